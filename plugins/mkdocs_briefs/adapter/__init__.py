@@ -1,0 +1,1 @@
+"""The only room that knows MkDocs: it turns hooks into calls, and addresses into URLs."""

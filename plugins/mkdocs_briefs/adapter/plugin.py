@@ -1,0 +1,48 @@
+"""The MkDocs plugin: its hooks, as a table of contents of a build."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from mkdocs_briefs.adapter.build import Build
+from mkdocs_briefs.adapter.config import BriefsConfig
+
+
+class BriefsPlugin(BasePlugin[BriefsConfig]):
+    """``plugins: [briefs]``. One object serves all builds of ``mkdocs serve``; each build has a Build of its own."""
+
+    build: Build
+    serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        self.build = Build(config, self.config, drafts=self.serving)
+        self.build.prepare()
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
+        for folder in self.build.watched_folders():
+            server.watch(folder)
+
+    @event_priority(-50)  # after plugins that add files, so that their briefs count
+    def on_files(self, files: Files, config: MkDocsConfig) -> None:
+        self.build.read(files)
+
+    def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
+        return self.build.body_of(page)
+
+    @event_priority(100)  # before any plugin that looks at the front matter
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+        self.build.open(page)
+
+    @event_priority(100)  # before search plugins and others that look at finished content
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
+        self.build.finish()

@@ -1,0 +1,1 @@
+"""Citations: their grammar in the text, and the engine that formats them."""

@@ -1,0 +1,156 @@
+"""Citations of many pages, formatted with little work.
+
+Typst formats a page in about a millisecond a citation. In most pages of an author-date publication, though,
+every label and every reference is what it would be alone: then it is enough to format each source once and
+to put the pieces together. A style earns this by an experiment, and a page by its sources: they must begin
+with different names, so that no year suffix, initial or order can depend on the company.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, Reference
+from mkdocs_briefs.citations.typst import Engine, EngineError
+from mkdocs_briefs.model.problem import Location
+from mkdocs_briefs.model.source import CitationItem, Cluster, Source
+
+_LOCATOR = "\ue000"  # private use: no locator that an author writes holds it
+_TAG_OR_ENTITY = ("<", "&")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """One source, formatted alone."""
+
+    label: str
+    before_locator: str
+    after_locator: str
+    reference: str
+    leading_word: str
+    """What the reference begins with, in lower case: its place in the list. Empty where that is no safe guide."""
+
+
+class Formatter:
+    """Formats the citations of pages in one style. Holds what it formatted, so that no source is done twice.
+
+    Raises EngineError where the style is unknown, NoteStyle where it is a note style.
+    """
+
+    def __init__(self, style: str, bibliography: Mapping[str, Source]) -> None:
+        self.bibliography = bibliography
+        self._engine = Engine(style)
+        self._pieces: dict[str, _Pieces] = {}
+        self._failed: dict[str, str] = {}
+        self._between = self._learn_punctuation()
+
+    def format(self, clusters: Sequence[Cluster], also: Sequence[str] = ()) -> Formatted:
+        """Format the citations of a page, in the order of its text.
+
+        Every key must be in the bibliography. ``also`` are keys for the reference list alone. A source that
+        the engine refuses is left out and named in ``failed``; the others do not suffer.
+        """
+        wanted = dict.fromkeys([item.key for cluster in clusters for item in cluster] + list(also))
+        pieces = {key: found for key in wanted if (found := self._formatted_alone(key))}
+        failed = {key: self._failed[key] for key in wanted if key not in pieces}
+        sound = [tuple(item for item in cluster if item.key in pieces) for cluster in clusters]
+        if self._between and _independent(pieces.values()):
+            formatted = _compose(sound, pieces, self._between)
+        else:
+            kept = [cluster for cluster in sound if cluster]
+            formatted = self._engine.format(self.bibliography, kept, [key for key in also if key in pieces])
+            whole = iter(formatted.clusters)
+            clusters_again = tuple(next(whole) if cluster else () for cluster in sound)
+            formatted = Formatted(clusters_again, formatted.references, {})
+        return Formatted(formatted.clusters, formatted.references, failed)
+
+    def reference(self, key: str) -> str:
+        """The source's reference as HTML, as it stands alone; empty if the engine refuses it."""
+        pieces = self._formatted_alone(key)
+        return pieces.reference if pieces else ""
+
+    def _formatted_alone(self, key: str) -> _Pieces | None:
+        if key not in self._pieces and key not in self._failed:
+            try:
+                self._pieces[key] = _alone(self._engine, self.bibliography, key)
+            except EngineError as error:
+                self._failed[key] = str(error)
+        return self._pieces.get(key)
+
+    def _learn_punctuation(self) -> tuple[str, str, str] | None:
+        """What the style puts before, between and after labels; None if pages must be formatted whole.
+
+        The experiment: sources cited out of their order, one with a locator. If putting the pieces together
+        gives what the engine gives for the whole, the style's labels do not depend on their place.
+        """
+        sources = {name: _specimen(name, year) for name, year in (("Brook", 2003), ("Ash", 2001), ("Cole", 1999))}
+        clusters = [
+            (CitationItem("Brook"), CitationItem("Ash", "p. 4")),
+            (CitationItem("Cole"),),
+            (CitationItem("Ash"), CitationItem("Cole", "ch. 2"), CitationItem("Brook")),
+            (CitationItem("Brook", "p. 4"),),
+            (CitationItem("Brook"),),
+        ]
+        whole = self._engine.format(sources, clusters)
+        first = whole.clusters[0]
+        if len(first) != 5 or [type(part) for part in first] != [str, Label, str, Label, str]:
+            return None
+        between = (str(first[0]), str(first[2]), str(first[4]))
+        pieces = {key: _alone(self._engine, sources, key) for key in sources}
+        return between if _compose(clusters, pieces, between) == whole else None
+
+
+def _specimen(name: str, year: int) -> Source:
+    fields = {"author": f"{name}, Ann", "title": f"A Book of {name}", "year": str(year), "publisher": "Press"}
+    return Source(name, "book", fields, Location("", 0))
+
+
+def _alone(engine: Engine, sources: Mapping[str, Source], key: str) -> _Pieces:
+    formatted = engine.format(sources, [(CitationItem(key),), (CitationItem(key, _LOCATOR),)])
+    plain, located = (_label(cluster) for cluster in formatted.clusters)
+    before, _, after = located.partition(_LOCATOR)
+    reference = formatted.references[0].html
+    return _Pieces(plain, before, after, reference, _leading_word(reference))
+
+
+def _label(cluster: FormattedCluster) -> str:
+    return next((part.html for part in cluster if isinstance(part, Label)), "")
+
+
+def _leading_word(reference: str) -> str:
+    word = reference.partition(" ")[0].rstrip(".,:;")
+    safe = word.isascii() and word.isalpha() and word[0].isupper()
+    return word.casefold() if safe and not word.startswith(_TAG_OR_ENTITY) else ""
+
+
+def _independent(pieces: Sequence[_Pieces] | object) -> bool:
+    words = [piece.leading_word for piece in pieces]  # type: ignore[attr-defined]
+    return all(words) and len(set(words)) == len(words)
+
+
+def _compose(clusters: Sequence[Cluster], pieces: Mapping[str, _Pieces], between: tuple[str, str, str]) -> Formatted:
+    opening, delimiter, closing = between
+
+    def label(item: CitationItem) -> Label:
+        piece = pieces[item.key]
+        if not item.locator:
+            return Label(item.key, piece.label)
+        return Label(item.key, f"{piece.before_locator}{_escape(item.locator)}{piece.after_locator}")
+
+    def cluster(items: Cluster) -> FormattedCluster:
+        parts: list[str | Label] = [opening]
+        for number, item in enumerate(items):
+            parts += [delimiter, label(item)] if number else [label(item)]
+        return (*parts, closing) if items else ()
+
+    ordered = sorted(pieces, key=lambda key: pieces[key].leading_word)
+    return Formatted(
+        clusters=tuple(cluster(items) for items in clusters),
+        references=tuple(Reference(key, pieces[key].reference) for key in ordered),
+        failed={},
+    )
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

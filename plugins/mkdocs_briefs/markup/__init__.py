@@ -1,0 +1,1 @@
+"""Briefs' own Markdown: citations and linked actors, as a Python-Markdown extension."""

@@ -1,0 +1,46 @@
+"""What the extension needs of a page, and what it finds in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from mkdocs_briefs.citations.formatter import Formatter
+from mkdocs_briefs.linking.matcher import Matcher
+from mkdocs_briefs.model.actor import Subject
+from mkdocs_briefs.model.mention import Mention
+from mkdocs_briefs.model.problem import Location, Problem
+from mkdocs_briefs.model.source import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page about to be rendered."""
+
+    src_uri: str
+    file: str
+    """Path for messages."""
+    body: str
+    """The Markdown, for finding the line of what is wrong in it."""
+    body_line: int
+    formatter: Formatter
+    matcher: Matcher
+    declared: frozenset[Subject] = frozenset()
+    """Whose names count."""
+    href: Callable[[Subject], str] = lambda subject: subject.src_uri
+    """From a subject to the address of its page, as seen from this one."""
+    also_cited: Mapping[str, Location] = field(default_factory=dict)
+    """Sources for the reference list that the text need not cite, with the place that names them."""
+    takes_title: bool = False
+    """Whether a first ``#`` heading is taken out of the text, because a template shows it."""
+
+
+@dataclass(slots=True)
+class Findings:
+    """What rendering a page brought to light."""
+
+    title_html: str = ""
+    """The first ``#`` heading, if it was taken out."""
+    mentions: list[Mention] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)

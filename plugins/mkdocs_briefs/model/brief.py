@@ -1,0 +1,45 @@
+"""A brief: one piece of analysis, as its front matter describes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from mkdocs_briefs.model.actor import Author, Subject
+from mkdocs_briefs.model.problem import Location
+from mkdocs_briefs.model.territory import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One brief. Its text is not here: the Markdown renderer reads it once, when its page is made."""
+
+    src_uri: str
+    file: str
+    """Path for messages."""
+    title: str
+    date: date | None
+    """None only in a draft."""
+    authors: tuple[Author, ...]
+    places: tuple[Place, ...]
+    """Where it plays: the front matter's ``region``."""
+    actors: tuple[Subject, ...] = ()
+    """Declared actors, in the author's order."""
+    updated: date | None = None
+    summary: str = ""
+    tags: tuple[str, ...] = ()
+    based_on: tuple[str, ...] = ()
+    """Citation keys of the work that it reviews."""
+    draft: bool = False
+    lines: dict[str, int] = field(default_factory=dict, hash=False, compare=False)
+    """Line of each front matter key."""
+    meta: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
+    """The front matter as written, for MkDocs and the theme."""
+
+    def location(self, key: str) -> Location:
+        """Where the front matter gives this key."""
+        return Location(self.file, self.lines.get(key, 1))
+
+    def __hash__(self) -> int:
+        return hash(self.src_uri)

@@ -1,0 +1,119 @@
+"""The complete publication: what its texts turned out to mention and to cite, ready for questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from mkdocs_briefs.model.actor import Actor, Author, Subject
+from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.mention import Mention
+from mkdocs_briefs.model.naming import fold
+from mkdocs_briefs.model.publication import Publication
+from mkdocs_briefs.model.source import Citation
+from mkdocs_briefs.model.territory import Place, Region, Territory
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One brief in which a subject appears."""
+
+    brief: Brief
+    first: Mention | None
+    """None where the brief declares the subject and its text never names it."""
+    count: int
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """A publication with what rendering found in it. Every answer is in a stable order."""
+
+    publication: Publication
+    mentions: Mapping[str, tuple[Mention, ...]]
+    """By page, in the order of the text."""
+    citations: Mapping[str, tuple[Citation, ...]]
+    """By page, in the order of first citation."""
+
+    @cached_property
+    def briefs(self) -> tuple[Brief, ...]:
+        """Newest first; drafts without a date before all; by title within a day."""
+        return tuple(sorted(self.publication.briefs, key=_newest_first))
+
+    def briefs_on(self, place: Place) -> tuple[Brief, ...]:
+        """The briefs whose ``region`` names this place."""
+        return self._briefs_on.get(place, ())
+
+    def briefs_within(self, region: Region) -> tuple[Brief, ...]:
+        """The briefs on the region itself or on one of its countries."""
+        inside = {region, *self.publication.gazetteer.members(region)}
+        return tuple(brief for brief in self.briefs if inside.intersection(brief.places))
+
+    def briefs_by(self, author: Author) -> tuple[Brief, ...]:
+        return tuple(brief for brief in self.briefs if author in brief.authors)
+
+    @cached_property
+    def covered(self) -> frozenset[Territory]:
+        """The countries that have briefs of their own."""
+        return frozenset(place for place in self._briefs_on if isinstance(place, Territory))
+
+    @cached_property
+    def actors(self) -> tuple[Subject, ...]:
+        """The actors, and the countries that appear as such, by name."""
+        states = [country for country in self.publication.countries if country in self._appearances]
+        return tuple(sorted((*self.publication.actors, *states), key=lambda subject: fold(subject.name)))
+
+    def appearances(self, subject: Subject) -> tuple[Appearance, ...]:
+        """The briefs that declare or mention the subject, newest first."""
+        return self._appearances.get(subject, ())
+
+    def actors_of(self, country: Territory) -> tuple[Actor, ...]:
+        return tuple(actor for actor in self.publication.actors if actor.country == country)
+
+    def cited_in(self, key: str) -> tuple[str, ...]:
+        """The pages that cite the source or are based on it: briefs newest first, then the others."""
+        return self._cited_in.get(key, ())
+
+    @cached_property
+    def cited_keys(self) -> tuple[str, ...]:
+        return tuple(sorted(self._cited_in))
+
+    @cached_property
+    def _briefs_on(self) -> Mapping[Place, tuple[Brief, ...]]:
+        return _grouped((place, brief) for brief in self.briefs for place in dict.fromkeys(brief.places))
+
+    @cached_property
+    def _appearances(self) -> Mapping[Subject, tuple[Appearance, ...]]:
+        return _grouped(
+            (subject, Appearance(brief, found[0] if found else None, len(found)))
+            for brief in self.briefs
+            for subject, found in self._mentions_in(brief).items()
+        )
+
+    def _mentions_in(self, brief: Brief) -> dict[Subject, list[Mention]]:
+        found: dict[Subject, list[Mention]] = {actor: [] for actor in brief.actors}
+        for mention in self.mentions.get(brief.src_uri, ()):
+            found.setdefault(mention.subject, []).append(mention)
+        return found
+
+    @cached_property
+    def _cited_in(self) -> Mapping[str, tuple[str, ...]]:
+        briefs = [brief.src_uri for brief in self.briefs]
+        others = sorted(set(self.citations).difference(briefs))
+        return _grouped((c.key, page) for page in (*briefs, *others) for c in self.citations.get(page, ()))
+
+
+def _newest_first(brief: Brief) -> tuple[int, str, str]:
+    return (-(brief.date or date.max).toordinal(), brief.title, brief.src_uri)
+
+
+def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> Mapping[_Key, tuple[_Value, ...]]:
+    groups: dict[_Key, list[_Value]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,35 @@
+"""How names are compared and turned into addresses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
+_NOT_WORD = re.compile(r"[^\w]+")
+
+
+def unaccented(text: str) -> str:
+    """The text without combining marks: ``Chávez`` becomes ``Chavez``."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+
+
+@lru_cache(maxsize=65_536)
+def fold(name: str) -> str:
+    """The form in which two spellings of one name are equal.
+
+    Case, accents, the shape of apostrophes and the amount of white space do not count.
+    """
+    return " ".join(unaccented(name).translate(_APOSTROPHES).casefold().split())
+
+
+def slugify(name: str) -> str:
+    """The name as one segment of a URL: ``Nicolás Maduro`` becomes ``nicolas-maduro``.
+
+    Letters of other scripts stay as they are: every browser shows them.
+    """
+    return _NOT_WORD.sub("-", fold(name).replace("'", "")).replace("_", "-").strip("-") or "unnamed"

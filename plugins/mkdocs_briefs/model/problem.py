@@ -1,0 +1,59 @@
+"""A problem found in what an author wrote: where, what, why, and what to do next."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """How much a problem weighs."""
+
+    WARNING = "warning"
+    """Something is wrong; a strict build fails."""
+    NOTICE = "notice"
+    """Worth a look; never fails a build."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A line of a file."""
+
+    file: str
+    """Path as the author would type it, relative to the project's folder."""
+    line: int
+    """Counted from 1."""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding, reported once, as ``file:line: code: message``.
+
+    ``docs/reference/problems.md`` describes every code.
+    """
+
+    code: str
+    """Stable identifier, for documentation, tests and filters."""
+    location: Location
+    message: str
+    """What is wrong, why, and the way out, in whole sentences."""
+    severity: Severity = Severity.WARNING
+
+    def __str__(self) -> str:
+        return f"{self.location}: {self.code}: {self.message}"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A sentence that suggests the nearest known word, or nothing if none is near.
+
+    >>> did_you_mean("Venezula", ["Venezuela", "Vietnam"])
+    ' Did you mean "Venezuela"?'
+    """
+    by_fold = {candidate.casefold(): candidate for candidate in known}
+    near = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
+    return f' Did you mean "{by_fold[near[0]]}"?' if near else ""

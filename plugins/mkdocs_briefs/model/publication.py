@@ -1,0 +1,77 @@
+"""Everything that is known of a publication before any text is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from mkdocs_briefs.model.actor import Actor, Author, Profile, Subject
+from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.naming import fold
+from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.model.territory import Gazetteer, Place, Region, Territory
+
+Entity = Subject | Place | Author
+"""What has a page of its own beside the briefs."""
+
+_Entity = TypeVar("_Entity", bound=Entity)
+
+
+@dataclass(frozen=True)
+class Publication:
+    """The briefs, the registry of what they name, and the sources that they may cite."""
+
+    briefs: tuple[Brief, ...]
+    actors: tuple[Actor, ...]
+    authors: tuple[Author, ...]
+    profiles: Mapping[str, Profile]
+    """By ``src_uri``."""
+    gazetteer: Gazetteer
+    bibliography: Mapping[str, Source]
+    """By citation key."""
+    place_pages: Mapping[Place, str]
+    """Where a profile's file gives a country or region another address than its name's."""
+
+    @cached_property
+    def briefs_by_page(self) -> Mapping[str, Brief]:
+        return {brief.src_uri: brief for brief in self.briefs}
+
+    @cached_property
+    def countries(self) -> tuple[Territory, ...]:
+        """The countries that have a page, by name: on which there are briefs, profiles or actors."""
+        found = {place for brief in self.briefs for place in brief.places if isinstance(place, Territory)}
+        found |= {actor for brief in self.briefs for actor in brief.actors if isinstance(actor, Territory)}
+        found |= {actor.country for actor in self.actors if actor.country}
+        found |= {place for place in self.place_pages if isinstance(place, Territory)}
+        return _by_name(found)
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """The regions that have a page, by name: those that a brief or a profile names."""
+        found = {place for brief in self.briefs for place in brief.places if isinstance(place, Region)}
+        found |= {place for place in self.place_pages if isinstance(place, Region)}
+        return _by_name(found)
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        return (*self.actors, *self.authors, *self.countries, *self.regions)
+
+    @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """Whatever a text can mention: the actors and every territory."""
+        return (*self.actors, *self.gazetteer.territories)
+
+    def page_of(self, entity: Entity) -> str:
+        """The ``src_uri`` of the entity's page."""
+        if isinstance(entity, Territory | Region):
+            return self.place_pages.get(entity, entity.src_uri)
+        return entity.src_uri
+
+    def profile_of(self, entity: Entity) -> Profile | None:
+        return self.profiles.get(self.page_of(entity))
+
+
+def _by_name(entities: Iterable[_Entity]) -> tuple[_Entity, ...]:
+    return tuple(sorted(entities, key=lambda entity: (fold(entity.name), entity.src_uri)))

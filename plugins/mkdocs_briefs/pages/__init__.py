@@ -1,0 +1,1 @@
+"""The corpus as pages: which pages there are, and what each shows."""

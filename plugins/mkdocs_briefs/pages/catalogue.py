@@ -1,0 +1,45 @@
+"""Every page that the plugin makes or completes, known before any text is rendered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs_briefs.model.actor import Actor, Author
+from mkdocs_briefs.model.publication import Entity, Publication
+from mkdocs_briefs.model.territory import Region
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One page: its address, its title and the template that shows it."""
+
+    src_uri: str
+    title: str
+    template: str
+    entity: Entity | None = None
+    """Whom the page is about; None for briefs and indexes."""
+    is_index: bool = False
+    """Indexes belong in a site's navigation; the pages that they list are too many for it."""
+
+
+def catalogue(publication: Publication) -> tuple[PageSpec, ...]:
+    """The pages of a publication: indexes, entities, briefs. No two have one address."""
+    return (
+        PageSpec("index.md", "Briefs", "home.html", is_index=True),
+        PageSpec("archive/index.md", "All briefs", "archive.html", is_index=True),
+        PageSpec("countries/index.md", "Countries", "countries.html", is_index=True),
+        PageSpec("regions/index.md", "Regions", "regions.html", is_index=True),
+        PageSpec("actors/index.md", "Actors", "actors.html", is_index=True),
+        PageSpec("authors/index.md", "Authors", "authors.html", is_index=True),
+        PageSpec("bibliography.md", "Bibliography", "bibliography.html", is_index=True),
+        *(PageSpec(publication.page_of(e), e.name, _template(e), entity=e) for e in publication.entities),
+        *(PageSpec(brief.src_uri, brief.title, "brief.html") for brief in publication.briefs),
+    )
+
+
+def _template(entity: Entity) -> str:
+    if isinstance(entity, Actor):
+        return "actor.html"
+    if isinstance(entity, Author):
+        return "author.html"
+    return "region.html" if isinstance(entity, Region) else "country.html"

@@ -1,0 +1,115 @@
+"""Pages from templates. What a page shows is in ``theme/templates/``, and the answers come from the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Protocol
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from mkdocs_briefs.citations.formatter import Formatter
+from mkdocs_briefs.model.actor import ActorKind, Subject
+from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.corpus import Corpus
+from mkdocs_briefs.model.mention import Mention
+from mkdocs_briefs.model.naming import fold
+from mkdocs_briefs.model.territory import Territory
+from mkdocs_briefs.pages.catalogue import PageSpec
+
+TEMPLATES = Path(__file__).parent.parent / "theme" / "templates"
+
+GROUPS = {
+    ActorKind.PERSON: "People",
+    ActorKind.ORGANISATION: "Organisations",
+    ActorKind.STATE: "States",
+    ActorKind.SYSTEM: "Systems",
+    None: "Others",
+}
+"""Headings under which actors are listed, in this order."""
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+class Href(Protocol):
+    """From the address of a page to a link, as seen from the page that is made."""
+
+    def __call__(self, src_uri: str, anchor: str = "") -> str: ...
+
+
+class Renderer:
+    """Renders the pages of a finished corpus.
+
+    ``overrides`` are folders of a project; a template in their folder ``briefs`` goes before ours.
+    """
+
+    def __init__(
+        self, corpus: Corpus, formatter: Formatter, titles: dict[str, str], overrides: Iterable[str | Path] = ()
+    ) -> None:
+        folders = [Path(folder) / "briefs" for folder in overrides]
+        self._environment = Environment(
+            loader=ChoiceLoader([FileSystemLoader(folder) for folder in (*folders, TEMPLATES)]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals.update(
+            corpus=corpus,
+            publication=corpus.publication,
+            titles=titles,
+            reference=lambda key: Markup(formatter.reference(key) or escape(key)),
+            references=lambda: _cited(corpus, formatter),
+        )
+        self._environment.filters.update(day=format_day, grouped=group_by_kind, by_year=group_by_year, quotation=quotation)
+        self._corpus = corpus
+
+    def render(self, spec: PageSpec, body: str, href: Href, title_html: str = "") -> str:
+        """The content of a page around its body, both as HTML. ``title_html`` is the body's own first heading."""
+        return self._environment.get_template(spec.template).render(
+            page=spec,
+            brief=self._corpus.publication.briefs_by_page.get(spec.src_uri),
+            entity=spec.entity,
+            body=Markup(body),
+            title=Markup(title_html) if title_html else spec.title,
+            href=href,
+        )
+
+
+def format_day(day: date | None) -> str:
+    """A date as readers write it: ``22 November 2026``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "no date"
+
+
+def kind_of(subject: Subject) -> ActorKind | None:
+    return ActorKind.STATE if isinstance(subject, Territory) else subject.kind
+
+
+def group_by_kind(subjects: Sequence[Subject]) -> list[tuple[str, list[Subject]]]:
+    """The subjects under their headings, each in the order given; no empty heading."""
+    groups = {kind: [subject for subject in subjects if kind_of(subject) is kind] for kind in GROUPS}
+    return [(heading, groups[kind]) for kind, heading in GROUPS.items() if groups[kind]]
+
+
+def group_by_year(briefs: Iterable[Brief]) -> list[tuple[str, list[Brief]]]:
+    """The briefs under their years, in the order given; drafts without a date under a heading of their own."""
+    groups: dict[str, list[Brief]] = {}
+    for brief in briefs:
+        groups.setdefault(str(brief.date.year) if brief.date else "Without a date", []).append(brief)
+    return list(groups.items())
+
+
+def quotation(mention: Mention) -> Markup:
+    """The sentence of a mention, the name marked."""
+    sentence, start, end = mention.sentence, mention.start, mention.start + len(mention.text)
+    before, name, after = (escape(part, quote=False) for part in (sentence[:start], sentence[start:end], sentence[end:]))
+    return Markup(f"{before}<mark>{name}</mark>{after}")
+
+
+def _cited(corpus: Corpus, formatter: Formatter) -> list[tuple[str, Markup]]:
+    """Every cited source with its reference, in the order in which the references read."""
+    found = [(key, Markup(formatter.reference(key) or escape(key))) for key in corpus.cited_keys]
+    return sorted(found, key=lambda item: (fold(item[1].striptags()), item[0]))

@@ -1,0 +1,1 @@
+"""Bytes to model. Readers return what is sound and report the rest, each problem with its file and line."""

@@ -1,0 +1,142 @@
+"""Front matter, typed: one class a kind of file, each field validated, every error with its line."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
+
+from mkdocs_briefs.model.actor import ActorKind
+from mkdocs_briefs.model.problem import Problem, did_you_mean
+from mkdocs_briefs.readers.front_matter import Document
+
+HOST_KEYS = frozenset(
+    "template hide icon search description subtitle status social comments exclude boost robots image links pin "
+    "readtime slug categories render_macros title tags kind draft generator og_image".split()
+)
+"""Keys that MkDocs, Material and their usual plugins define: they pass through unread."""
+
+
+def _text(value: Any) -> Any:
+    if isinstance(value, bool):
+        raise ValueError('YAML reads this word as true or false. Put quotes around it, as in "NO"')
+    return str(value) if isinstance(value, int | float) else value
+
+
+def _list(value: Any) -> Any:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list | tuple) else [value]
+
+
+Text = Annotated[str, BeforeValidator(_text), StringConstraints(strip_whitespace=True, min_length=1)]
+Texts = Annotated[list[Text], BeforeValidator(_list)]
+Kind = Annotated[ActorKind, Field(description="What it is.")]
+_Fields = TypeVar("_Fields", bound="Fields")
+
+
+class Fields(BaseModel):
+    """What every kind of front matter has in common: unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class BriefFields(Fields):
+    """The front matter of a brief."""
+
+    title: Text | None = Field(None, description="Required, unless the text begins with a # heading.")
+    date: datetime.date | None = Field(None, description="ISO date of publication. Required unless the status is draft.")
+    updated: datetime.date | None = Field(None, description="ISO date of the last change of substance; not before date.")
+    authors: Texts = Field(
+        min_length=1,
+        validation_alias=AliasChoices("author", "authors"),
+        description="Who signs: one name or a list; people or organisations.",
+    )
+    regions: Texts = Field(
+        min_length=1,
+        validation_alias=AliasChoices("region", "regions"),
+        description="Where it plays: country names, ISO 3166-1 codes or regions.",
+    )
+    actors: Texts = Field([], description="The people, organisations, states and systems that it is about.")
+    summary: Text | None = Field(None, description="One paragraph; also the page's description.")
+    tags: Texts = Field([], description="Free keywords.")
+    based_on: Texts = Field([], description="BibTeX keys of the work that the brief reviews.")
+    status: Literal["published", "draft"] = Field(
+        "published", description="Drafts appear, marked, in the preview and not in a build."
+    )
+    kind: Literal["brief"] = Field("brief", description='"page" makes the file an ordinary page instead.')
+
+
+class ProfileFields(Fields):
+    """The front matter of a profile: one file under actors/, authors/, countries/ or regions/."""
+
+    name: Text = Field(description="The name under which briefs know it.")
+    kind: Kind | None = None
+    aliases: Texts = Field([], description="Other names that count as mentions.")
+    country: Text | None = Field(None, description="Country name or ISO 3166-1 code.")
+    members: Texts = Field([], description="Of a region: its countries.")
+    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d*$")] | None = Field(
+        None, description="Wikidata item, as in Q42."
+    )
+    summary: Text | None = Field(None, description="One or two sentences.")
+
+
+_NAMES: dict[str, tuple[str, ...]] = {"authors": ("author", "authors"), "regions": ("region", "regions")}
+
+_WAYS_OUT = {
+    "missing": "Add it to the front matter.",
+    "date_from_datetime_parsing": "Write it as year-month-day, as in 2026-03-31.",
+    "date_type": "Write it as year-month-day, as in 2026-03-31.",
+    "date_parsing": "Write it as year-month-day, as in 2026-03-31.",
+    "date_from_datetime_inexact": "Write it as year-month-day, without a time.",
+    "too_short": "Give at least one.",
+    "string_too_short": "Give it a value or take the line out.",
+    "string_type": "Write it as text.",
+    "string_pattern_mismatch": "A Wikidata item is Q and a number, as in Q42.",
+}
+
+
+def read_fields(
+    shape: type[_Fields], document: Document, extra_keys: Collection[str] = ()
+) -> tuple[_Fields | None, list[Problem]]:
+    """The document's front matter as typed fields; None, and a problem for each error, where it is not sound.
+
+    ``extra_keys`` are keys of other plugins that pass through unread. An unknown key is reported and does not
+    make the rest unsound.
+    """
+    own = {name for key in shape.model_fields for name in _NAMES.get(key, (key,))}
+    problems = list(document.problems)
+    known = {}
+    for key, value in document.meta.items():
+        if key in own:
+            known[key] = value
+        elif key not in HOST_KEYS and key not in extra_keys:
+            hint = did_you_mean(key, own) or ' Take it out, or name it in the option "extra_keys".'
+            message = f'"{key}" is no key of this front matter.{hint}'
+            problems.append(Problem("unknown-key", document.location(key), message))
+    for one, both in _NAMES.values():
+        if one in own and one in known and both in known:
+            message = f'"{one}" and "{both}" are the same field. Keep one of them.'
+            problems.append(Problem("front-matter-duplicate", document.location(both), message))
+    try:
+        return shape.model_validate(known), problems
+    except ValidationError as failure:
+        problems += [_explain(error, document) for error in failure.errors(include_url=False)]
+        return None, problems
+
+
+def _explain(error: Any, document: Document) -> Problem:
+    key = str(error["loc"][0])
+    if error["type"] == "missing":
+        message = f'the front matter has no "{key}". {_WAYS_OUT["missing"]}'
+        return Problem("missing-field", document.location(), message)
+    what = error["msg"].removeprefix("Value error, ")
+    value = document.meta.get(key)
+    way_out = _WAYS_OUT.get(error["type"], "")
+    near = ""
+    if error["type"] in ("enum", "literal_error") and isinstance(value, str):
+        near = did_you_mean(value, str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", "))
+    message = f'"{key}" is {value!r}: {what[0].lower()}{what[1:]}. {way_out}'.rstrip() + near
+    return Problem("invalid-field", document.location(key), message)

@@ -1,0 +1,83 @@
+"""The YAML block at the head of a Markdown file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from mkdocs_briefs.model.problem import Location, Problem
+from mkdocs_briefs.readers.yaml_loader import YamlLoader
+
+_BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FIRST_HEADING = re.compile(r"^#[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_FENCE = re.compile(r"^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+_ATTRIBUTES = re.compile(r"[ \t]*\{[^{}]*\}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A Markdown file taken apart."""
+
+    file: str
+    """Path for messages."""
+    meta: dict[str, Any]
+    body: str
+    body_line: int
+    """The line of the file on which the body begins."""
+    lines: dict[str, int] = field(default_factory=dict)
+    """Line of each top-level key."""
+    problems: tuple[Problem, ...] = ()
+
+    def location(self, key: str = "") -> Location:
+        return Location(self.file, self.lines.get(key, 1))
+
+    def first_heading(self) -> str:
+        """The text of the first ``#`` heading that is no code, or nothing."""
+        found = _FIRST_HEADING.search(_FENCE.sub("", self.body))
+        return _ATTRIBUTES.sub("", found["text"]) if found else ""
+
+
+def read_document(text: str, file: str) -> Document:
+    """Split a Markdown file into its front matter and its body.
+
+    A file without front matter is all body. Front matter that is not a YAML mapping is reported
+    and the page keeps its body, so that nothing of it is lost.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    found = _BLOCK.match(text)
+    if not found:
+        if text.startswith("---\n"):
+            return _unread(text, file, 1, 1, 'the front matter has no end. Close it with a line "---".')
+        return Document(file, {}, text, 1)
+    block, body = found[1], text[found.end() :]
+    body_line = text.count("\n", 0, found.end()) + 1
+    try:
+        loader = YamlLoader(block)
+        node = loader.get_single_node()
+        meta = loader.construct_document(node) if node else None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 2
+        why = " ".join(filter(None, (getattr(error, "context", None), getattr(error, "problem", None)))) or str(error)
+        way_out = "Text with a colon, quote, bracket or # in it needs quotes around it."
+        return _unread(body, file, line, body_line, f"the front matter is not valid YAML: {why}. {way_out}")
+    if meta is None:
+        return Document(file, {}, body, body_line)
+    if not isinstance(meta, dict) or not isinstance(node, yaml.MappingNode):
+        return _unread(body, file, 2, body_line, 'the front matter is no list of "key: value" lines. Write one a line.')
+    lines: dict[str, int] = {}
+    problems = []
+    for key, _ in node.value:
+        line = key.start_mark.line + 2
+        if key.value in lines:
+            message = f'"{key.value}" is given twice, first on line {lines[key.value]}. Keep one of them.'
+            problems.append(Problem("front-matter-duplicate", Location(file, line), message))
+        lines.setdefault(str(key.value), line)
+    return Document(file, {str(k): v for k, v in meta.items()}, body, body_line, lines, tuple(problems))
+
+
+def _unread(body: str, file: str, line: int, body_line: int, message: str) -> Document:
+    return Document(file, {}, body, body_line, {}, (Problem("front-matter-yaml", Location(file, line), message),))
