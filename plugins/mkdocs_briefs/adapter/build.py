@@ -16,17 +16,16 @@ from mkdocs_briefs.adapter.assets import stylesheets
 from mkdocs_briefs.adapter.config import BriefsConfig
 from mkdocs_briefs.checks import RULES
 from mkdocs_briefs.citations.formatter import Formatter
-from mkdocs_briefs.citations.typst import EngineError, NoteStyle
+from mkdocs_briefs.citations.typst import EngineError, NoteStyleError
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.linking.names import names_of
 from mkdocs_briefs.markup.extension import BriefsExtension
-from mkdocs_briefs.markup.page import Page
-from mkdocs_briefs.model.actor import Subject
+from mkdocs_briefs.markup.page import Findings, Page
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Problem, Severity
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.pages.catalogue import PageSpec, catalogue
-from mkdocs_briefs.pages.renderer import Renderer
+from mkdocs_briefs.pages.renderer import Body, Renderer
 from mkdocs_briefs.readers.bibtex import read_bibliography
 from mkdocs_briefs.readers.front_matter import Document, read_document
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
@@ -83,10 +82,7 @@ class Build:
         self.matcher = Matcher(names_of(self.publication.subjects))
         self.specs = {spec.src_uri: spec for spec in catalogue(self.publication)}
         for spec in self.specs.values():
-            file = files.get_file_from_path(spec.src_uri)
-            if file is None:
-                file = File.generated(self.config, spec.src_uri, content="")
-                files.append(file)
+            file = files.get_file_from_path(spec.src_uri) or self._generate(files, spec.src_uri)
             # Material renders the whole navigation into every page: hundreds of pages in it cost quadratic time.
             # A navigation that the author wrote stays as it is; one that MkDocs makes gets the indexes alone.
             if file.inclusion.is_included() and (self.config.nav or not spec.is_index):
@@ -124,7 +120,7 @@ class Build:
                 declared=frozenset(brief.actors) if brief else frozenset(),
                 href=lambda subject: href(self.publication.page_of(subject)),
                 also_cited={key: brief.location("based_on") for key in brief.based_on} if brief else {},
-                takes_title=spec is not None,
+                has_template=spec is not None,
             )
         )
 
@@ -143,13 +139,15 @@ class Build:
         for spec in self.specs.values():
             page = self.files[spec.src_uri].page
             if page is not None:
-                found = findings.get(spec.src_uri)
-                title = found.title_html if found else ""
-                page.content = renderer.render(spec, page.content or "", self._href(page.file), title)
+                found = findings.get(spec.src_uri) or Findings()
+                body = Body(page.content or "", found.title_html, found.references_html)
+                page.content = renderer.render(spec, body, self._href(page.file))
 
     def watched_folders(self) -> list[str]:
         """What ``mkdocs serve`` must watch beside the pages."""
-        return sorted({str(path.parent) for path in self._databases()} | {str(p) for p in [self.root / "bib"] if p.is_dir()})
+        return sorted(
+            {str(path.parent) for path in self._databases()} | {str(p) for p in [self.root / "bib"] if p.is_dir()}
+        )
 
     # Small helpers
 
@@ -157,7 +155,7 @@ class Build:
         style = self.options.citation_style
         try:
             return Formatter(style, self.publication.bibliography)
-        except NoteStyle as error:
+        except NoteStyleError as error:
             raise PluginError(
                 f'briefs: citation_style "{style}" puts citations into notes, which is not supported yet. '
                 'Choose an author-date or numeric style, as "chicago-author-date" or "ieee".'
@@ -185,6 +183,11 @@ class Build:
 
     def _relative(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+
+    def _generate(self, files: Files, src_uri: str) -> File:
+        file = File.generated(self.config, src_uri, content="")
+        files.append(file)
+        return file
 
     def _href(self, origin: File) -> Href:
         return partial(_href, self.files, origin)

@@ -10,7 +10,7 @@ class BriefsConfig(Config):
     """See docs/reference/options.md; every option is described there."""
 
     bibliography = c.Optional(c.ListOfItems(c.Type(str)))
-    """BibTeX files, folders or globs, relative to mkdocs.yml. Without it: every .bib file under bib/, if there is one."""
+    """BibTeX files, folders or globs, relative to mkdocs.yml. Without it: every .bib file under bib/."""
     citation_style = c.Type(str, default="chicago-author-date")
     """A CSL style that Typst has built in."""
     extra_keys = c.ListOfItems(c.Type(str), default=[])

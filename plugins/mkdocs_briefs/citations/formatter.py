@@ -8,7 +8,7 @@ with different names, so that no year suffix, initial or order can depend on the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, Reference
@@ -35,7 +35,7 @@ class _Pieces:
 class Formatter:
     """Formats the citations of pages in one style. Holds what it formatted, so that no source is done twice.
 
-    Raises EngineError where the style is unknown, NoteStyle where it is a note style.
+    Raises EngineError where the style is unknown, NoteStyleError where it is a note style.
     """
 
     def __init__(self, style: str, bibliography: Mapping[str, Source]) -> None:
@@ -124,8 +124,8 @@ def _leading_word(reference: str) -> str:
     return word.casefold() if safe and not word.startswith(_TAG_OR_ENTITY) else ""
 
 
-def _independent(pieces: Sequence[_Pieces] | object) -> bool:
-    words = [piece.leading_word for piece in pieces]  # type: ignore[attr-defined]
+def _independent(pieces: Iterable[_Pieces]) -> bool:
+    words = [piece.leading_word for piece in pieces]
     return all(words) and len(set(words)) == len(words)
 
 

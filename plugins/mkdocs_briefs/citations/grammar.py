@@ -18,10 +18,10 @@ _RANGE = re.compile(r"(?<=\d)\s*(?:--?|\u2013)\s*(?=\d)")
 
 
 def parse_cluster(text: str) -> Cluster | None:
-    """The items of a citation, given with its brackets; None if this is no citation.
+    r"""The items of a citation, given with its brackets; None if this is no citation.
 
     >>> parse_cluster("[@a; @b, pp. 3-4]")
-    (CitationItem(key='a', locator=''), CitationItem(key='b', locator='pp. 3–4'))
+    (CitationItem(key='a', locator=''), CitationItem(key='b', locator='pp. 3\u20134'))
     """
     items = []
     for part in text.removeprefix("[").removesuffix("]").split(";"):

@@ -23,7 +23,7 @@ class EngineError(ValueError):
     """Typst refused to compile: the style is unknown or an entry is beyond it. The text says why."""
 
 
-class NoteStyle(ValueError):
+class NoteStyleError(ValueError):
     """The style puts its citations into notes, which pages do not show yet."""
 
 
@@ -38,7 +38,7 @@ class Engine:
         """Format a page's citations and its reference list.
 
         ``sources`` holds every source that is cited; ``also`` are keys that the list names without a citation.
-        Raises EngineError, or NoteStyle.
+        Raises EngineError, or NoteStyleError.
         """
         keys = list(dict.fromkeys([item.key for cluster in clusters for item in cluster] + list(also)))
         names = {key: f"e{number}" for number, key in enumerate(keys)}
@@ -48,7 +48,7 @@ class Engine:
         body = self._compile("\n\n".join(paragraphs), database)
         blocks = body.findall("p")
         if body.find("section[@role='doc-endnotes']") is not None:
-            raise NoteStyle(self.style)
+            raise NoteStyleError(self.style)
         if len(blocks) != len(paragraphs):
             raise EngineError(f"the style {self.style!r} gave {len(blocks)} citations for {len(paragraphs)}")
         key_of = {_target(block): key for block, key in zip(blocks[len(clusters) :], keys, strict=True)}
@@ -67,7 +67,10 @@ class Engine:
         assert isinstance(html, bytes)
         found = _BODY.search(html.decode())
         assert found, "Typst's HTML has a body"
-        return ET.fromstring(found[0])
+        try:
+            return ET.fromstring(found[0])  # noqa: S314 - our own engine's output, with no document type in it
+        except ET.ParseError as error:
+            raise EngineError(f"Typst's HTML cannot be read: {error}") from error
 
 
 def _quote(text: str) -> str:

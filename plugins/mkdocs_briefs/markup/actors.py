@@ -25,11 +25,55 @@ from mkdocs_briefs.model.mention import Mention, Section
 
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _BLOCKS = _HEADINGS | frozenset(
-    "address article aside blockquote body caption center col colgroup dd details div dl dt fieldset figcaption figure "
-    "footer form header hr html iframe legend li main menu nav noscript ol p pre section summary table tbody td tfoot "
-    "th thead tr ul video".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "col",
+        "colgroup",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "hr",
+        "html",
+        "iframe",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "noscript",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "video",
+    ]
 )
-_NOT_PROSE = frozenset("a button code kbd math pre samp script style svg textarea tt var".split())
+_NOT_PROSE = frozenset(
+    ["a", "button", "code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea", "tt", "var"]
+)
 """Elements whose text is not linked: links, and what is quoted from a machine."""
 _UNTOUCHED_CLASSES = frozenset(["nolink", "arithmatex", "footnote-backref"])
 
@@ -75,7 +119,7 @@ class ActorLinker(Treeprocessor):
                 self._section = Section(block.get("id", ""), " ".join("".join(block.itertext()).split()))
                 self._linked_here = set()
             return
-        if not _is_prose(block) or block.get("id") == "references":
+        if not _is_prose(block):
             return
         run = _Run(self.md)
         run.add(block, None, linkable=True)

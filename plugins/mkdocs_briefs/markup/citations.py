@@ -39,7 +39,9 @@ class CitationInlineProcessor(InlineProcessor):
 
     # The base class types the pattern variant of this method.
     def handleMatch(  # type: ignore[override]
-        self, m: re.Match[str], data: str
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
     ) -> tuple[Element | None, int | None, int | None]:
         if parse_cluster(m[0]) is None:
             return None, None, None
@@ -76,9 +78,13 @@ class CitationTreeprocessor(Treeprocessor):
                 if key not in known:
                     self._report_unknown(key, self._line_of(key))
         for key, reason in formatted.failed.items():
-            message = f'the entry "{key}" cannot be formatted: {reason.rstrip(".")}. Mend the entry; it is shown as "?".'
+            message = (
+                f'the entry "{key}" cannot be formatted: {reason.rstrip(".")}. Mend the entry; it is shown as "?".'
+            )
             self._findings.problems.append(Problem("citation-unusable", known[key].location, message))
-        keys = dict.fromkeys([item.key for cluster in sound for item in cluster] + [key for key in also if key in known])
+        keys = dict.fromkeys(
+            [item.key for cluster in sound for item in cluster] + [key for key in also if key in known]
+        )
         self._findings.citations += [Citation(self._page.src_uri, key, self._spots[key]) for key in keys]
         if formatted.references:
             self._add_references(root, formatted.references)
@@ -92,18 +98,11 @@ class CitationTreeprocessor(Treeprocessor):
         return f'<a class="citation" id="{escape(spot)}" href="#{fragment(label.key)}">{label.html}</a>'
 
     def _add_references(self, root: Element, references: Sequence[Reference]) -> None:
-        section = SubElement(root, "section", {"id": "references", "class": "references"})
-        heading = SubElement(section, "h2", {"id": "references-heading"})
-        heading.text = "References"
-        section.set("aria-labelledby", "references-heading")
-        numbered = any(reference.label for reference in references)
-        items = SubElement(section, "ol" if numbered else "ul")
-        for reference in references:
-            item = SubElement(items, "li", {"id": f"ref-{reference.key}"})
-            if numbered:
-                item.set("data-label", reference.label)
-            html = reference.html + _backrefs_html(reference.key, self._spots)
-            item.text = AtomicString(self.md.htmlStash.store(html))
+        html = references_html(references, self._spots)
+        if self._page.has_template:
+            self._findings.references_html = html
+        else:
+            SubElement(root, "p").text = self.md.htmlStash.store(html)
         _add_to_toc(getattr(self.md, "toc_tokens", []))
 
     def _report_unknown(self, key: str, location: Location) -> None:
@@ -120,6 +119,21 @@ class CitationTreeprocessor(Treeprocessor):
         found = re.search(rf"@{re.escape(key)}(?![\w])", _without_code(self._page.body))
         before = self._page.body[: found.start()].count("\n") if found else 0
         return Location(self._page.file, self._page.body_line + before)
+
+
+def references_html(references: Sequence[Reference], spots: Mapping[str, int]) -> str:
+    """The reference list. ``spots`` says how often the page cites each source, for the links back."""
+    tag = "ol" if any(reference.label for reference in references) else "ul"
+    items = "\n".join(
+        f'<li id="ref-{escape(reference.key)}"'
+        + (f' data-label="{escape(reference.label)}"' if reference.label else "")
+        + f">{reference.html}{_backrefs_html(reference.key, spots)}</li>"
+        for reference in references
+    )
+    return (
+        '<section id="references" class="references" aria-labelledby="references-heading">\n'
+        f'<h2 id="references-heading">References</h2>\n<{tag}>\n{items}\n</{tag}>\n</section>'
+    )
 
 
 def fragment(key: str) -> str:
@@ -146,7 +160,7 @@ def _backrefs_html(key: str, spots: Mapping[str, int]) -> str:
 
 
 def _letter(number: int) -> str:
-    """a to z, then aa, ab and so on."""
+    """A to z, then aa, ab and so on."""
     letters = ""
     while number:
         number, rest = divmod(number - 1, len(_LETTERS))

@@ -31,8 +31,8 @@ class Page:
     """From a subject to the address of its page, as seen from this one."""
     also_cited: Mapping[str, Location] = field(default_factory=dict)
     """Sources for the reference list that the text need not cite, with the place that names them."""
-    takes_title: bool = False
-    """Whether a first ``#`` heading is taken out of the text, because a template shows it."""
+    has_template: bool = False
+    """Whether a template shows the first ``#`` heading and the reference list: they are left out of the text."""
 
 
 @dataclass(slots=True)
@@ -41,6 +41,8 @@ class Findings:
 
     title_html: str = ""
     """The first ``#`` heading, if it was taken out."""
+    references_html: str = ""
+    """The reference list, if it was left out."""
     mentions: list[Mention] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

@@ -20,6 +20,6 @@ class TitleTreeprocessor(Treeprocessor):
         self._findings = findings
 
     def run(self, root: Element) -> None:
-        if self._page.takes_title and len(root) and root[0].tag == "h1":
+        if self._page.has_template and len(root) and root[0].tag == "h1":
             self._findings.title_html = render_inner_html(root[0], self.md)
             root.remove(root[0])

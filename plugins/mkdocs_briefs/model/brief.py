@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from mkdocs_briefs.model.actor import Author, Subject
@@ -19,14 +19,14 @@ class Brief:
     file: str
     """Path for messages."""
     title: str
-    date: date | None
+    date: dt.date | None
     """None only in a draft."""
     authors: tuple[Author, ...]
     places: tuple[Place, ...]
     """Where it plays: the front matter's ``region``."""
     actors: tuple[Subject, ...] = ()
     """Declared actors, in the author's order."""
-    updated: date | None = None
+    updated: dt.date | None = None
     summary: str = ""
     tags: tuple[str, ...] = ()
     based_on: tuple[str, ...] = ()

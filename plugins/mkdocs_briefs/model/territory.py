@@ -72,13 +72,13 @@ class Ambiguity:
     aliases: tuple[str, ...] = ()
 
 
-class UnknownPlace(ValueError):
+class UnknownPlaceError(ValueError):
     """No place bears this name."""
 
     code = "unknown-place"
 
 
-class AmbiguousPlace(UnknownPlace):
+class AmbiguousPlaceError(UnknownPlaceError):
     """More than one place bears this name, or none today."""
 
     code = "ambiguous-place"
@@ -126,23 +126,24 @@ class Gazetteer:
     def resolve(self, name: str) -> Place:
         """The place that bears this name or ISO 3166-1 code.
 
-        Raises UnknownPlace, with a suggestion, or AmbiguousPlace, with the candidates.
+        Raises UnknownPlaceError, with a suggestion, or AmbiguousPlaceError, with the candidates.
         """
         if place := self.find(name):
             return place
         if ambiguity := self._ambiguous.get(fold(name)):
             options = ", ".join(f"{code} ({self._by_code[code].name})" for code in ambiguity.candidates)
             way_out = f" Write one of: {options}." if options else " Name the present-day countries instead."
-            raise AmbiguousPlace(f'"{name}" is ambiguous: {ambiguity.why}.{way_out}')
+            raise AmbiguousPlaceError(f'"{name}" is ambiguous: {ambiguity.why}.{way_out}')
         hint = did_you_mean(name, self._names()) or " Write a country's English name, an ISO 3166-1 code, or a region."
-        raise UnknownPlace(f'no country or region is called "{name}".{hint}')
+        raise UnknownPlaceError(f'no country or region is called "{name}".{hint}')
 
     def with_regions(self, regions: Iterable[Region]) -> Gazetteer:
-        """This gazetteer with more regions; one of the same name replaces the old."""
+        """A gazetteer with more regions; one of the same name replaces the old."""
         merged = {fold(region.name): region for region in (*self.regions, *regions)}
         return Gazetteer(self.territories, tuple(merged.values()), self.ambiguities)
 
     def _names(self) -> Iterable[str]:
-        for place in (*self.territories, *self.regions):
+        places: tuple[Place, ...] = (*self.territories, *self.regions)
+        for place in places:
             yield place.name
             yield from place.aliases

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -31,13 +32,36 @@ GROUPS = {
 }
 """Headings under which actors are listed, in this order."""
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 class Href(Protocol):
     """From the address of a page to a link, as seen from the page that is made."""
 
     def __call__(self, src_uri: str, anchor: str = "") -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The rendered Markdown of a page, in parts, as HTML."""
+
+    html: str
+    title_html: str = ""
+    """The text's own first heading, if it has one."""
+    references_html: str = ""
 
 
 class Renderer:
@@ -64,17 +88,20 @@ class Renderer:
             reference=lambda key: Markup(formatter.reference(key) or escape(key)),
             references=lambda: _cited(corpus, formatter),
         )
-        self._environment.filters.update(day=format_day, grouped=group_by_kind, by_year=group_by_year, quotation=quotation)
+        self._environment.filters.update(
+            day=format_day, grouped=group_by_kind, by_year=group_by_year, quotation=quotation
+        )
         self._corpus = corpus
 
-    def render(self, spec: PageSpec, body: str, href: Href, title_html: str = "") -> str:
-        """The content of a page around its body, both as HTML. ``title_html`` is the body's own first heading."""
+    def render(self, spec: PageSpec, body: Body, href: Href) -> str:
+        """The whole content of a page, as HTML."""
         return self._environment.get_template(spec.template).render(
             page=spec,
             brief=self._corpus.publication.briefs_by_page.get(spec.src_uri),
             entity=spec.entity,
-            body=Markup(body),
-            title=Markup(title_html) if title_html else spec.title,
+            body=Markup(body.html),
+            body_references=Markup(body.references_html),
+            title=Markup(body.title_html) if body.title_html else spec.title,
             href=href,
         )
 
@@ -105,7 +132,9 @@ def group_by_year(briefs: Iterable[Brief]) -> list[tuple[str, list[Brief]]]:
 def quotation(mention: Mention) -> Markup:
     """The sentence of a mention, the name marked."""
     sentence, start, end = mention.sentence, mention.start, mention.start + len(mention.text)
-    before, name, after = (escape(part, quote=False) for part in (sentence[:start], sentence[start:end], sentence[end:]))
+    before, name, after = (
+        escape(part, quote=False) for part in (sentence[:start], sentence[start:end], sentence[end:])
+    )
     return Markup(f"{before}<mark>{name}</mark>{after}")
 
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-import bibtexparser
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
 from mkdocs_briefs.model.problem import Location, Problem
@@ -28,7 +28,7 @@ def read_bibliography(databases: Iterable[tuple[str, str]]) -> Bibliography:
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
     for file, text in databases:
-        library = bibtexparser.parse_string(text.removeprefix("\ufeff"))
+        library = parse_string(text.removeprefix("\ufeff"))
         for block in library.blocks:
             if isinstance(block, Entry):
                 entry = block

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Collection
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -13,8 +13,11 @@ from mkdocs_briefs.model.problem import Problem, did_you_mean
 from mkdocs_briefs.readers.front_matter import Document
 
 HOST_KEYS = frozenset(
-    "template hide icon search description subtitle status social comments exclude boost robots image links pin "
-    "readtime slug categories render_macros title tags kind draft generator og_image".split()
+    {
+        *("template", "hide", "icon", "search", "description", "subtitle", "status", "social", "comments", "exclude"),
+        *("boost", "robots", "image", "og_image", "links", "pin", "readtime", "slug", "categories", "render_macros"),
+        *("title", "tags", "kind", "draft", "generator"),
+    }
 )
 """Keys that MkDocs, Material and their usual plugins define: they pass through unread."""
 
@@ -47,8 +50,8 @@ class BriefFields(Fields):
     """The front matter of a brief."""
 
     title: Text | None = Field(None, description="Required, unless the text begins with a # heading.")
-    date: datetime.date | None = Field(None, description="ISO date of publication. Required unless the status is draft.")
-    updated: datetime.date | None = Field(None, description="ISO date of the last change of substance; not before date.")
+    date: dt.date | None = Field(None, description="ISO date of publication. Required unless the status is draft.")
+    updated: dt.date | None = Field(None, description="ISO date of the last change of substance; not before date.")
     authors: Texts = Field(
         min_length=1,
         validation_alias=AliasChoices("author", "authors"),

@@ -12,7 +12,7 @@ from mkdocs_briefs.model.naming import fold, slugify
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.source import Source
-from mkdocs_briefs.model.territory import Gazetteer, Place, Region, Territory, UnknownPlace
+from mkdocs_briefs.model.territory import Gazetteer, Place, Region, Territory, UnknownPlaceError
 from mkdocs_briefs.readers.fields import BriefFields, ProfileFields, read_fields
 from mkdocs_briefs.readers.front_matter import Document
 
@@ -198,7 +198,7 @@ class _Reader:
     def read_brief(self, src_uri: str, document: Document) -> Brief | None:
         fields, problems = read_fields(BriefFields, document, self.extra_keys)
         self.problems += problems
-        if document.problems and not document.meta or fields is None:
+        if (document.problems and not document.meta) or fields is None:
             return None
         title = fields.title or document.first_heading()
         draft = fields.status == "draft"
@@ -235,7 +235,7 @@ class _Reader:
     def _place(self, name: str, location: Location) -> Place | None:
         try:
             return self.gazetteer.resolve(name)
-        except UnknownPlace as error:
+        except UnknownPlaceError as error:
             self.report(error.code, location, str(error))
             return None
 

@@ -1,0 +1,57 @@
+# The commands of this repository. `make site` and `make test` set up what they need, once.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: site serve test check linkcheck bench lock clean format
+
+site: $(READY) ## Build the publication into site/; any warning is an error.
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "The publication is in site/."
+
+serve: $(READY) ## Preview the publication, drafts included; edits show at once.
+	$(BIN)/mkdocs serve
+
+test: $(READY) ## Run every test. Options for pytest: make test ARGS="-k citations".
+	@$(BIN)/python -m site_tests.browser
+	$(BIN)/python -m pytest $(ARGS)
+
+check: $(READY) ## Format, lint, types, import contracts.
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+linkcheck: site ## Check every internal link and anchor of the built site.
+	$(BIN)/lychee --offline --include-fragments --no-progress --root-dir "$(CURDIR)/site" "site/**/*.html"
+
+bench: $(READY) ## Time a build of 200 and 1,000 synthetic briefs against plain MkDocs with Material.
+	$(BIN)/python -m site_tests.bench $(ARGS)
+
+format: $(READY) ## Format the code, and mend what the linter can.
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: $(READY) ## Pin the newest versions of all dependencies, with hashes.
+	$(BIN)/uv pip compile pyproject.toml --extra material --group dev --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header --quiet --upgrade --output-file requirements.lock
+
+clean: ## Remove what was built and set up.
+	rm -rf $(VENV) site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# uv is quicker, and not needed.
+$(READY): requirements.lock pyproject.toml
+	@if command -v uv >/dev/null 2>&1; then \
+		uv venv --quiet --allow-existing --python $(PYTHON) $(VENV) && \
+		uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock && \
+		uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .; \
+	else \
+		$(PYTHON) -m venv $(VENV) && \
+		$(BIN)/pip install --quiet --require-hashes -r requirements.lock && \
+		$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .; \
+	fi
+	@touch $@

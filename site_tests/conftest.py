@@ -1,0 +1,20 @@
+"""Fixtures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from site_tests.site import Site, build_site
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Callable[..., Site]:
+    """Build a small site: ``site({"docs/a.md": brief(...)}, options={...}, strict=True)``."""
+
+    def make(*args: object, **kwargs: object) -> Site:
+        return build_site(tmp_path, *args, **kwargs)  # type: ignore[arg-type]
+
+    return make
