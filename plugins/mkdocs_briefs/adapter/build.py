@@ -43,6 +43,7 @@ class Build:
     formatter: Formatter
     matcher: Matcher
     specs: dict[str, PageSpec]
+    renderer: Renderer
 
     def __init__(self, config: MkDocsConfig, options: BriefsConfig, *, drafts: bool) -> None:
         self.config = config
@@ -125,7 +126,7 @@ class Build:
         )
 
     def finish(self) -> None:
-        """Freeze the corpus, run the checks, and complete the pages."""
+        """Freeze the corpus and run the checks."""
         findings = self.extension.findings
         corpus = Corpus(
             self.publication,
@@ -135,13 +136,15 @@ class Build:
         _report(problem for page in sorted(findings) for problem in findings[page].problems)
         _report(problem for rule in RULES for problem in rule(corpus))
         titles = {src_uri: str(file.page.title) for src_uri, file in self.files.items() if file.page}
-        renderer = Renderer(corpus, self.formatter, titles, overrides=self.config.theme.dirs)
-        for spec in self.specs.values():
-            page = self.files[spec.src_uri].page
-            if page is not None:
-                found = findings.get(spec.src_uri) or Findings()
-                body = Body(page.content or "", found.title_html, found.references_html)
-                page.content = renderer.render(spec, body, self._href(page.file))
+        self.renderer = Renderer(corpus, self.formatter, titles, overrides=self.config.theme.dirs)
+
+    def complete(self, page: SitePage) -> None:
+        """Put the page's text into its template."""
+        spec = self.specs.get(page.file.src_uri)
+        if spec:
+            found = self.extension.findings.get(spec.src_uri) or Findings()
+            body = Body(page.content or "", found.title_html, found.references_html)
+            page.content = self.renderer.render(spec, body, self._href(page.file))
 
     def watched_folders(self) -> list[str]:
         """What ``mkdocs serve`` must watch beside the pages."""

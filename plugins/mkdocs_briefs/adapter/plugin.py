@@ -9,7 +9,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_briefs.adapter.build import Build
 from mkdocs_briefs.adapter.config import BriefsConfig
@@ -43,6 +45,9 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         self.build.open(page)
 
-    @event_priority(100)  # before search plugins and others that look at finished content
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         self.build.finish()
+
+    @event_priority(-100)  # after search plugins: they index the text, not the lists and quotations around it
+    def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        self.build.complete(page)

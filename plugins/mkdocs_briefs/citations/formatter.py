@@ -54,8 +54,8 @@ class Formatter:
         wanted = dict.fromkeys([item.key for cluster in clusters for item in cluster] + list(also))
         pieces = {key: found for key in wanted if (found := self._formatted_alone(key))}
         failed = {key: self._failed[key] for key in wanted if key not in pieces}
-        sound = [tuple(item for item in cluster if item.key in pieces) for cluster in clusters]
-        if self._between and _independent(pieces.values()):
+        sound = [tuple(dict.fromkeys(item for item in cluster if item.key in pieces)) for cluster in clusters]
+        if self._between and _independent(pieces.values()) and not any(_repeats(cluster) for cluster in sound):
             formatted = _compose(sound, pieces, self._between)
         else:
             kept = [cluster for cluster in sound if cluster]
@@ -127,6 +127,11 @@ def _leading_word(reference: str) -> str:
 def _independent(pieces: Iterable[_Pieces]) -> bool:
     words = [piece.leading_word for piece in pieces]
     return all(words) and len(set(words)) == len(words)
+
+
+def _repeats(cluster: Cluster) -> bool:
+    """Whether a source stands in the citation twice, as for two passages: styles shorten the second."""
+    return len({item.key for item in cluster}) < len(cluster)
 
 
 def _compose(clusters: Sequence[Cluster], pieces: Mapping[str, _Pieces], between: tuple[str, str, str]) -> Formatted:

@@ -1,8 +1,7 @@
 """Typst as citation engine: it implements CSL, escapes HTML and reads biblatex fields.
 
-Its HTML marks each label and each reference with an id of its own making. To know which is which, the text
-cites every source once more at the end, alone in a paragraph, where the answer is plain and, coming last,
-changes no number or suffix before it.
+Its HTML marks each label and each reference with an id of its own making. Which is which is plain where a source
+is cited alone. One that never is, is cited once more at the end of the text, where it changes no number or suffix.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from xml.etree import ElementTree as ET
 import typst
 
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, Reference
-from mkdocs_briefs.model.source import Cluster, Source
+from mkdocs_briefs.model.source import CitationItem, Cluster, Source
 
 _BODY = re.compile(r"<body>.*</body>", re.DOTALL)
 
@@ -40,10 +39,12 @@ class Engine:
         ``sources`` holds every source that is cited; ``also`` are keys that the list names without a citation.
         Raises EngineError, or NoteStyleError.
         """
-        keys = list(dict.fromkeys([item.key for cluster in clusters for item in cluster] + list(also)))
+        keys = dict.fromkeys([item.key for cluster in clusters for item in cluster] + list(also))
         names = {key: f"e{number}" for number, key in enumerate(keys)}
-        paragraphs = ["".join(_cite(names[item.key], item.locator) for item in cluster) for cluster in clusters]
-        paragraphs += [_cite(name) for name in names.values()]
+        alone = {cluster[0].key for cluster in clusters if len(cluster) == 1}
+        probes: list[Cluster] = [(CitationItem(key),) for key in keys if key not in alone]
+        cited = [*clusters, *probes]
+        paragraphs = ["".join(_cite(names[item.key], item.locator) for item in cluster) for cluster in cited]
         database = "".join(_entry(names[key], sources[key]) for key in keys)
         body = self._compile("\n\n".join(paragraphs), database)
         blocks = body.findall("p")
@@ -51,7 +52,9 @@ class Engine:
             raise NoteStyleError(self.style)
         if len(blocks) != len(paragraphs):
             raise EngineError(f"the style {self.style!r} gave {len(blocks)} citations for {len(paragraphs)}")
-        key_of = {_target(block): key for block, key in zip(blocks[len(clusters) :], keys, strict=True)}
+        key_of = {
+            _target(block): cluster[0].key for block, cluster in zip(blocks, cited, strict=True) if len(cluster) == 1
+        }
         return Formatted(
             clusters=tuple(_cluster(block, key_of) for block in blocks[: len(clusters)]),
             references=tuple(_reference(item, key_of) for item in body.iterfind("section/ul/li")),

@@ -63,10 +63,10 @@ def surname(name: str) -> str:
 def _forms(subject: Subject) -> Iterator[str]:
     for name in _given(subject):
         form = unicodedata.normalize("NFC", " ".join(name.split()))
-        if form:
-            yield form
-            yield form.replace("'", "\u2019")
-            yield unaccented(form)
+        for spelling in (form, unaccented(form)) if form else ():
+            yield spelling
+            yield spelling.replace("'", "\u2019")
+            yield spelling.replace("\u2019", "'")
 
 
 def _given(subject: Subject) -> tuple[str, ...]:

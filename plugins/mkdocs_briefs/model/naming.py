@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
-_NOT_WORD = re.compile(r"[^\w]+")
+_NOT_WORD = re.compile(r"[\W_]+")
 
 
 def unaccented(text: str) -> str:
@@ -32,4 +32,4 @@ def slugify(name: str) -> str:
 
     Letters of other scripts stay as they are: every browser shows them.
     """
-    return _NOT_WORD.sub("-", fold(name).replace("'", "")).replace("_", "-").strip("-") or "unnamed"
+    return _NOT_WORD.sub("-", fold(name).replace("'", "")).strip("-") or "unnamed"

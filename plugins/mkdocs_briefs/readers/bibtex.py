@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bibtexparser.entrypoint import parse_string
+from bibtexparser.library import Library
+from bibtexparser.middlewares.parsestack import default_parse_stack
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
 from mkdocs_briefs.model.problem import Location, Problem
@@ -36,7 +38,7 @@ def read_bibliography(databases: Iterable[tuple[str, str]]) -> Bibliography:
                 problems.append(_failure(block, file))
                 if not isinstance(block, DuplicateFieldKeyBlock) or not isinstance(block.ignore_error_block, Entry):
                     continue
-                entry = block.ignore_error_block
+                entry = _parsed(block.ignore_error_block, library)
             else:
                 continue
             source = _source(entry, file)
@@ -51,8 +53,16 @@ def read_bibliography(databases: Iterable[tuple[str, str]]) -> Bibliography:
 
 
 def _source(entry: Entry, file: str) -> Source:
-    fields = {item.key.lower(): str(item.value) for item in entry.fields}
+    fields = {item.key.lower(): str(item.value) for item in reversed(entry.fields)}
     return Source(entry.key, entry.entry_type.lower(), fields, _location(entry, file))
+
+
+def _parsed(entry: Entry, library: Library) -> Entry:
+    """The entry of a failed block, put through the steps that bibtexparser spared it: quotes and @string names."""
+    mended = Library([*library.strings, entry])
+    for step in default_parse_stack():
+        mended = step.transform(mended)
+    return mended.entries[0]
 
 
 def _location(block: Block, file: str) -> Location:

@@ -34,7 +34,7 @@ def _list(value: Any) -> Any:
     return list(value) if isinstance(value, list | tuple) else [value]
 
 
-Text = Annotated[str, BeforeValidator(_text), StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_text)]
 Texts = Annotated[list[Text], BeforeValidator(_list)]
 Kind = Annotated[ActorKind, Field(description="What it is.")]
 _Fields = TypeVar("_Fields", bound="Fields")
@@ -123,6 +123,7 @@ def read_fields(
         if one in own and one in known and both in known:
             message = f'"{one}" and "{both}" are the same field. Keep one of them.'
             problems.append(Problem("front-matter-duplicate", document.location(both), message))
+            del known[both]
     try:
         return shape.model_validate(known), problems
     except ValidationError as failure:

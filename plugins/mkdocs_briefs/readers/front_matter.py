@@ -58,7 +58,7 @@ def read_document(text: str, file: str) -> Document:
         loader = YamlLoader(block)
         node = loader.get_single_node()
         meta = loader.construct_document(node) if node else None
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a number such as 0x_
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 2
         why = " ".join(filter(None, (getattr(error, "context", None), getattr(error, "problem", None)))) or str(error)

@@ -2,6 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 import yaml
 
-YamlLoader: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+if TYPE_CHECKING:
+    _Base = yaml.SafeLoader
+else:
+    _Base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class YamlLoader(_Base):
+    """Keeps a day that no calendar has, as 2026-02-30, as text: whoever wants a date reports it with its line."""
+
+    def construct_timestamp(self, node: yaml.ScalarNode) -> date | str:
+        try:
+            found: date = self.construct_yaml_timestamp(node)
+        except ValueError:
+            return str(node.value)
+        return found
+
+
+YamlLoader.add_constructor("tag:yaml.org,2002:timestamp", YamlLoader.construct_timestamp)

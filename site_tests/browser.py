@@ -1,0 +1,42 @@
+"""The browser for tests: the system's Chromium, or Playwright's own. ``python -m site_tests.browser`` gets one."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+MISSING = (
+    "There is no Chromium for the browser tests. Install the system's (Debian: apt-get install chromium), "
+    "or Playwright's own: .venv/bin/playwright install chromium"
+)
+
+
+def executable(playwright: Playwright) -> str | None:
+    """The path of a Chromium; None if there is none."""
+    system = next(filter(None, map(shutil.which, NAMES)), None)
+    own = playwright.chromium.executable_path
+    return system or (own if Path(own).is_file() else None)
+
+
+def launch(playwright: Playwright) -> Browser:
+    path = executable(playwright)
+    assert path, MISSING
+    return playwright.chromium.launch(executable_path=path, args=FLAGS)
+
+
+def main() -> None:
+    """Get Playwright's Chromium where the system has none. If that cannot be had, the tests say so."""
+    with sync_playwright() as playwright:
+        found = executable(playwright)
+    if not found:
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+
+
+if __name__ == "__main__":
+    main()

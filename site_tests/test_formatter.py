@@ -1,0 +1,197 @@
+"""Citations formatted: the pieces put together must be what the engine makes of the whole page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mkdocs_briefs.citations.formatted import Label
+from mkdocs_briefs.citations.formatter import Formatter
+from mkdocs_briefs.citations.typst import Engine, EngineError, NoteStyleError
+from mkdocs_briefs.model.source import CitationItem, Source
+from site_tests.values import formatter, source
+
+CHICAGO = "chicago-author-date"
+
+
+def book(key: str, author: str, year: str = "2001", title: str = "A Synthetic Book", **more: str) -> Source:
+    return source(key, author=author, title=title, year=year, publisher="Press", **more)
+
+
+def cite(*items: str | tuple[str, str]) -> tuple[CitationItem, ...]:
+    return tuple(CitationItem(item) if isinstance(item, str) else CitationItem(*item) for item in items)
+
+
+def formatted(sources: list[Source], *clusters, style: str = CHICAGO, also: tuple[str, ...] = ()):
+    return Formatter(style, {item.key: item for item in sources}).format(clusters, also)
+
+
+def text_of(cluster) -> str:
+    return re.sub("<[^>]*>", "", "".join(part.html if isinstance(part, Label) else part for part in cluster))
+
+
+ASH = book("a", "Ash, Ann")
+BROOK = book("b", "Brook, Bea", "2002", "Another Book")
+
+
+def test_labels_references_and_their_order():
+    found = formatted([ASH, BROOK], cite("b", ("a", "p. 4")), cite("a"))
+    assert [text_of(cluster) for cluster in found.clusters] == ["(Brook 2002; Ash 2001, p. 4)", "(Ash 2001)"]
+    assert [part.key for part in found.clusters[0] if isinstance(part, Label)] == ["b", "a"]
+    assert [reference.key for reference in found.references] == ["a", "b"]
+    assert "<em>A Synthetic Book</em>" in found.references[0].html
+    assert found.failed == {}
+
+
+def test_a_source_for_the_list_alone_is_listed_and_not_cited():
+    found = formatted([ASH, BROOK], cite("b"), also=("a",))
+    assert [reference.key for reference in found.references] == ["a", "b"]
+    assert len(found.clusters) == 1
+
+
+def test_one_author_and_year_get_suffixes():
+    found = formatted([ASH, book("a2", "Ash, Ann", title="Zenith")], cite("a"), cite("a2", ("a", "p. 4")))
+    assert [text_of(cluster) for cluster in found.clusters] == ["(Ash 2001a)", "(Ash 2001b; 2001a, p. 4)"]
+    assert ["2001a" in reference.html for reference in found.references] == [True, False]
+
+
+def test_two_passages_of_one_source_in_one_citation_are_shortened_as_the_style_has_it():
+    found = formatted([ASH], cite(("a", "p. 4"), ("a", "p. 7")))
+    assert text_of(found.clusters[0]) == "(Ash 2001, p. 4; 2001, p. 7)"
+
+
+@pytest.mark.parametrize("sources", [[ASH], [ASH, book("a2", "Ash, Ann", title="Zenith")]], ids=["pieces", "whole"])
+def test_the_same_citation_twice_in_one_is_one(sources):
+    found = formatted(sources, cite("a", "a"), also=tuple(item.key for item in sources))
+    [cluster] = found.clusters
+    assert [part.key for part in cluster if isinstance(part, Label)] == ["a"]
+
+
+def test_a_numeric_style_has_numbers_in_the_text_and_in_the_list():
+    found = formatted([ASH, BROOK], cite("b"), cite("a"), cite(("b", "p. 4")), style="ieee")
+    assert [text_of(cluster) for cluster in found.clusters] == ["[1]", "[2]", "[1, p. 4]"]
+    assert [(reference.key, reference.label) for reference in found.references] == [("b", "[1]"), ("a", "[2]")]
+
+
+def test_an_author_date_style_has_no_labels_in_the_list():
+    assert [reference.label for reference in formatted([ASH], cite("a")).references] == [""]
+
+
+def test_html_in_an_entry_is_escaped():
+    evil = book("e", "Evil, <b>Eve</b>", title="1 < 2 & <script>alert(1)</script>")
+    for sources in ([evil], [evil, book("e2", "Evil, Eve")]):
+        found = formatted(sources, cite(("e", "<i>p. 4</i>")))
+        html = found.references[0].html + "".join(
+            part.html if isinstance(part, Label) else part for part in found.clusters[0]
+        )
+        assert "<script" not in html
+        assert "<b>" not in html
+        assert "<i>" not in html
+        assert "&lt;script&gt;" in html
+        assert "&lt;i&gt;p. 4&lt;/i&gt;" in html
+
+
+BAD = source("bad", author="Cole, Cid", title="Three", date="not-a-date-at-all-{")
+
+
+def test_an_entry_that_the_engine_refuses_is_named_and_costs_no_other():
+    found = formatted([ASH, BAD, BROOK], cite("a", "bad"), cite("bad"), cite("b"))
+    assert set(found.failed) == {"bad"}
+    assert found.failed["bad"]
+    assert [text_of(cluster) for cluster in found.clusters] == ["(Ash 2001)", "", "(Brook 2002)"]
+    assert [reference.key for reference in found.references] == ["a", "b"]
+
+
+def test_a_refused_entry_costs_no_other_where_the_page_is_formatted_whole():
+    found = formatted([ASH, BAD, book("z", "Ash, Zed")], cite("a", "bad"), cite("bad"), cite("z"), also=("bad",))
+    assert set(found.failed) == {"bad"}
+    assert len(found.clusters) == 3
+    assert found.clusters[1] == ()
+    assert {reference.key for reference in found.references} == {"a", "z"}
+
+
+def test_a_reference_stands_alone():
+    maker = Formatter(CHICAGO, {"a": ASH, "bad": BAD})
+    assert maker.reference("a") == maker.format([cite("a")]).references[0].html
+    assert maker.reference("bad") == ""
+
+
+def test_an_unknown_style_is_refused():
+    with pytest.raises(EngineError, match="no-such-style"):
+        Formatter("no-such-style", {})
+
+
+def test_a_note_style_is_refused():
+    with pytest.raises(NoteStyleError):
+        Formatter("chicago-notes", {})
+
+
+def test_this_style_is_put_together_from_pieces():
+    """Without this, the property below would compare the engine with itself."""
+    assert formatter(CHICAGO)._between == ("(", "; ", ")")
+
+
+NAMES = st.sampled_from(
+    [
+        "Ash, Ann", "Ash, Zed", "Ashe, Ann", "ASH, Bob", "Brook, Bea", "Cole, Cid", "Cole-Brook, Cid", "de Brook, Bea",
+        "van der Cole, Cid", "O'Cole, Cid", "Éclair, Eve", "{Example Org}", "{Example Organisation}", "{The Org}",
+        "{Ministry of Trade and Industry}", "Ash, Ann and Cole, Cid", "Brook, Bea and Cole, Dan", "Dell, Dan and others",
+        "Ash, Ann and Brook, Bea and Cole, Cid and Dell, Dan", "{UN}", "{United Nations}", "Unit, Una", "Zed, Jr., Zoe",
+    ]
+)  # fmt: skip
+TITLES = st.sampled_from(
+    ["A Synthetic Book", "The Second Book", "Zenith: A {LaTeX} Tale", 'On "Quotes"', "1 < 2 & so on", "What Is It?"]
+)
+LOCATORS = st.sampled_from(["", "", "p. 4", "pp. 3\u20134", "art. 19, para. 2", "ch. 1 & 2", 'the "end"', "sec. A."])
+MORE = st.sampled_from(
+    [
+        {"publisher": "Press", "address": "Example Town"},
+        {"publisher": "Press", "url": "https://example.org/a_b?c=d&e=f"},
+        {"journal": "A Journal", "volume": "3", "number": "2", "pages": "11--19", "doi": "10.1000/182"},
+        {"booktitle": "Collected", "editor": "Dell, Dan", "publisher": "Press"},
+        {"institution": "Example Org", "number": "7", "note": "Signed 1 May 2001"},
+    ]
+)
+
+
+@st.composite
+def entries(draw: st.DrawFn, key: str) -> Source:
+    fields = {"title": draw(TITLES), **draw(MORE)}
+    if draw(st.integers(0, 9)):
+        fields["author"] = draw(NAMES)
+    if draw(st.integers(0, 9)):
+        fields["year"] = draw(st.sampled_from(["2001", "2001", "2002", "1936"]))
+    kind = draw(st.sampled_from(["book", "article", "incollection", "report", "misc", "online", "legislation"]))
+    return source(key, kind, **fields)
+
+
+@st.composite
+def pages(draw: st.DrawFn):
+    keys = [f"k{number}" for number in range(draw(st.integers(1, 5)))]
+    sources = {key: draw(entries(key)) for key in keys}
+    item = st.builds(CitationItem, st.sampled_from(keys), LOCATORS)
+    clusters = draw(st.lists(st.lists(item, min_size=1, max_size=3).map(tuple), min_size=1, max_size=5))
+    return sources, clusters, draw(st.lists(st.sampled_from(keys), unique=True, max_size=2))
+
+
+_ENGINE = Engine(CHICAGO)
+
+
+def compare(page) -> None:
+    sources, clusters, also = page
+    maker = formatter(CHICAGO)
+    fresh = object.__new__(Formatter)  # the style's punctuation is learnt already: learning it again costs time
+    fresh.bibliography, fresh._engine, fresh._between = sources, _ENGINE, maker._between
+    fresh._pieces, fresh._failed = {}, {}
+    found = fresh.format(clusters, also)
+    assert found == _ENGINE.format(sources, [tuple(dict.fromkeys(cluster)) for cluster in clusters], also)
+    assert all(text_of((part,)).strip() for cluster in found.clusters for part in cluster)
+
+
+@settings(max_examples=120, deadline=None)
+@given(pages())
+def test_pieces_put_together_are_what_the_engine_makes_of_the_page(page):
+    compare(page)

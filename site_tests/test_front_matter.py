@@ -1,0 +1,125 @@
+"""Taking a Markdown file apart."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_briefs.readers.front_matter import read_document
+
+
+def test_a_file_without_front_matter_is_all_body():
+    found = read_document("# One\n\nText.\n", "a.md")
+    assert (found.meta, found.body, found.body_line, found.problems) == ({}, "# One\n\nText.\n", 1, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\ntitle: One\ndate: 2026-01-02\n---\nBody.\n", 5),
+        ("---\r\ntitle: One\r\ndate: 2026-01-02\r\n---\r\nBody.\r\n", 5),
+        ("\ufeff---\ntitle: One\n---\nBody.\n", 4),
+        ("---\ntitle: One\n...\nBody.\n", 4),
+        ("--- \ntitle: One\n--- \t\nBody.\n", 4),
+    ],
+    ids=["plain", "crlf", "bom", "dots", "trailing blanks"],
+)
+def test_the_block_is_found_and_the_body_knows_its_line(text, line):
+    found = read_document(text, "a.md")
+    assert found.meta["title"] == "One"
+    assert found.body == "Body.\n"
+    assert found.body_line == line
+    assert found.lines["title"] == 2
+    assert found.problems == ()
+
+
+def test_an_empty_block_is_no_problem():
+    found = read_document("---\n---\nBody.\n", "a.md")
+    assert (found.meta, found.body, found.body_line, found.problems) == ({}, "Body.\n", 3, ())
+
+
+def test_a_block_may_end_the_file():
+    found = read_document("---\ntitle: One\n---", "a.md")
+    assert (found.meta, found.body, found.problems) == ({"title": "One"}, "", ())
+
+
+def test_a_rule_in_the_body_ends_no_block():
+    found = read_document("---\ntitle: One\n---\nText.\n\n---\n\nMore.\n", "a.md")
+    assert found.body == "Text.\n\n---\n\nMore.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("---\ntitle: One\nBody.\n", 1, "has no end"),
+        ("---\ntitle: One\ndate: 2026-01-02\nsummary: a: b\n---\nBody.\n", 4, "not valid YAML"),
+        ("---\ntitle: One\nactors: [a, b\n---\nBody.\n", 4, "not valid YAML"),
+        ('---\ntitle: "One\n---\nBody.\n', 3, "not valid YAML"),
+        ("---\n- title\n- date\n---\nBody.\n", 2, "no list"),
+        ("---\njust words\n---\nBody.\n", 2, "no list"),
+        ("---\ntitle: One\nwhen: !!python/none x\n---\nBody.\n", 3, "not valid YAML"),
+        ("---\n? [a, b]\n: c\n---\nBody.\n", 2, "not valid YAML"),
+    ],
+    ids=["unclosed", "colon", "bracket", "quote", "list", "text", "tag", "complex key"],
+)
+def test_broken_front_matter_is_reported_with_its_line_and_keeps_the_body(text, line, says):
+    found = read_document(text, "docs/a.md")
+    [problem] = found.problems
+    assert problem.code == "front-matter-yaml"
+    assert str(problem.location) == f"docs/a.md:{line}"
+    assert says in problem.message
+    assert found.meta == {}
+    assert "Body.\n" in found.body
+
+
+@pytest.mark.parametrize("value", ["2026-02-30", "2026-13-01", "2026-01-02T25:00:00"])
+def test_a_day_that_does_not_exist_stays_text_for_its_field_to_report(value):
+    found = read_document(f"---\ntitle: One\ndate: {value}\n---\nBody.\n", "docs/a.md")
+    assert found.problems == ()
+    assert found.meta == {"title": "One", "date": value}
+
+
+def test_a_number_that_is_none_is_a_problem_and_no_crash():
+    found = read_document("---\ntitle: 0x_\n---\nBody.\n", "docs/a.md")
+    assert [problem.code for problem in found.problems] == ["front-matter-yaml"]
+    assert found.body == "Body.\n"
+
+
+def test_a_key_given_twice_is_reported_where_it_comes_again():
+    found = read_document("---\ntitle: One\ndate: 2026-01-02\ntitle: Two\n---\n", "docs/a.md")
+    [problem] = found.problems
+    assert problem.code == "front-matter-duplicate"
+    assert str(problem.location) == "docs/a.md:4"
+    assert "line 2" in problem.message
+
+
+def test_every_key_knows_its_line():
+    found = read_document("---\n# a remark\ntitle: One\nactors:\n  - Jane Doe\n  - Ann Ash\ntags: [a]\n---\n", "a.md")
+    assert found.lines == {"title": 3, "actors": 4, "tags": 7}
+    assert found.location("nowhere").line == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "heading"),
+    [
+        ("# One\n\nText.", "One"),
+        ("Text.\n\n# One #\n", "One"),
+        ("# One {#anchor .wide}\n", "One"),
+        ("```\n# no heading\n```\n\n# One\n", "One"),
+        ("~~~ sh\n# no heading\n~~~\n\n# One\n", "One"),
+        ("```\n# never closed\n", ""),
+        ("## Two\n\nText #one.\n", ""),
+        ("#hashtag\n", ""),
+    ],
+)
+def test_the_first_heading_is_the_first_that_is_no_code(body, heading):
+    assert read_document(body, "a.md").first_heading() == heading
+
+
+@given(st.text(alphabet=st.sampled_from("-.\n\r :[]{}\"'#&*!|>%@`?,abé\ufeff0"), max_size=40))
+def test_any_text_is_read_and_nothing_of_a_body_is_lost(text):
+    found = read_document(text, "a.md")
+    assert text.removeprefix("\ufeff").replace("\r\n", "\n").endswith(found.body)
+    for problem in found.problems:
+        assert 1 <= problem.location.line <= text.count("\n") + 1

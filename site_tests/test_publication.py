@@ -1,0 +1,247 @@
+"""Front matter put together: names resolved, conflicts reported."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_briefs.model.actor import Actor
+from mkdocs_briefs.model.territory import Region, Territory
+from mkdocs_briefs.readers.front_matter import read_document
+from mkdocs_briefs.readers.gazetteer import read_gazetteer
+from mkdocs_briefs.readers.publication import is_brief, is_profile, read_publication
+from site_tests.values import brief_front, codes, doc, reading
+
+JANE = "name: Jane Doe\nkind: person\naliases: [J. Doe, La Doe]\ncountry: Norway\n"
+
+
+@pytest.mark.parametrize(
+    ("src_uri", "front", "brief"),
+    [
+        ("a.md", "title: x", True),
+        ("deep/er/a.md", "title: x", True),
+        ("index.md", "title: x", False),
+        ("deep/index.md", "title: x", False),
+        ("deep/README.md", "title: x", False),
+        ("a.md", "kind: page", False),
+        ("a.md", "kind: brief", True),
+        ("actors/jane-doe.md", "name: Jane Doe", False),
+        ("regions/x.md", "name: X", False),
+        ("more/actors/jane-doe.md", "title: x", True),
+    ],
+)
+def test_what_is_a_brief(src_uri, front, brief):
+    assert is_brief(src_uri, doc(front)) is brief
+
+
+def test_an_index_of_profiles_is_no_profile():
+    assert is_profile("countries/chad.md")
+    assert not is_profile("countries/index.md")
+
+
+@pytest.mark.parametrize("name", ["Jane Doe", "J. Doe", "JANE  DOE", "la doe", "Jáne Doe"])
+def test_a_brief_finds_a_profile_by_name_or_alias(name):
+    found = reading({"a.md": brief_front(name), "actors/jane.md": JANE})
+    assert found.problems == ()
+    [actor] = found.publication.briefs[0].actors
+    assert (actor.name, actor.src_uri, actor.country.alpha2) == ("Jane Doe", "actors/jane.md", "NO")
+    assert found.publication.actors == (actor,)
+
+
+def test_an_actor_without_a_profile_gets_a_page():
+    found = reading({"a.md": brief_front("Jane Doe", "Jane Doe")})
+    [actor] = found.publication.briefs[0].actors
+    assert (actor.name, actor.src_uri, actor.kind) == ("Jane Doe", "actors/jane-doe.md", None)
+
+
+def test_two_names_that_make_one_slug_get_two_addresses():
+    found = reading({"a.md": brief_front("Widget-S1", "Widget S1", "Widget.S1")})
+    pages = [actor.src_uri for actor in found.publication.briefs[0].actors]
+    assert pages == ["actors/widget-s1.md", "actors/widget-s1-2.md", "actors/widget-s1-3.md"]
+
+
+def test_a_generated_address_avoids_a_profile_of_another_name():
+    found = reading({"a.md": brief_front("Jane-Doe"), "actors/jane-doe.md": "name: Somebody Else\n"})
+    assert found.publication.briefs[0].actors[0].src_uri == "actors/jane-doe-2.md"
+
+
+@pytest.mark.parametrize("name", ["Russia", "RU", "RUS", "Russian Federation"])
+def test_a_state_as_actor_is_its_country(name):
+    found = reading({"a.md": brief_front(name)})
+    [actor] = found.publication.briefs[0].actors
+    assert isinstance(actor, Territory)
+    assert actor.alpha2 == "RU"
+    assert found.publication.page_of(actor) == "countries/russia.md"
+    assert actor in found.publication.countries
+
+
+def test_an_alias_that_two_profiles_claim_is_reported_with_both():
+    found = reading({"actors/a.md": JANE, "actors/b.md": "name: Joan Doe\nkind: person\naliases:\n  - J. Doe\n"})
+    [problem] = found.problems
+    assert problem.code == "alias-conflict"
+    assert str(problem.location) == "docs/actors/b.md:4"
+    assert "docs/actors/a.md" in problem.message
+    assert "Take it out" in problem.message
+    assert {actor.name for actor in found.publication.actors} == {"Jane Doe", "Joan Doe"}
+
+
+def test_an_actor_profile_named_like_a_country_is_sent_to_the_country():
+    found = reading({"actors/chad.md": "name: Chad\nkind: state\n"})
+    [problem] = found.problems
+    assert problem.code == "actor-is-country"
+    assert str(problem.location) == "docs/actors/chad.md:2"
+    assert "countries/chad.md" in problem.message
+    assert found.publication.actors == ()
+
+
+def test_a_profile_gives_its_country_another_address():
+    found = reading({"a.md": brief_front(region="Chad"), "countries/republic.md": "name: TCD\nsummary: Dry.\n"})
+    assert found.problems == ()
+    [chad] = found.publication.countries
+    assert found.publication.page_of(chad) == "countries/republic.md"
+    assert found.publication.profile_of(chad).summary == "Dry."
+
+
+def test_two_profiles_of_one_country_are_reported():
+    found = reading({"countries/a.md": "name: Chad\n", "countries/b.md": "name: TD\n"})
+    [problem] = found.problems
+    assert problem.code == "duplicate-profile"
+    assert str(problem.location) == "docs/countries/b.md:2"
+    assert "docs/countries/a.md" in problem.message
+
+
+def test_a_region_profile_defines_a_region():
+    region = "name: Example Corner\nmembers: [Norway, SE]\naliases: [The Corner]\n"
+    found = reading({"a.md": brief_front(region="The Corner"), "regions/corner.md": region})
+    assert found.problems == ()
+    [corner] = found.publication.regions
+    assert isinstance(corner, Region)
+    assert corner.members == ("NO", "SE")
+    assert found.publication.page_of(corner) == "regions/corner.md"
+    assert found.publication.briefs[0].places == (corner,)
+
+
+def test_a_region_profile_replaces_the_members_of_a_known_region():
+    found = reading({"regions/caribbean.md": "name: Caribbean\nmembers: [Cuba]\n"})
+    assert found.problems == ()
+    [caribbean] = found.publication.regions
+    assert caribbean.members == ("CU",)
+
+
+def test_a_region_profile_without_members_keeps_those_that_are_known():
+    found = reading({"regions/caribbean.md": "name: Caribbean\n"})
+    assert found.problems == ()
+    assert "CU" in found.publication.regions[0].members
+
+
+@pytest.mark.parametrize(
+    ("front", "code"),
+    [
+        ("name: Example Corner\n", "region-without-members"),
+        ("name: Chad\n", "region-is-country"),
+        ("name: Example Corner\nmembers: [Chad, Caribbean]\n", "unknown-place"),
+        ("name: Example Corner\nmembers: [Chad, Atlantis]\n", "unknown-place"),
+    ],
+)
+def test_a_wrong_region_profile_is_reported(front, code):
+    assert codes(reading({"regions/x.md": front}).problems) == [code]
+
+
+@pytest.mark.parametrize(
+    ("region", "code", "says"),
+    [
+        ("Venezula", "unknown-place", 'Did you mean "Venezuela"?'),
+        ("Georgia", "ambiguous-place", "GE (Georgia)"),
+        ("Qqqqqq", "unknown-place", "ISO 3166-1"),
+    ],
+)
+def test_a_place_that_is_not_known_is_reported_and_the_brief_stays(region, code, says):
+    found = reading({"a.md": brief_front(region=f"[Norway, {region}]")})
+    [problem] = found.problems
+    assert problem.code == code
+    assert str(problem.location) == "docs/a.md:5"
+    assert says in problem.message
+    assert [place.name for place in found.publication.briefs[0].places] == ["Norway"]
+
+
+def test_an_author_has_one_page_under_every_spelling():
+    found = reading(
+        {
+            "a.md": brief_front(author="Ann Ash"),
+            "b.md": brief_front(author="ANN ASH"),
+            "c.md": brief_front(author="A. Ash"),
+            "authors/ann.md": "name: Ann Ash\nkind: person\naliases: [A. Ash]\nsummary: Writes.\n",
+        }
+    )
+    assert found.problems == ()
+    [author] = found.publication.authors
+    assert (author.src_uri, author.summary) == ("authors/ann.md", "Writes.")
+    assert all(brief.authors == (author,) for brief in found.publication.briefs)
+
+
+def test_a_brief_needs_a_title_or_a_heading():
+    front = "date: 2026-01-02\nauthor: Ann Ash\nregion: Chad\n"
+    documents = {"a.md": doc(front, "# From the text\n"), "b.md": doc(front, "No heading.\n", file="docs/b.md")}
+    found = read_publication(documents, {}, read_gazetteer())
+    assert [brief.title for brief in found.publication.briefs] == ["From the text"]
+    [problem] = found.problems
+    assert (problem.code, problem.location.file) == ("missing-field", "docs/b.md")
+    assert '"title"' in problem.message
+
+
+def test_only_a_draft_goes_without_a_date():
+    front = "title: One\nauthor: Ann Ash\nregion: Chad\n"
+    found = reading({"a.md": front, "b.md": front + "status: draft\n"})
+    assert [(brief.src_uri, brief.draft) for brief in found.publication.briefs] == [("b.md", True)]
+    [problem] = found.problems
+    assert problem.code == "missing-field"
+    assert '"date"' in problem.message
+
+
+def test_an_update_before_the_date_is_reported():
+    found = reading({"a.md": brief_front() + "updated: 2026-01-01\n", "b.md": brief_front() + "updated: 2026-01-02\n"})
+    [problem] = found.problems
+    assert (problem.code, str(problem.location)) == ("invalid-field", "docs/a.md:7")
+    assert "before" in problem.message
+
+
+def test_an_unsound_file_costs_the_others_nothing():
+    found = reading({"a.md": "title: One\n", "b.md": brief_front("Jane Doe"), "actors/jane-doe.md": "kind: nothing\n"})
+    assert [brief.src_uri for brief in found.publication.briefs] == ["b.md"]
+    assert found.publication.briefs[0].actors[0].src_uri == "actors/jane-doe.md"
+    assert {problem.location.file for problem in found.problems} == {"docs/a.md", "docs/actors/jane-doe.md"}
+
+
+def test_broken_yaml_in_a_page_that_is_no_brief_is_reported_too():
+    found = read_publication({"index.md": read_document("---\na: b: c\n---\n", "docs/index.md")}, {}, read_gazetteer())
+    assert codes(found.problems) == ["front-matter-yaml"]
+
+
+FRONTS = {
+    "a.md": brief_front("Jane Doe", "Widget S1", "Widget-S1", "Chad"),
+    "b.md": brief_front("JANE DOE", "Widget-S1", "Example Corner", author="ann ash"),
+    "c.md": brief_front("widget s1", region="[Example Corner, Georgia]"),
+    "actors/joan.md": "name: Joan Doe\naliases: [La Doe]\n",
+    "actors/jane.md": JANE,
+    "countries/b.md": "name: Chad\n",
+    "countries/a.md": "name: TD\n",
+    "regions/corner.md": "name: Example Corner\nmembers: [SE, 'NO']\n",
+}
+
+
+@given(st.permutations(list(FRONTS)))
+def test_the_order_of_the_files_changes_nothing(order):
+    shuffled, sound = reading({src_uri: FRONTS[src_uri] for src_uri in order}), reading(FRONTS)
+    assert shuffled.publication.briefs == sound.publication.briefs
+    assert shuffled.publication.actors == sound.publication.actors
+    assert shuffled.publication.authors == sound.publication.authors
+    assert shuffled.publication.place_pages == sound.publication.place_pages
+    assert shuffled.publication.regions == sound.publication.regions
+    assert shuffled.problems == sound.problems
+
+
+def test_subjects_are_the_actors_and_every_territory():
+    found = reading({"a.md": brief_front("Jane Doe")}).publication
+    assert isinstance(found.subjects[0], Actor)
+    assert len(found.subjects) == 251

@@ -1,0 +1,64 @@
+"""The sentence around a name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_briefs.linking.sentences import OMITTED, sentence_at
+
+
+def around(text: str, name: str) -> tuple[str, str]:
+    """The sentence, and what stands at the position that it gives."""
+    sentence, start = sentence_at(text, text.index(name))
+    return sentence, sentence[start : start + len(" ".join(name.split()))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sentence"),
+    [
+        ("One. Doe left. Three.", "Doe", "Doe left."),
+        ("Doe left. Three.", "Doe", "Doe left."),
+        ("One. Then Doe", "Doe", "Then Doe"),
+        ("One? Doe! Three.", "Doe", "Doe!"),
+        ("On Jan. 3 Dr. Doe of the U.S. team left. Three.", "Doe", "On Jan. 3 Dr. Doe of the U.S. team left."),
+        ("It cost 3.5 times what Doe paid. Three.", "Doe", "It cost 3.5 times what Doe paid."),
+        ("One.  Two \n\t words,  Doe\n left. Three.", "Doe", "Two words, Doe left."),
+        ("One. The talk of Jane\nDoe ended. Three.", "Jane\nDoe", "The talk of Jane Doe ended."),
+        ("One. One. One. Doe left.", "Doe", "Doe left."),
+    ],
+)
+def test_the_sentence_and_the_place_of_the_name_in_it(text, name, sentence):
+    assert around(text, name) == (sentence, " ".join(name.split()))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (f"One. Doe left {OMITTED}. Three.", "Doe left."),
+        (f"One. They saw {OMITTED} that Doe left.", "They saw that Doe left."),
+        (f"One. {OMITTED} Doe left.", "Doe left."),
+        (f"One. So{OMITTED}, Doe left.", "So, Doe left."),
+    ],
+)
+def test_a_sentence_is_quoted_without_its_citations(text, sentence):
+    assert around(text, "Doe") == (sentence, "Doe")
+
+
+def test_equal_sentences_are_told_apart():
+    text = "Doe left. Then Doe left. Doe left."
+    assert sentence_at(text, text.rindex("Doe")) == ("Doe left.", 0)
+
+
+@given(
+    st.lists(st.sampled_from(["One.", "Dr.", "word", "U.S.", "3.5", "\n", "  ", f" {OMITTED}", "\u201cx.\u201d", "?"])),
+    st.lists(st.sampled_from(["left.", "word", " ", f" {OMITTED}.", "\n\n", "It"])),
+)
+def test_the_name_stands_where_it_is_said_to_stand(before, after):
+    text = " ".join([*before, "Doe", *after])
+    position = len(" ".join([*before, ""]))
+    sentence, start = sentence_at(text, position)
+    assert sentence[start : start + 3] == "Doe"
+    assert OMITTED not in sentence
+    assert sentence == " ".join(sentence.split())

@@ -1,0 +1,117 @@
+"""Plain values for tests of the core: documents, sources, publications, rendered Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bs4 import BeautifulSoup
+from markdown import Markdown
+
+from mkdocs_briefs.citations.formatter import Formatter
+from mkdocs_briefs.linking.matcher import Matcher
+from mkdocs_briefs.linking.names import names_of
+from mkdocs_briefs.markup.extension import BriefsExtension
+from mkdocs_briefs.markup.page import Findings, Page
+from mkdocs_briefs.model.actor import Actor, ActorKind, Subject
+from mkdocs_briefs.model.problem import Location, Problem
+from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.readers.bibtex import read_bibliography
+from mkdocs_briefs.readers.front_matter import Document, read_document
+from mkdocs_briefs.readers.gazetteer import read_gazetteer
+from mkdocs_briefs.readers.publication import Reading, read_publication
+
+EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables", "toc")
+
+
+def doc(front: str, body: str = "Text.\n", file: str = "x.md") -> Document:
+    return read_document(f"---\n{front.strip()}\n---\n{body}", file)
+
+
+def codes(problems: Iterable[Problem]) -> list[str]:
+    return [problem.code for problem in problems]
+
+
+def reading(fronts: Mapping[str, str], *, extra_keys: tuple[str, ...] = ()) -> Reading:
+    """A publication from front matter by ``src_uri``."""
+    documents = {src_uri: doc(front, file=f"docs/{src_uri}") for src_uri, front in fronts.items()}
+    return read_publication(documents, {}, read_gazetteer(), extra_keys=extra_keys)
+
+
+def brief_front(*actors: str, region: str = "Norway", author: str = "Ann Ash", title: str = "One") -> str:
+    return f"title: {title}\ndate: 2026-01-02\nauthor: {author}\nregion: {region}\nactors: [{', '.join(actors)}]\n"
+
+
+def source(key: str, entry_type: str = "book", **fields: str) -> Source:
+    return Source(key, entry_type, fields, Location("a.bib", 1))
+
+
+def person(name: str, *aliases: str) -> Actor:
+    slug = name.lower().replace(" ", "-")
+    return Actor(name, f"actors/{slug}.md", ActorKind.PERSON, aliases)
+
+
+def system(name: str, *aliases: str) -> Actor:
+    return Actor(name, f"actors/{name.lower()}.md", ActorKind.SYSTEM, aliases)
+
+
+BIB = """\
+@book{ash2001, author = {Ash, Ann}, title = {A Synthetic Book}, year = {2001}, publisher = {Press}}
+
+@book{brook2002, author = {Brook, Bea}, title = {Another Book}, year = {2002}, publisher = {Press}}
+
+@book{cole:2003/a, author = {Cole, Cid}, title = {Third Book}, year = {2003}, publisher = {Press}}
+"""
+
+
+@lru_cache(maxsize=8)
+def formatter(style: str = "chicago-author-date", bib: str = BIB) -> Formatter:
+    """Formatters are dear to make and change nothing that a test can see."""
+    return Formatter(style, read_bibliography([("bib/a.bib", bib)]).sources)
+
+
+@dataclass
+class Rendered:
+    html: str
+    toc: str
+    findings: Findings
+
+    @property
+    def soup(self) -> BeautifulSoup:
+        return BeautifulSoup(self.html, "html.parser")
+
+    def linked(self) -> list[str]:
+        """The texts of the actor links."""
+        return [link.text for link in self.soup.select("a.actor-link")]
+
+    def mentioned(self) -> list[str]:
+        return [mention.text for mention in self.findings.mentions]
+
+
+def render(
+    body: str,
+    *declared: Subject,
+    style: str = "chicago-author-date",
+    also: tuple[str, ...] = (),
+    has_template: bool = False,
+    more: tuple[str, ...] = (),
+) -> Rendered:
+    """The Markdown of a page, rendered as MkDocs would with these actors declared."""
+    extension = BriefsExtension()
+    page = Page(
+        src_uri="a.md",
+        file="docs/a.md",
+        body=body,
+        body_line=7,
+        formatter=formatter(style),
+        matcher=Matcher(names_of(declared)),
+        declared=frozenset(declared),
+        href=lambda subject: f"to/{subject.src_uri}",
+        also_cited={key: Location("docs/a.md", 3) for key in also},
+        has_template=has_template,
+    )
+    extension.open(page)
+    md = Markdown(extensions=[*EXTENSIONS, *more, extension])
+    html = md.convert(body)
+    return Rendered(html, md.toc, extension.findings["a.md"])  # type: ignore[attr-defined]
