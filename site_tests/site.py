@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -91,6 +92,7 @@ def build_site(
     options: Mapping[str, Any] | None = None,
     config: Mapping[str, Any] | None = None,
     strict: bool = False,
+    serve: bool = False,
 ) -> Site:
     """Write files (paths from the project's folder; pages under ``docs/``) and build them with MkDocs."""
     settings: dict[str, Any] = {
@@ -104,24 +106,30 @@ def build_site(
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
-    return rebuild(root, strict=strict)
+    return rebuild(root, strict=strict, serve=serve)
 
 
-def rebuild(root: Path, *, strict: bool = False) -> Site:
-    """Build a project that is there already."""
-    site = Site(root)
+def rebuild(root: Path, *, strict: bool = False, serve: bool = False) -> Site:
+    """Build a project that is there already; ``serve`` as ``mkdocs serve`` would, with drafts."""
+    with recorded(Site(root)) as site:
+        settings = load_config(str(root / "mkdocs.yml"), strict=strict)
+        settings.plugins.on_startup(command="serve" if serve else "build", dirty=False)
+        build(settings)
+    return site
+
+
+@contextmanager
+def recorded(site: Site) -> Iterator[Site]:
+    """Record what MkDocs logs, and whether it gives up."""
     handler = _Records(site.messages)
     logger = logging.getLogger("mkdocs")
     level = logger.level
     logger.setLevel(logging.INFO)
     logger.addHandler(handler)
     try:
-        settings = load_config(str(root / "mkdocs.yml"), strict=strict)
-        settings.plugins.on_startup(command="build", dirty=False)
-        build(settings)
+        yield site
     except Abort:
         site.aborted = True
     finally:
         logger.removeHandler(handler)
         logger.setLevel(level)
-    return site

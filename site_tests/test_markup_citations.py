@@ -134,11 +134,13 @@ def test_a_citation_in_a_heading_reaches_neither_the_anchor_nor_the_table_of_con
     assert "ash2001" not in page.toc
 
 
-def test_the_table_of_contents_ends_with_the_references():
-    page = render("# One\n\n## Two\n\nText [@ash2001].")
-    extension_toc = page.findings  # the list itself is in the page
-    assert extension_toc.citations
-    assert page.soup.select_one("section#references h2").text == "References"
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [("# One\n\n## Two\n\n", [(1, "one"), (2, "two")]), ("## Two\n\n", [(2, "two")]), ("", [])],
+)
+def test_the_table_of_contents_ends_with_the_references(text, before):
+    assert render(f"{text}Text [@ash2001].").contents == [*before, (2, "references")]
+    assert render(f"{text}Text.").contents == before
 
 
 def test_an_unknown_key_is_reported_with_its_line_and_a_suggestion():

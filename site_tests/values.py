@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from bs4 import BeautifulSoup
 from markdown import Markdown
@@ -75,6 +76,9 @@ def formatter(style: str = "chicago-author-date", bib: str = BIB) -> Formatter:
 class Rendered:
     html: str
     toc: str
+    """The table of contents as HTML, as the toc extension makes it: before our own part of it."""
+    contents: list[tuple[int, str]]
+    """The table of contents as MkDocs reads it: level and anchor."""
     findings: Findings
 
     @property
@@ -114,4 +118,11 @@ def render(
     extension.open(page)
     md = Markdown(extensions=[*EXTENSIONS, *more, extension])
     html = md.convert(body)
-    return Rendered(html, md.toc, extension.findings["a.md"])  # type: ignore[attr-defined]
+    contents = list(_flat(md.toc_tokens))  # type: ignore[attr-defined]
+    return Rendered(html, md.toc, contents, extension.findings["a.md"])  # type: ignore[attr-defined]
+
+
+def _flat(tokens: Iterable[dict[str, Any]]) -> Iterator[tuple[int, str]]:
+    for token in tokens:
+        yield token["level"], token["id"]
+        yield from _flat(token["children"])

@@ -61,7 +61,7 @@ class Formatter:
             kept = [cluster for cluster in sound if cluster]
             formatted = self._engine.format(self.bibliography, kept, [key for key in also if key in pieces])
             whole = iter(formatted.clusters)
-            clusters_again = tuple(next(whole) if cluster else () for cluster in sound)
+            clusters_again = tuple(_filled(next(whole), pieces) if cluster else () for cluster in sound)
             formatted = Formatted(clusters_again, formatted.references, {})
         return Formatted(formatted.clusters, formatted.references, failed)
 
@@ -132,6 +132,14 @@ def _independent(pieces: Iterable[_Pieces]) -> bool:
 def _repeats(cluster: Cluster) -> bool:
     """Whether a source stands in the citation twice, as for two passages: styles shorten the second."""
     return len({item.key for item in cluster}) < len(cluster)
+
+
+def _filled(cluster: FormattedCluster, pieces: Mapping[str, _Pieces]) -> FormattedCluster:
+    """The citation with a text for each label: a source without a date, cited twice in one, gets none from Typst."""
+    return tuple(
+        Label(part.key, pieces[part.key].label) if isinstance(part, Label) and not part.html else part
+        for part in cluster
+    )
 
 
 def _compose(clusters: Sequence[Cluster], pieces: Mapping[str, _Pieces], between: tuple[str, str, str]) -> Formatted:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -80,6 +81,7 @@ _UNTOUCHED_CLASSES = frozenset(["nolink", "arithmatex", "footnote-backref"])
 # What Python-Markdown leaves in the text at this stage: "\x02wzxhzdk:5\x03" stands for raw HTML, "\x02amp\x03" for "&".
 _STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
 _AMPERSAND = "\x02amp\x03"
+_ENTITY = re.compile(r"&#?\w+;")
 _RAW_TAG = re.compile(r"\s*<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)[^>]*?(?P<empty>/?)>\s*", re.DOTALL)
 
 
@@ -201,7 +203,7 @@ class _Run:
         """Add an inline element with all that it holds, but not its tail."""
         if element.tag in ("script", "style"):
             return
-        if element.get("class") == CITED:
+        if element.get("class") == CITED or _is_footnote_sign(element):
             self._append(element, None, 0, OMITTED, linkable=False)
             return
         inside = linkable and _is_prose(element)
@@ -223,23 +225,30 @@ class _Run:
                 holder.text = text
             else:
                 holder.tail = text
-        for offset, part in self._parts(text):
-            self._append(holder, parent, offset, part, linkable=linkable and not self._raw)
+        for offset, part, literal in self._parts(text):
+            self._append(holder, parent, offset, part, linkable=linkable and literal and not self._raw)
 
     def _append(self, holder: Element, parent: Element | None, offset: int, text: str, *, linkable: bool) -> None:
         self._pieces.append(_Piece(holder, parent, offset, text, self._length, linkable))
         self._length += len(text)
 
-    def _parts(self, text: str) -> Iterator[tuple[int, str]]:
-        """The text between raw HTML; what raw tags enclose is kept apart by ``_raw``."""
+    def _parts(self, text: str) -> Iterator[tuple[int, str, bool]]:
+        """The text between raw HTML, and the characters that entities stand for, which are not literally there.
+
+        What raw tags enclose is kept apart by ``_raw``.
+        """
         offset = 0
         for found in _STASHED.finditer(text):
             if found.start() > offset:
-                yield offset, text[offset : found.start()]
-            self._meet(self._md.htmlStash.rawHtmlBlocks[int(found[1])])
+                yield offset, text[offset : found.start()], True
+            raw = self._md.htmlStash.rawHtmlBlocks[int(found[1])]
+            if isinstance(raw, str) and _ENTITY.fullmatch(raw):
+                yield found.start(), unescape(raw), False
+            else:
+                self._meet(raw)
             offset = found.end()
         if offset < len(text):
-            yield offset, text[offset:]
+            yield offset, text[offset:], True
 
     def _meet(self, raw: str | Element) -> None:
         tag = _RAW_TAG.fullmatch(raw) if isinstance(raw, str) else None
@@ -249,6 +258,10 @@ class _Run:
             self._raw.append(tag["name"].lower())
         elif tag["name"].lower() in self._raw:
             self._raw.remove(tag["name"].lower())
+
+
+def _is_footnote_sign(element: Element) -> bool:
+    return element.tag == "sup" and any(child.get("class") == "footnote-ref" for child in element)
 
 
 def _is_prose(element: Element) -> bool:
