@@ -27,7 +27,7 @@ check: $(READY) ## Format, lint, types, import contracts.
 	$(BIN)/lint-imports --no-cache
 
 linkcheck: site ## Check every internal link and anchor of the built site.
-	$(BIN)/lychee --offline --include-fragments --index-files index.html --no-progress --root-dir "$(CURDIR)/site" "site/**/*.html"
+	$(BIN)/lychee --config lychee.toml --root-dir "$(CURDIR)/site" "site/**/*.html"
 
 bench: $(READY) ## Time a build of 200 and 1,000 synthetic briefs against plain MkDocs with Material.
 	$(BIN)/python -m site_tests.bench $(ARGS)

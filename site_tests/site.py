@@ -1,4 +1,4 @@
-"""Small sites, built for real and read back as HTML."""
+"""Small sites, built for real and read back as HTML."""  # noqa: A005 - tests import it by its full name
 
 from __future__ import annotations
 

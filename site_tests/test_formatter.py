@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mkdocs_briefs.citations.ahead import WORTH_A_PROCESS
 from mkdocs_briefs.citations.formatted import Label
 from mkdocs_briefs.citations.formatter import Formatter
 from mkdocs_briefs.citations.typst import Engine, EngineError, NoteStyleError
@@ -80,6 +81,11 @@ def test_an_author_date_style_has_no_labels_in_the_list():
     assert [reference.label for reference in formatted([ASH], cite("a")).references] == [""]
 
 
+def test_an_article_does_not_count_in_the_order_of_the_list():
+    found = formatted([ASH, BROOK, book("o", "{The Art Org}")], cite("a", "b", "o"))
+    assert [reference.key for reference in found.references] == ["o", "a", "b"]
+
+
 def test_html_in_an_entry_is_escaped():
     evil = book("e", "Evil, <b>Eve</b>", title="1 < 2 & <script>alert(1)</script>")
     for sources in ([evil], [evil, book("e2", "Evil, Eve")]):
@@ -138,7 +144,7 @@ NAMES = st.sampled_from(
     [
         "Ash, Ann", "Ash, Zed", "Ashe, Ann", "ASH, Bob", "Brook, Bea", "Cole, Cid", "Cole-Brook, Cid", "de Brook, Bea",
         "van der Cole, Cid", "O'Cole, Cid", "Éclair, Eve", "{Example Org}", "{Example Organisation}", "{The Org}",
-        "{Ministry of Trade and Industry}", "Ash, Ann and Cole, Cid", "Brook, Bea and Cole, Dan", "Dell, Dan and others",
+        "{Ministry of Trade and Industry}", "Ash, Ann and Cole, Cid", "Brook, Bea and Cole, Dan", "Dell, D and others",
         "Ash, Ann and Brook, Bea and Cole, Cid and Dell, Dan", "{UN}", "{United Nations}", "Unit, Una", "Zed, Jr., Zoe",
     ]
 )  # fmt: skip
@@ -186,11 +192,7 @@ def _has_text(part: str | Label) -> bool:
 
 def compare(page) -> None:
     sources, clusters, also = page
-    maker = formatter(CHICAGO)
-    fresh = object.__new__(Formatter)  # the style's punctuation is learnt already: learning it again costs time
-    fresh.bibliography, fresh._engine, fresh._between = sources, _ENGINE, maker._between
-    fresh._pieces, fresh._failed = {}, {}
-    found = fresh.format(clusters, also)
+    found = Formatter(CHICAGO, sources).format(clusters, also)
     whole = _ENGINE.format(sources, [tuple(dict.fromkeys(cluster)) for cluster in clusters], also)
     assert found.references == whole.references
     assert found.failed == {}
@@ -204,3 +206,16 @@ def compare(page) -> None:
 @given(pages())
 def test_pieces_put_together_are_what_the_engine_makes_of_the_page(page):
     compare(page)
+
+
+def test_sources_prepared_in_a_second_process_are_the_same():
+    sources = {f"k{n}": book(f"k{n}", f"Ash{chr(97 + n % 26)}, Ann", str(1800 + n)) for n in range(WORTH_A_PROCESS)}
+    sources["bad"] = BAD
+    clusters = [cite(f"k{n}", (f"k{n + 1}", "p. 4")) for n in range(0, 20, 2)] + [cite("bad", "k30")]
+    prepared = Formatter(CHICAGO, sources)
+    prepared.prepare(sources)
+    try:
+        assert prepared._ahead.take("k0").keys() >= {"k0", "k1"}
+        assert prepared.format(clusters) == Formatter(CHICAGO, sources).format(clusters)
+    finally:
+        prepared.close()

@@ -82,7 +82,9 @@ def test_a_code_is_found_only_in_its_case():
     assert found("They told us that the US and the USA agreed.", america) == ["US", "USA"]
 
 
-@pytest.mark.parametrize("text", ["Côte d'Ivoire", "Côte d\u2019Ivoire", "Cote d'Ivoire", "Cote d\u2019Ivoire", "Ivory Coast"])
+@pytest.mark.parametrize(
+    "text", ["Côte d'Ivoire", "Côte d\u2019Ivoire", "Cote d'Ivoire", "Cote d\u2019Ivoire", "Ivory Coast"]
+)
 def test_a_country_is_found_in_each_spelling(text):
     assert found(f"In {text} it rained.", read_gazetteer().territory("CI")) == [text]
 

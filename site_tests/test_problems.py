@@ -46,7 +46,7 @@ WRONG = {
     "citation-unusable": (
         {
             "docs/x.md": brief("Kept text [@bad]."),
-            "bib/b.bib": "\n@book{bad, author = {Cole, Cid}, title = {Two}, date = {never}}\n",
+            "bib/b.bib": "\n@book{bad, author = {Cole, Cid}, title = {Two}, year = {never}}\n",
         },
         "bib/b.bib:2",
         "Mend the entry",

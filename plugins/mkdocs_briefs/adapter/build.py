@@ -16,6 +16,7 @@ from mkdocs_briefs.adapter.assets import stylesheets
 from mkdocs_briefs.adapter.config import BriefsConfig
 from mkdocs_briefs.checks import RULES
 from mkdocs_briefs.citations.formatter import Formatter
+from mkdocs_briefs.citations.grammar import likely_keys
 from mkdocs_briefs.citations.typst import EngineError, NoteStyleError
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.linking.names import names_of
@@ -80,6 +81,8 @@ class Build:
         _report((*bibliography.problems, *reading.problems))
         self.publication = reading.publication
         self.formatter = self._formatter()
+        texts = (document.body for _, document in sorted(self.documents.items()))
+        self.formatter.prepare(key for text in texts for key in likely_keys(text) if key in bibliography.sources)
         self.matcher = Matcher(names_of(self.publication.subjects))
         self.specs = {spec.src_uri: spec for spec in catalogue(self.publication)}
         for spec in self.specs.values():
@@ -127,6 +130,7 @@ class Build:
 
     def finish(self) -> None:
         """Freeze the corpus and run the checks."""
+        self.close()
         findings = self.extension.findings
         corpus = Corpus(
             self.publication,
@@ -137,6 +141,11 @@ class Build:
         _report(problem for rule in RULES for problem in rule(corpus))
         titles = {src_uri: str(file.page.title) for src_uri, file in self.files.items() if file.page}
         self.renderer = Renderer(corpus, self.formatter, titles, overrides=self.config.theme.dirs)
+
+    def close(self) -> None:
+        """Stop what still runs."""
+        if hasattr(self, "formatter"):
+            self.formatter.close()
 
     def complete(self, page: SitePage) -> None:
         """Put the page's text into its template."""

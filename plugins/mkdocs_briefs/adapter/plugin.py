@@ -51,3 +51,6 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     @event_priority(-100)  # after search plugins: they index the text, not the lists and quotations around it
     def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         self.build.complete(page)
+
+    def on_build_error(self, error: Exception) -> None:
+        self.build.close()

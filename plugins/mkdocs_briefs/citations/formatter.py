@@ -9,27 +9,13 @@ with different names, so that no year suffix, initial or order can depend on the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from mkdocs_briefs.citations.ahead import Ahead
+from mkdocs_briefs.citations.alone import Pieces, Refusal, format_alone
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, Reference
-from mkdocs_briefs.citations.typst import Engine, EngineError
+from mkdocs_briefs.citations.typst import Engine
 from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.source import CitationItem, Cluster, Source
-
-_LOCATOR = "\ue000"  # private use: no locator that an author writes holds it
-_TAG_OR_ENTITY = ("<", "&")
-
-
-@dataclass(frozen=True, slots=True)
-class _Pieces:
-    """One source, formatted alone."""
-
-    label: str
-    before_locator: str
-    after_locator: str
-    reference: str
-    leading_word: str
-    """What the reference begins with, in lower case: its place in the list. Empty where that is no safe guide."""
 
 
 class Formatter:
@@ -41,9 +27,18 @@ class Formatter:
     def __init__(self, style: str, bibliography: Mapping[str, Source]) -> None:
         self.bibliography = bibliography
         self._engine = Engine(style)
-        self._pieces: dict[str, _Pieces] = {}
-        self._failed: dict[str, str] = {}
+        self._alone: dict[str, Pieces | Refusal] = {}
         self._between = self._learn_punctuation()
+        self._ahead = Ahead(style, ())
+
+    def prepare(self, keys: Iterable[str]) -> None:
+        """Begin to format these sources, in this order, because pages will ask for them."""
+        self.close()
+        self._ahead = Ahead(self._engine.style, [self.bibliography[key] for key in dict.fromkeys(keys)])
+
+    def close(self) -> None:
+        """Give up what was prepared and not asked for."""
+        self._ahead.close()
 
     def format(self, clusters: Sequence[Cluster], also: Sequence[str] = ()) -> Formatted:
         """Format the citations of a page, in the order of its text.
@@ -52,8 +47,9 @@ class Formatter:
         the engine refuses is left out and named in ``failed``; the others do not suffer.
         """
         wanted = dict.fromkeys([item.key for cluster in clusters for item in cluster] + list(also))
-        pieces = {key: found for key in wanted if (found := self._formatted_alone(key))}
-        failed = {key: self._failed[key] for key in wanted if key not in pieces}
+        outcomes = {key: self._formatted_alone(key) for key in wanted}
+        pieces = {key: outcome for key, outcome in outcomes.items() if isinstance(outcome, Pieces)}
+        failed = {key: outcome.reason for key, outcome in outcomes.items() if isinstance(outcome, Refusal)}
         sound = [tuple(dict.fromkeys(item for item in cluster if item.key in pieces)) for cluster in clusters]
         if self._between and _independent(pieces.values()) and not any(_repeats(cluster) for cluster in sound):
             formatted = _compose(sound, pieces, self._between)
@@ -67,16 +63,15 @@ class Formatter:
 
     def reference(self, key: str) -> str:
         """The source's reference as HTML, as it stands alone; empty if the engine refuses it."""
-        pieces = self._formatted_alone(key)
-        return pieces.reference if pieces else ""
+        outcome = self._formatted_alone(key)
+        return outcome.reference if isinstance(outcome, Pieces) else ""
 
-    def _formatted_alone(self, key: str) -> _Pieces | None:
-        if key not in self._pieces and key not in self._failed:
-            try:
-                self._pieces[key] = _alone(self._engine, self.bibliography, key)
-            except EngineError as error:
-                self._failed[key] = str(error)
-        return self._pieces.get(key)
+    def _formatted_alone(self, key: str) -> Pieces | Refusal:
+        if key not in self._alone:
+            self._alone.update(self._ahead.take(key))
+        if key not in self._alone:
+            self._alone[key] = format_alone(self._engine, self.bibliography[key])
+        return self._alone[key]
 
     def _learn_punctuation(self) -> tuple[str, str, str] | None:
         """What the style puts before, between and after labels; None if pages must be formatted whole.
@@ -97,8 +92,9 @@ class Formatter:
         if len(first) != 5 or [type(part) for part in first] != [str, Label, str, Label, str]:
             return None
         between = (str(first[0]), str(first[2]), str(first[4]))
-        pieces = {key: _alone(self._engine, sources, key) for key in sources}
-        return between if _compose(clusters, pieces, between) == whole else None
+        outcomes = {key: format_alone(self._engine, source) for key, source in sources.items()}
+        pieces = {key: outcome for key, outcome in outcomes.items() if isinstance(outcome, Pieces)}
+        return between if len(pieces) == len(sources) and _compose(clusters, pieces, between) == whole else None
 
 
 def _specimen(name: str, year: int) -> Source:
@@ -106,25 +102,7 @@ def _specimen(name: str, year: int) -> Source:
     return Source(name, "book", fields, Location("", 0))
 
 
-def _alone(engine: Engine, sources: Mapping[str, Source], key: str) -> _Pieces:
-    formatted = engine.format(sources, [(CitationItem(key),), (CitationItem(key, _LOCATOR),)])
-    plain, located = (_label(cluster) for cluster in formatted.clusters)
-    before, _, after = located.partition(_LOCATOR)
-    reference = formatted.references[0].html
-    return _Pieces(plain, before, after, reference, _leading_word(reference))
-
-
-def _label(cluster: FormattedCluster) -> str:
-    return next((part.html for part in cluster if isinstance(part, Label)), "")
-
-
-def _leading_word(reference: str) -> str:
-    word = reference.partition(" ")[0].rstrip(".,:;")
-    safe = word.isascii() and word.isalpha() and word[0].isupper()
-    return word.casefold() if safe and not word.startswith(_TAG_OR_ENTITY) else ""
-
-
-def _independent(pieces: Iterable[_Pieces]) -> bool:
+def _independent(pieces: Iterable[Pieces]) -> bool:
     words = [piece.leading_word for piece in pieces]
     return all(words) and len(set(words)) == len(words)
 
@@ -134,7 +112,7 @@ def _repeats(cluster: Cluster) -> bool:
     return len({item.key for item in cluster}) < len(cluster)
 
 
-def _filled(cluster: FormattedCluster, pieces: Mapping[str, _Pieces]) -> FormattedCluster:
+def _filled(cluster: FormattedCluster, pieces: Mapping[str, Pieces]) -> FormattedCluster:
     """The citation with a text for each label: a source without a date, cited twice in one, gets none from Typst."""
     return tuple(
         Label(part.key, pieces[part.key].label) if isinstance(part, Label) and not part.html else part
@@ -142,7 +120,7 @@ def _filled(cluster: FormattedCluster, pieces: Mapping[str, _Pieces]) -> Formatt
     )
 
 
-def _compose(clusters: Sequence[Cluster], pieces: Mapping[str, _Pieces], between: tuple[str, str, str]) -> Formatted:
+def _compose(clusters: Sequence[Cluster], pieces: Mapping[str, Pieces], between: tuple[str, str, str]) -> Formatted:
     opening, delimiter, closing = between
 
     def label(item: CitationItem) -> Label:

@@ -13,8 +13,14 @@ underscore, may have punctuation inside, and leaves trailing punctuation to the 
 CLUSTER = rf"\[@{KEY}[^\[\]@]*(?:;\s*@{KEY}[^\[\]@]*)*\](?![\[(])"
 """A whole citation. Brackets before a parenthesis or bracket are a link."""
 
+_KEY_IN_TEXT = re.compile(rf"@({KEY})")
 _ITEM = re.compile(rf"@(?P<key>{KEY})(?:\s*,\s*(?P<locator>.*\S))?\s*", re.DOTALL)
 _RANGE = re.compile(r"(?<=\d)\s*(?:--?|\u2013)\s*(?=\d)")
+
+
+def likely_keys(text: str) -> list[str]:
+    """Whatever follows an @ in a Markdown text as a citation key would, in code and addresses too."""
+    return _KEY_IN_TEXT.findall(text)
 
 
 def parse_cluster(text: str) -> Cluster | None:
