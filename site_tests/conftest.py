@@ -6,8 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from site_tests.site import Site, build_site
+
+# The same examples in every run, and none fails for being slow: a failure means a change, not a busy machine.
+settings.register_profile("briefs", deadline=None, derandomize=True)
+settings.load_profile("briefs")
 
 
 @pytest.fixture

@@ -86,6 +86,13 @@ def test_an_article_does_not_count_in_the_order_of_the_list():
     assert [reference.key for reference in found.references] == ["o", "a", "b"]
 
 
+def test_an_initial_does_not_count_in_the_order_of_the_list():
+    edited = source("e", title="Mine", booktitle="Collected", editor="Dell, Dan", publisher="Press", year="2001")
+    found = formatted([edited, book("c", "Dall, Dot"), book("f", "Fell, Fay")], cite("e", "c", "f"))
+    assert found.references[1].html.startswith("D. Dell")
+    assert [reference.key for reference in found.references] == ["c", "e", "f"]
+
+
 def test_html_in_an_entry_is_escaped():
     evil = book("e", "Evil, <b>Eve</b>", title="1 < 2 & <script>alert(1)</script>")
     for sources in ([evil], [evil, book("e2", "Evil, Eve")]):
@@ -101,6 +108,12 @@ def test_html_in_an_entry_is_escaped():
 
 
 BAD = source("bad", author="Cole, Cid", title="Three", date="not-a-date-at-all-{")
+
+
+def test_a_label_is_never_empty():
+    undated = source("u", title="No Date", publisher="Press")
+    [cluster] = formatted([undated], cite(("u", "p. 4"), "u")).clusters
+    assert [bool(part.html) for part in cluster if isinstance(part, Label)] == [True, True]
 
 
 def test_an_entry_that_the_engine_refuses_is_named_and_costs_no_other():
@@ -202,7 +215,7 @@ def compare(page) -> None:
         assert [part for part, other in zip(cluster, expected, strict=True) if part != other and _has_text(other)] == []
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(pages())
 def test_pieces_put_together_are_what_the_engine_makes_of_the_page(page):
     compare(page)

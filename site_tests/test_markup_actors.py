@@ -58,6 +58,8 @@ def test_an_ampersand_in_a_sentence_is_quoted_as_it_reads(written):
         ("Then Doe&mdash;late&mdash;left.", "Then Doe\u2014late\u2014left."),
         ("It was Doe&rsquo;s plan.", "It was Doe\u2019s plan."),
         ("From 1 &lt; 2 Doe infers it.", "From 1 < 2 Doe infers it."),
+        ("From `1 < 2 & 3` Doe infers it.", "From 1 < 2 & 3 Doe infers it."),
+        ("To <jane@example.org> Doe wrote it.", "To jane@example.org Doe wrote it."),
     ],
 )
 def test_an_entity_is_the_character_that_it_stands_for(text, sentence):

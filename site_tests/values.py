@@ -9,6 +9,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 from markdown import Markdown
+from markdown.extensions import Extension
 
 from mkdocs_briefs.citations.formatter import Formatter
 from mkdocs_briefs.linking.matcher import Matcher
@@ -99,7 +100,7 @@ def render(
     style: str = "chicago-author-date",
     also: tuple[str, ...] = (),
     has_template: bool = False,
-    more: tuple[str, ...] = (),
+    more: tuple[str | Extension, ...] = (),
 ) -> Rendered:
     """The Markdown of a page, rendered as MkDocs would with these actors declared."""
     extension = BriefsExtension()

@@ -11,6 +11,10 @@ from mkdocs_briefs.model.source import CitationItem, Source
 _LOCATOR = "\ue000"  # private use: no locator that an author writes holds it
 
 
+_ARTICLES = frozenset(["A", "An", "The"])
+"""Typst sorts what begins with one of them by the next word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pieces:
     """A source's label and reference, where no other source is near."""
@@ -49,4 +53,6 @@ def _label(cluster: FormattedCluster) -> str:
 
 def _leading_word(reference: str) -> str:
     word = reference.partition(" ")[0].rstrip(".,:;")
-    return word.casefold() if word.isascii() and word.isalpha() and word[0].isupper() else ""
+    # A single letter is the initial of a name that is sorted by what follows it.
+    safe = word.isascii() and word.isalpha() and word[0].isupper() and len(word) > 1 and word not in _ARTICLES
+    return word.casefold() if safe else ""

@@ -12,30 +12,7 @@ from mkdocs_briefs.model.territory import Territory
 Names = dict[str, tuple[Subject, ...]]
 """Subjects by name, as a text has it: in Unicode's form C, with its case."""
 
-_PARTICLES = frozenset(
-    [
-        "al",
-        "bin",
-        "da",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "di",
-        "dos",
-        "du",
-        "el",
-        "ibn",
-        "la",
-        "le",
-        "ten",
-        "ter",
-        "van",
-        "von",
-        "zu",
-    ]
-)
+_PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le ten ter van von zu".split())
 
 
 def names_of(subjects: Iterable[Subject]) -> Names:

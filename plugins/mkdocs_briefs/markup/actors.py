@@ -26,51 +26,11 @@ from mkdocs_briefs.model.mention import Mention, Section
 
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _BLOCKS = _HEADINGS | frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "col",
-        "colgroup",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hr",
-        "html",
-        "iframe",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "noscript",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "video",
-    ]
+    (
+        "address article aside blockquote body caption center col colgroup dd details div dl dt fieldset "
+        "figcaption figure footer form header hr html iframe legend li main menu nav noscript ol p pre "
+        "section summary table tbody td tfoot th thead tr ul video"
+    ).split()
 )
 _NOT_PROSE = frozenset(
     ["a", "button", "code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea", "tt", "var"]
@@ -156,8 +116,7 @@ class ActorLinker(Treeprocessor):
             self._insert(piece, match, subject)
 
     def _record(self, subject: Subject, text: str, match: Match, linked: bool) -> None:
-        before = text[: match.start].replace(_AMPERSAND, "&")
-        sentence, start = sentence_at(before + text[match.start :].replace(_AMPERSAND, "&"), len(before))
+        sentence, start = sentence_at(text, match.start)
         name = " ".join(text[match.start : match.end].split())
         mention = Mention(subject, self._page.src_uri, self._section, name, sentence, start, linked)
         self._findings.mentions.append(mention)
@@ -217,16 +176,18 @@ class _Run:
         text = holder.text if parent is None else holder.tail
         if not text:
             return
-        if isinstance(text, AtomicString):
-            linkable = False
-        elif not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        atomic = isinstance(text, AtomicString)
+        if not atomic and not text.isascii() and not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
             if parent is None:
                 holder.text = text
             else:
                 holder.tail = text
         for offset, part, literal in self._parts(text):
-            self._append(holder, parent, offset, part, linkable=linkable and literal and not self._raw)
+            if atomic or _AMPERSAND in part:  # code and mail addresses, escaped already
+                self._append(holder, parent, offset, unescape(part.replace(_AMPERSAND, "&")), linkable=False)
+            else:
+                self._append(holder, parent, offset, part, linkable=linkable and literal and not self._raw)
 
     def _append(self, holder: Element, parent: Element | None, offset: int, text: str, *, linkable: bool) -> None:
         self._pieces.append(_Piece(holder, parent, offset, text, self._length, linkable))

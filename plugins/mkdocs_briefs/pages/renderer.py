@@ -32,20 +32,7 @@ GROUPS = {
 }
 """Headings under which actors are listed, in this order."""
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 class Href(Protocol):
