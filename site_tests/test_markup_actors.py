@@ -68,6 +68,15 @@ def test_an_entity_is_the_character_that_it_stands_for(text, sentence):
     assert page.findings.mentions[0].sentence == sentence
 
 
+@pytest.mark.parametrize("name", ["Example &amp; Sons", "Example&nbsp;&amp; Sons", "Example & Sons"])
+def test_an_entity_within_a_name_costs_no_mention(name):
+    assert len(render(f"Then {name} left.", ORG).linked()) == 1
+
+
+def test_text_that_spells_an_entity_stays_as_written():
+    assert "&amp;lt; by <a" in render("It is &amp;lt; by Doe.", JANE).html
+
+
 def test_smart_quotes_cost_no_mention():
     page = render("It was Jane Doe's plan -- \"Doe's\".", JANE, more=("smarty",))
     assert page.mentioned() == ["Jane Doe", "Doe"]

@@ -245,3 +245,14 @@ def test_subjects_are_the_actors_and_every_territory():
     found = reading({"a.md": brief_front("Jane Doe")}).publication
     assert isinstance(found.subjects[0], Actor)
     assert len(found.subjects) == 251
+
+
+def test_an_alias_that_is_a_country_is_reported_and_the_country_keeps_it():
+    found = reading({"actors/a.md": "name: Example Org\naliases: [Norway]\n", "a.md": brief_front("Norway")})
+    assert codes(found.problems) == ["alias-conflict"]
+    assert found.publication.briefs[0].actors[0].alpha2 == "NO"
+
+
+def test_two_profiles_of_one_author_are_reported():
+    found = reading({"authors/a.md": "name: Jane Doe\n", "authors/b.md": "name: Jane Doe\n"})
+    assert codes(found.problems) == ["duplicate-profile"]

@@ -176,40 +176,40 @@ class _Run:
         text = holder.text if parent is None else holder.tail
         if not text:
             return
-        atomic = isinstance(text, AtomicString)
-        if not atomic and not text.isascii() and not unicodedata.is_normalized("NFC", text):
-            text = unicodedata.normalize("NFC", text)
+        if isinstance(text, AtomicString) or _AMPERSAND in text:  # code and mail addresses, escaped already
+            self._append(holder, parent, 0, unescape(text.replace(_AMPERSAND, "&")), linkable=False)
+            return
+        if not text.isascii() or _STASHED.search(text):
+            text = unicodedata.normalize("NFC", _STASHED.sub(self._character, text))
             if parent is None:
                 holder.text = text
             else:
                 holder.tail = text
-        for offset, part, literal in self._parts(text):
-            if atomic or _AMPERSAND in part:  # code and mail addresses, escaped already
-                self._append(holder, parent, offset, unescape(part.replace(_AMPERSAND, "&")), linkable=False)
-            else:
-                self._append(holder, parent, offset, part, linkable=linkable and literal and not self._raw)
+        for offset, part in self._parts(text):
+            self._append(holder, parent, offset, part, linkable=linkable and not self._raw)
 
     def _append(self, holder: Element, parent: Element | None, offset: int, text: str, *, linkable: bool) -> None:
         self._pieces.append(_Piece(holder, parent, offset, text, self._length, linkable))
         self._length += len(text)
 
-    def _parts(self, text: str) -> Iterator[tuple[int, str, bool]]:
-        """The text between raw HTML, and the characters that entities stand for, which are not literally there.
+    def _character(self, stashed: re.Match[str]) -> str:
+        """The character that a stashed entity stands for, as in ``Jane&nbsp;Doe``; other raw HTML as it is."""
+        raw = self._md.htmlStash.rawHtmlBlocks[int(stashed[1])]
+        if not isinstance(raw, str) or not _ENTITY.fullmatch(raw):
+            return stashed[0]
+        spells_another = raw == "&amp;" and _ENTITY.match("&" + stashed.string[stashed.end() :])
+        return stashed[0] if spells_another else unescape(raw)
 
-        What raw tags enclose is kept apart by ``_raw``.
-        """
+    def _parts(self, text: str) -> Iterator[tuple[int, str]]:
+        """The text between raw HTML. What raw tags enclose is kept apart by ``_raw``."""
         offset = 0
         for found in _STASHED.finditer(text):
             if found.start() > offset:
-                yield offset, text[offset : found.start()], True
-            raw = self._md.htmlStash.rawHtmlBlocks[int(found[1])]
-            if isinstance(raw, str) and _ENTITY.fullmatch(raw):
-                yield found.start(), unescape(raw), False
-            else:
-                self._meet(raw)
+                yield offset, text[offset : found.start()]
+            self._meet(self._md.htmlStash.rawHtmlBlocks[int(found[1])])
             offset = found.end()
         if offset < len(text):
-            yield offset, text[offset:], True
+            yield offset, text[offset:]
 
     def _meet(self, raw: str | Element) -> None:
         tag = _RAW_TAG.fullmatch(raw) if isinstance(raw, str) else None

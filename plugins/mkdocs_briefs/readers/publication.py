@@ -147,7 +147,10 @@ class _Reader:
 
     def _claim(self, actor: Actor, name: str, location: Location) -> None:
         holder = self.actors.get(fold(name))
-        if holder is None:
+        if isinstance(self.gazetteer.find(name), Territory):
+            message = f'"{name}" is a country\'s name, and means the country. Take it out of this profile.'
+            self.report("alias-conflict", location, message)
+        elif holder is None:
             self.actors[fold(name)] = actor
         elif holder != actor:
             first = self.profiles[holder.src_uri].file
@@ -160,7 +163,10 @@ class _Reader:
     def _add_author(self, profile: Profile) -> None:
         author = Author(profile.name, profile.src_uri, profile.kind, profile.summary)
         for name in (profile.name, *profile.aliases):
-            self.authors.setdefault(fold(name), author)
+            holder = self.authors.setdefault(fold(name), author)
+            if holder != author:
+                message = f'"{name}" has a profile already: {self.profiles[holder.src_uri].file}. Merge the two files.'
+                self.report("duplicate-profile", Location(profile.file, profile.lines.get("name", 1)), message)
 
     def _add_country(self, profile: Profile) -> None:
         location = Location(profile.file, profile.lines.get("name", 1))
