@@ -12,7 +12,8 @@ from mkdocs_briefs.citations.ahead import WORTH_A_PROCESS
 from mkdocs_briefs.citations.formatted import Label
 from mkdocs_briefs.citations.formatter import Formatter
 from mkdocs_briefs.citations.typst import Engine, EngineError, NoteStyleError
-from mkdocs_briefs.model.source import CitationItem, Source
+from mkdocs_briefs.model.citation import CitationItem
+from mkdocs_briefs.model.source import Source
 from site_tests.values import formatter, source
 
 CHICAGO = "chicago-author-date"

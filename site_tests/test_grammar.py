@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_briefs.citations.grammar import CLUSTER, parse_cluster
-from mkdocs_briefs.model.source import CitationItem
+from mkdocs_briefs.model.citation import CitationItem
 
 
 def found_in(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from mkdocs_briefs.model.source import Citation
+from mkdocs_briefs.model.citation import Citation
 from site_tests.values import codes, person, render
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from mkdocs_briefs.citations.formatted import FormattedCluster, Label
 from mkdocs_briefs.citations.typst import Engine, EngineError
-from mkdocs_briefs.model.source import CitationItem, Source
+from mkdocs_briefs.model.citation import CitationItem
+from mkdocs_briefs.model.source import Source
 
 _LOCATOR = "\ue000"  # private use: no locator that an author writes holds it
 

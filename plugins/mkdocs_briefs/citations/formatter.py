@@ -14,8 +14,9 @@ from mkdocs_briefs.citations.ahead import Ahead
 from mkdocs_briefs.citations.alone import Pieces, Refusal, format_alone
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, Reference
 from mkdocs_briefs.citations.typst import Engine
+from mkdocs_briefs.model.citation import CitationItem, Cluster
 from mkdocs_briefs.model.problem import Location
-from mkdocs_briefs.model.source import CitationItem, Cluster, Source
+from mkdocs_briefs.model.source import Source
 
 
 class Formatter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_briefs.model.source import CitationItem, Cluster
+from mkdocs_briefs.model.citation import CitationItem, Cluster
 
 KEY = r"[\w](?:[\w:.#$%&+?<>~/-]*[\w/])?"
 """A citation key, as Pandoc's manual has it (section "Citation syntax"): it begins with a letter, digit or

@@ -13,7 +13,8 @@ from xml.etree import ElementTree as ET
 import typst
 
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, Reference
-from mkdocs_briefs.model.source import CitationItem, Cluster, Source
+from mkdocs_briefs.model.citation import CitationItem, Cluster
+from mkdocs_briefs.model.source import Source
 
 _BODY = re.compile(r"<body>.*</body>", re.DOTALL)
 

@@ -21,8 +21,8 @@ from markdown.util import AtomicString
 from mkdocs_briefs.citations.formatted import FormattedCluster, Label, Reference
 from mkdocs_briefs.citations.grammar import CLUSTER, parse_cluster
 from mkdocs_briefs.markup.page import Findings, Page
+from mkdocs_briefs.model.citation import Citation, Cluster
 from mkdocs_briefs.model.problem import Location, Problem, did_you_mean
-from mkdocs_briefs.model.source import Citation, Cluster
 
 CITED = "cited"
 """Class of the span around one citation."""

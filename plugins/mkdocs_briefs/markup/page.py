@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from mkdocs_briefs.citations.formatter import Formatter
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.model.actor import Subject
+from mkdocs_briefs.model.citation import Citation
 from mkdocs_briefs.model.mention import Mention
 from mkdocs_briefs.model.problem import Location, Problem
-from mkdocs_briefs.model.source import Citation
 
 
 @dataclass(frozen=True, slots=True)

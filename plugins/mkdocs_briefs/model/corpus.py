@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from mkdocs_briefs.model.actor import Actor, Author, Subject
 from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.citation import Citation
 from mkdocs_briefs.model.mention import Mention
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.publication import Publication
-from mkdocs_briefs.model.source import Citation
 from mkdocs_briefs.model.territory import Place, Region, Territory
 
 _Key = TypeVar("_Key")

@@ -1,4 +1,4 @@
-"""Sources and the citations that point at them."""
+"""Sources: the entries of a bibliography."""
 
 from __future__ import annotations
 
@@ -9,33 +9,35 @@ from mkdocs_briefs.model.problem import Location
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A person, or an organisation: then it has a family name alone."""
+
+    family: str
+    given: str = ""
+    particle: str = ""
+    """As in ``van der``."""
+    suffix: str = ""
+    """As in ``Jr.``."""
+    is_organisation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """One entry of a BibTeX database, its values as written there."""
+    """One entry of a BibTeX database."""
 
     key: str
     entry_type: str
     fields: Mapping[str, str] = field(hash=False)
+    """As the engine reads them: BibTeX, with what is inherited filled in."""
     location: Location
+    plain: Mapping[str, str] = field(default_factory=dict, hash=False, compare=False)
+    """As readers read them: Unicode, without LaTeX or braces."""
+    names: Mapping[str, tuple[Name, ...]] = field(default_factory=dict, hash=False, compare=False)
+    """People and organisations, by field: ``author``, ``editor``, ``translator``."""
+    issued: str = ""
+    """Date of publication in EDTF (level 0, ISO 8601-2): ``1999``, ``2001-05-17``, ``1999/2001``, ``1999/..``."""
 
-
-@dataclass(frozen=True, slots=True)
-class CitationItem:
-    """One source within a citation."""
-
-    key: str
-    locator: str = ""
-    """The passage, as written: ``p. 4``, ``art. 19``. Empty for the whole work."""
-
-
-Cluster = tuple[CitationItem, ...]
-"""One citation in the text: ``[@a; @b, pp. 3-4]`` is a cluster of two items."""
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """The fact that a page cites a source."""
-
-    src_uri: str
-    key: str
-    count: int = 1
-    """How often; 0 where the page is only based on it."""
+    @property
+    def year(self) -> str:
+        """The first year of publication; empty where no date is known."""
+        return self.issued[:4]
