@@ -9,8 +9,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: site serve test check linkcheck bench lock clean format
 
-site: $(READY) ## Build the publication into site/; any warning is an error.
-	$(BIN)/mkdocs build --strict --quiet
+site: $(READY) ## Build the publication into site/; any warning is an error (--quiet would hide them).
+	$(BIN)/mkdocs build --strict
 	@echo "The publication is in site/."
 
 serve: $(READY) ## Preview the publication, drafts included; edits show at once.

@@ -103,6 +103,69 @@ def test_nothing_is_loaded_from_elsewhere_and_nothing_fails(page, publication):
     assert page.evaluate("document.fonts.check('16px \"Source Serif 4\"')")
 
 
+def test_a_citation_previews_its_reference_on_hover_and_on_focus(page, publication):
+    page.goto(publication + BRIEF)
+    citation = page.locator(".brief-body a.citation").first
+    target = citation.get_attribute("href").removeprefix("#")
+    reference = page.locator(f"[id='{target}'] .reference").inner_text()
+    preview = page.locator(".citation-preview")
+    citation.hover()
+    assert preview.inner_text() == reference
+    box = preview.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 1440
+    page.keyboard.press("Escape")
+    assert preview.is_hidden()
+    citation.focus()
+    assert preview.is_visible()
+    assert citation.get_attribute("aria-describedby") == preview.get_attribute("id")
+
+
+def test_a_reader_copies_and_downloads_the_citation_of_a_brief(browser, publication):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(publication + BRIEF)
+    page.click(".cite-this button")
+    page.locator(".cite-this button", has_text="Copied").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.inner_text("#cite-text")
+    assert "What Venezuela" in copied
+    for name, begins in (("BibTeX", "@"), ("RIS", "TY  - "), ("CSL-JSON", "[")):
+        with page.expect_download() as waiting:
+            page.click(f".cite-this a:text-is('{name}')")
+        text = Path(waiting.value.path()).read_text("utf-8")
+        assert text.startswith(begins)
+        assert "Venezuela" in text
+    context.close()
+
+
+def test_the_bibliography_filters_by_words_year_and_type(page, publication):
+    page.goto(publication + "bibliography/")
+    shown = page.locator("li.source:visible")
+    everything = shown.count()
+    page.fill("input[name=words]", "league")
+    assert 0 < shown.count() < everything
+    assert all("league" in text.lower() for text in shown.all_inner_texts())
+    page.fill("input[name=words]", "")
+    page.select_option("select[name=year]", "1936")
+    assert 0 < shown.count() < everything
+    page.select_option("select[name=year]", "")
+    page.select_option("select[name=type]", "Book")
+    assert shown.count() == page.locator("li.source[data-type=Book]").count() < everything
+    assert page.inner_text("form.source-filters [role=status]") == f"{shown.count()} of {everything} sources"
+
+
+def test_without_javascript_the_bibliography_is_all_there(browser, publication):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(publication + "bibliography/")
+    assert page.locator("li.source:visible").count() > 0
+    assert page.locator("form.source-filters").is_hidden()
+    page.goto(publication + BRIEF)
+    assert page.locator(".cite-this button").is_hidden()
+    context.close()
+
+
 @pytest.mark.parametrize(
     ("words", "title"), [("Lavrov", "Sergey Lavrov"), ("spitsbergen", "Svalbard: sovereignty with conditions")]
 )

@@ -35,7 +35,7 @@ def test_a_brief_links_its_actor_and_the_actor_quotes_the_brief(site):
     assert link.text == "Jane Doe"
     assert built.target("a/", link) == "actors/jane-doe/"
     [citation] = page.select('a.citation[href="#ref-ash2001"]')
-    assert citation.text == "Ash 2001, p. 4"
+    assert citation.text == "Ash 2001, 4"
     assert page.select_one("section#references li#ref-ash2001 a.backref")["href"] == f"#{citation['id']}"
     actor = built.html("actors/jane-doe/")
     quote = actor.select_one(".mention__quote")

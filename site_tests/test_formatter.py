@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_briefs.citations.ahead import WORTH_A_PROCESS
-from mkdocs_briefs.citations.formatted import Label
+from mkdocs_briefs.citations.composition import Punctuation
+from mkdocs_briefs.citations.formatted import Label, NoteSign
 from mkdocs_briefs.citations.formatter import Formatter
-from mkdocs_briefs.citations.typst import Engine, EngineError, NoteStyleError
-from mkdocs_briefs.model.citation import CitationItem
-from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.citations.style import Style
+from mkdocs_briefs.citations.typst import Engine, EngineError
+from mkdocs_briefs.model.citation import CitationItem, Mode
+from mkdocs_briefs.model.source import Name, Source
 from site_tests.values import formatter, source
 
-CHICAGO = "chicago-author-date"
+CHICAGO = Style("chicago-author-date")
 
 
 def book(key: str, author: str, year: str = "2001", title: str = "A Synthetic Book", **more: str) -> Source:
@@ -27,7 +30,7 @@ def cite(*items: str | tuple[str, str]) -> tuple[CitationItem, ...]:
     return tuple(CitationItem(item) if isinstance(item, str) else CitationItem(*item) for item in items)
 
 
-def formatted(sources: list[Source], *clusters, style: str = CHICAGO, also: tuple[str, ...] = ()):
+def formatted(sources: list[Source], *clusters, style: Style = CHICAGO, also: tuple[str, ...] = ()):
     return Formatter(style, {item.key: item for item in sources}).format(clusters, also)
 
 
@@ -41,7 +44,7 @@ BROOK = book("b", "Brook, Bea", "2002", "Another Book")
 
 def test_labels_references_and_their_order():
     found = formatted([ASH, BROOK], cite("b", ("a", "p. 4")), cite("a"))
-    assert [text_of(cluster) for cluster in found.clusters] == ["(Brook 2002; Ash 2001, p. 4)", "(Ash 2001)"]
+    assert [text_of(cluster) for cluster in found.clusters] == ["(Brook 2002; Ash 2001, 4)", "(Ash 2001)"]
     assert [part.key for part in found.clusters[0] if isinstance(part, Label)] == ["b", "a"]
     assert [reference.key for reference in found.references] == ["a", "b"]
     assert "<em>A Synthetic Book</em>" in found.references[0].html
@@ -56,13 +59,13 @@ def test_a_source_for_the_list_alone_is_listed_and_not_cited():
 
 def test_one_author_and_year_get_suffixes():
     found = formatted([ASH, book("a2", "Ash, Ann", title="Zenith")], cite("a"), cite("a2", ("a", "p. 4")))
-    assert [text_of(cluster) for cluster in found.clusters] == ["(Ash 2001a)", "(Ash 2001b; 2001a, p. 4)"]
+    assert [text_of(cluster) for cluster in found.clusters] == ["(Ash 2001a)", "(Ash 2001b; 2001a, 4)"]
     assert ["2001a" in reference.html for reference in found.references] == [True, False]
 
 
 def test_two_passages_of_one_source_in_one_citation_are_shortened_as_the_style_has_it():
     found = formatted([ASH], cite(("a", "p. 4"), ("a", "p. 7")))
-    assert text_of(found.clusters[0]) == "(Ash 2001, p. 4; 2001, p. 7)"
+    assert text_of(found.clusters[0]) == "(Ash 2001, 4; 2001, 7)"
 
 
 @pytest.mark.parametrize("sources", [[ASH], [ASH, book("a2", "Ash, Ann", title="Zenith")]], ids=["pieces", "whole"])
@@ -73,7 +76,7 @@ def test_the_same_citation_twice_in_one_is_one(sources):
 
 
 def test_a_numeric_style_has_numbers_in_the_text_and_in_the_list():
-    found = formatted([ASH, BROOK], cite("b"), cite("a"), cite(("b", "p. 4")), style="ieee")
+    found = formatted([ASH, BROOK], cite("b"), cite("a"), cite(("b", "p. 4")), style=Style("ieee"))
     assert [text_of(cluster) for cluster in found.clusters] == ["[1]", "[2]", "[1, p. 4]"]
     assert [(reference.key, reference.label) for reference in found.references] == [("b", "[1]"), ("a", "[2]")]
 
@@ -141,17 +144,67 @@ def test_a_reference_stands_alone():
 
 def test_an_unknown_style_is_refused():
     with pytest.raises(EngineError, match="no-such-style"):
-        Formatter("no-such-style", {})
+        Formatter(Style("no-such-style"), {})
 
 
-def test_a_note_style_is_refused():
-    with pytest.raises(NoteStyleError):
-        Formatter("chicago-notes", {})
+def item(key: str, locator: str = "", mode: Mode = Mode.NORMAL, prefix: str = "", suffix: str = "") -> CitationItem:
+    return CitationItem(key, locator, mode, prefix, suffix)
+
+
+ITEMS = {
+    "(see Ash 2001, 4 and passim; Brook 2002)": (item("a", "p. 4", prefix="see", suffix=" and passim"), item("b")),
+    "(2001, 4)": (item("a", "p. 4", Mode.SUPPRESSED),),
+    "Ash (2001)": (item("a", mode=Mode.NARRATIVE),),
+    "Ash (2001, art. 4; see Brook 2002)": (item("a", "art. 4", Mode.NARRATIVE), item("b", prefix="see")),
+}
+
+
+@pytest.mark.parametrize(("expected", "cluster"), ITEMS.items())
+@pytest.mark.parametrize("company", [(), ("z",)], ids=["from pieces", "whole"])
+def test_prefixes_suffixes_and_modes(expected, cluster, company):
+    found = formatted([ASH, BROOK, book("z", "Brook, Zed", "1990")], cluster, also=company)
+    assert text_of(found.clusters[0]) == expected
+    assert [part.key for part in found.clusters[0] if isinstance(part, Label)] == [i.key for i in cluster]
+
+
+def test_year_suffixes_survive_a_narrative_citation():
+    found = formatted([ASH, book("a2", "Ash, Ann", title="Zenith")], (item("a2", mode=Mode.NARRATIVE),), cite("a"))
+    assert [text_of(cluster) for cluster in found.clusters] == ["Ash (2001a)", "(Ash 2001b)"]
+
+
+def test_numbers_with_prefixes_and_names():
+    ash = replace(ASH, names={"author": (Name("Ash", "Ann"),)})
+    clusters = [(item("a", "p. 4", prefix="see"), item("b")), (item("a", mode=Mode.NARRATIVE),)]
+    found = formatted([ash, BROOK], *clusters, style=Style("ieee"))
+    assert [text_of(cluster) for cluster in found.clusters] == ["see [1, p. 4], [2]", "Ash [1]"]
+
+
+def test_a_note_style_gives_numbered_notes_with_short_forms():
+    clusters = [(item("a", "p. 4", prefix="see", suffix=" and passim"),), cite("b"), cite("a", "b")]
+    found = formatted([ASH, BROOK], *clusters, style=Style("chicago-notes"))
+    assert found.clusters == ((NoteSign(1),), (NoteSign(2),), (NoteSign(3),))
+    notes = [text_of(note) for note in found.notes]
+    assert notes[0] == "see Ann Ash, A Synthetic Book (Press, 2001), 4 and passim."
+    assert notes[2] == "Ash, A Synthetic Book; Brook, Another Book."
+    assert [reference.key for reference in found.references] == ["a", "b"]
+
+
+def test_a_link_to_the_web_stands_beside_the_label_in_a_note():
+    found = formatted([book("a", "Ash, Ann", doi="10.1000/182")], cite("a"), style=Style("chicago-notes"))
+    [label] = [part for part in found.notes[0] if isinstance(part, Label)]
+    assert "<a" not in label.html
+    assert any("https://doi.org/10.1000/182" in part for part in found.notes[0] if isinstance(part, str))
+
+
+def test_only_the_web_is_linked():
+    html = formatted([book("a", "Ash, Ann", url="javascript:alert(1)")], cite("a")).references[0].html
+    assert "<a" not in html
+    assert "javascript:alert(1)" in html
 
 
 def test_this_style_is_put_together_from_pieces():
     """Without this, the property below would compare the engine with itself."""
-    assert formatter(CHICAGO)._between == ("(", "; ", ")")
+    assert formatter("chicago-author-date")._punctuation == Punctuation("(", "; ", ")")
 
 
 NAMES = st.sampled_from(
@@ -207,7 +260,8 @@ def _has_text(part: str | Label) -> bool:
 def compare(page) -> None:
     sources, clusters, also = page
     found = Formatter(CHICAGO, sources).format(clusters, also)
-    whole = _ENGINE.format(sources, [tuple(dict.fromkeys(cluster)) for cluster in clusters], also)
+    shown = [[replace(item, locator=CHICAGO.shown(item.locator)) for item in dict.fromkeys(c)] for c in clusters]
+    whole = _ENGINE.format(sources, [tuple(items) for items in shown], also)
     assert found.references == whole.references
     assert found.failed == {}
     assert all(text_of((part,)).strip() for cluster in found.clusters for part in cluster)
@@ -227,9 +281,9 @@ def test_sources_prepared_in_a_second_process_are_the_same():
     sources["bad"] = BAD
     clusters = [cite(f"k{n}", (f"k{n + 1}", "p. 4")) for n in range(0, 20, 2)] + [cite("bad", "k30")]
     prepared = Formatter(CHICAGO, sources)
-    prepared.prepare(sources)
+    prepared.prepare(sources.values())
     try:
-        assert prepared._ahead.take("k0").keys() >= {"k0", "k1"}
+        assert prepared._ahead.take("k0") == prepared._formatted_alone("k0")
         assert prepared.format(clusters) == Formatter(CHICAGO, sources).format(clusters)
     finally:
         prepared.close()

@@ -168,3 +168,11 @@ def test_no_passage_of_a_source_document_is_in_the_repository():
 
 def words_of(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
+
+
+def test_make_site_hides_no_warning():
+    """MkDocs counts no warning that ``--quiet`` hides, and a strict build passes."""
+    [recipe] = re.findall(r"^site:.*\n\t(.+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert "--strict" in recipe
+    assert "quiet" not in recipe
+    assert "-q" not in recipe.split()

@@ -12,6 +12,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from mkdocs_briefs.citations.formatter import Formatter
+from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.linking.names import names_of
 from mkdocs_briefs.markup.extension import BriefsExtension
@@ -70,7 +71,7 @@ BIB = """\
 @lru_cache(maxsize=8)
 def formatter(style: str = "chicago-author-date", bib: str = BIB) -> Formatter:
     """Formatters are dear to make and change nothing that a test can see."""
-    return Formatter(style, read_bibliography([("bib/a.bib", bib)]).sources)
+    return Formatter(Style(style), read_bibliography([("bib/a.bib", bib)]).sources)
 
 
 @dataclass

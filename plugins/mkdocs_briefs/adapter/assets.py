@@ -1,4 +1,4 @@
-"""The style sheets and fonts that the plugin adds to a site."""
+"""The style sheets, fonts and script that the plugin adds to a site."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _TARGET = "assets/briefs"
 
 
 @dataclass(frozen=True, slots=True)
-class Stylesheet:
-    """A style sheet, with what it loads."""
+class Asset:
+    """A style sheet or script, with what it loads."""
 
     name: str
     companions: tuple[str, ...] = ()
@@ -32,12 +32,15 @@ class Stylesheet:
                 yield File.generated(config, uri, abs_src_path=str(path))
 
 
-COMPONENTS = Stylesheet("briefs.css")
+SCRIPT = Asset("briefs.js")
+"""What pages gain with JavaScript."""
+
+COMPONENTS = Asset("briefs.css")
 """What our own HTML looks like, on any theme."""
 
-PUBLICATION = Stylesheet("publication.css", ("fonts/*",))
+PUBLICATION = Asset("publication.css", ("fonts/*",))
 """Typography and page layout that turn Material from a manual into a publication."""
 
 
-def stylesheets(config: MkDocsConfig) -> tuple[Stylesheet, ...]:
+def stylesheets(config: MkDocsConfig) -> tuple[Asset, ...]:
     return (COMPONENTS, PUBLICATION) if config.theme.name == "material" else (COMPONENTS,)

@@ -2,35 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
+from glob import glob
+from html import escape
 from pathlib import Path
+from urllib.parse import urljoin
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
+from mkdocs.utils import get_relative_url, write_file
 
-from mkdocs_briefs.adapter.assets import stylesheets
+from mkdocs_briefs.adapter.assets import SCRIPT, stylesheets
 from mkdocs_briefs.adapter.config import BriefsConfig
 from mkdocs_briefs.checks import RULES
 from mkdocs_briefs.citations.formatter import Formatter
 from mkdocs_briefs.citations.grammar import likely_keys
-from mkdocs_briefs.citations.typst import EngineError, NoteStyleError
+from mkdocs_briefs.citations.style import Style
+from mkdocs_briefs.citations.typst import EngineError
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.linking.names import names_of
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.page import Findings, Page
+from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Corpus
-from mkdocs_briefs.model.problem import Problem, Severity
+from mkdocs_briefs.model.problem import Location, Problem, Severity
 from mkdocs_briefs.model.publication import Publication
+from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.outputs.brief import source_of
+from mkdocs_briefs.outputs.files import exports
 from mkdocs_briefs.pages.catalogue import PageSpec, catalogue
 from mkdocs_briefs.pages.renderer import Body, Renderer
 from mkdocs_briefs.readers.bibtex import read_bibliography
 from mkdocs_briefs.readers.front_matter import Document, read_document
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
-from mkdocs_briefs.readers.publication import is_brief, read_publication
+from mkdocs_briefs.readers.publication import is_draft, read_publication
 
 log = get_plugin_logger("briefs")
 
@@ -45,16 +57,20 @@ class Build:
     matcher: Matcher
     specs: dict[str, PageSpec]
     renderer: Renderer
+    brief_sources: dict[str, Source]
 
     def __init__(self, config: MkDocsConfig, options: BriefsConfig, *, drafts: bool) -> None:
         self.config = config
         self.options = options
         self.drafts = drafts
         """Whether drafts are shown."""
-        self.root = Path(config.config_file_path or ".").resolve().parent
+        self.root = Path(os.path.abspath(config.config_file_path or "mkdocs.yml")).parent  # noqa: PTH100 - links stay
         self.extension = BriefsExtension()
         self.files: dict[str, File] = {}
+        self.exports: dict[str, str] = {}
+        """The files beside the pages, by address."""
         self.documents: dict[str, Document] = {}
+        self._formatters: dict[str, Formatter] = {}
 
     # The steps, in order
 
@@ -62,15 +78,17 @@ class Build:
         """Join the extension and the style sheets to the site's configuration."""
         self.config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
         self.config.extra_css[:0] = [sheet.uri for sheet in stylesheets(self.config)]
+        self.config.extra_javascript.insert(0, SCRIPT.uri)
 
     def read(self, files: Files) -> None:
         """Read all front matter and databases, and declare the pages that follow from them."""
-        for sheet in stylesheets(self.config):
-            for asset in sheet.files(self.config):
-                files.append(asset)
-        for file in list(files.documentation_pages()):
-            document = read_document(file.content_string, self._path_of(file))
-            if not self.drafts and document.meta.get("status") == "draft" and is_brief(file.src_uri, document):
+        for asset in (SCRIPT, *stylesheets(self.config)):
+            for file in asset.files(self.config):
+                files.append(file)
+        shown = InclusionLevel.is_in_serve if self.drafts else InclusionLevel.is_included
+        for file in list(files.documentation_pages(inclusion=shown)):
+            document = read_document(self._source_of(file), self._path_of(file))
+            if is_draft(document) and not self.drafts:
                 file.inclusion = InclusionLevel.DRAFT
             else:
                 self.documents[file.src_uri] = document
@@ -80,18 +98,39 @@ class Build:
         )
         _report((*bibliography.problems, *reading.problems))
         self.publication = reading.publication
-        self.formatter = self._formatter()
-        texts = (document.body for _, document in sorted(self.documents.items()))
-        self.formatter.prepare(key for text in texts for key in likely_keys(text) if key in bibliography.sources)
+        self.formatter = self._site_formatter()
+        self.brief_sources = {brief.src_uri: self._source_of_brief(brief, files) for brief in self.publication.briefs}
+        self.formatter.prepare(self._likely_sources())
         self.matcher = Matcher(names_of(self.publication.subjects))
-        self.specs = {spec.src_uri: spec for spec in catalogue(self.publication)}
-        for spec in self.specs.values():
-            file = files.get_file_from_path(spec.src_uri) or self._generate(files, spec.src_uri)
+        self.files = {file.src_uri: file for file in files.documentation_pages(inclusion=shown)}
+        self.specs = dict(self._declared(files, {file.dest_uri: file for file in self.files.values()}))
+
+    def _declared(self, files: Files, taken: dict[str, File]) -> Iterator[tuple[str, PageSpec]]:
+        """Our pages by ``src_uri``, those that have no file generated. A file of the author's goes before ours."""
+        specs = catalogue(self.publication)
+        written = {brief.src_uri for brief in self.publication.briefs}
+        for spec in specs:
+            generated = File.generated(self.config, spec.src_uri, content="")
+            own, other = self.files.get(spec.src_uri), taken.get(generated.dest_uri)
+            file = own or other or generated
+            stands_for_index = spec.is_index and file.name == "index"  # README.md does, too
+            if (spec.is_index and file.src_uri in written) or (other and not own and not stands_for_index):
+                message = (
+                    f'the page has the address of our page "{spec.title}" ({generated.dest_uri}), which is left out. '
+                    "Rename the file."
+                )
+                _report([Problem("address-taken", Location(self._path_of(file), 1), message)])
+                continue
+            if spec.is_index and files.get_file_from_path(spec.src_uri) and spec.src_uri not in self.files:
+                continue  # the author excludes it
+            if file is generated:
+                files.append(file)
             # Material renders the whole navigation into every page: hundreds of pages in it cost quadratic time.
             # A navigation that the author wrote stays as it is; one that MkDocs makes gets the indexes alone.
             if file.inclusion.is_included() and (self.config.nav or not spec.is_index):
                 file.inclusion = InclusionLevel.NOT_IN_NAV
-        self.files = {file.src_uri: file for file in files.documentation_pages()}
+            self.files[spec.src_uri] = self.files[file.src_uri] = file
+            yield file.src_uri, spec
 
     def body_of(self, page: SitePage) -> str | None:
         """The page's Markdown without the front matter, which is read already."""
@@ -102,16 +141,18 @@ class Build:
     def open(self, page: SitePage) -> None:
         """Give MkDocs the front matter, and the extension what it needs to render the page."""
         src_uri = page.file.src_uri
-        document = self.documents.get(src_uri) or Document(src_uri, {}, "", 1)
         spec = self.specs.get(src_uri)
         brief = self.publication.briefs_by_page.get(src_uri)
-        page.meta = dict(document.meta)
+        document = self.documents.get(src_uri)
+        if document:
+            page.meta = dict(document.meta)
+        document = document or Document(src_uri, {}, "", 1)
         if spec:
-            page.meta.setdefault("title", spec.title)
-            page.meta.setdefault("hide", ["navigation"] if brief else ["navigation", "toc"])
             summary = brief.summary if brief else getattr(spec.entity, "summary", "")
-            if summary:
-                page.meta.setdefault("description", summary)
+            # MkDocs' templates do not escape.
+            page.meta["title"] = escape(str(page.meta.get("title") or spec.title), quote=False)
+            page.meta["description"] = escape(str(page.meta.get("description") or summary))
+            page.meta.setdefault("hide", ["navigation"] if brief else ["navigation", "toc"])
         href = self._href(page.file)
         self.extension.open(
             Page(
@@ -119,33 +160,38 @@ class Build:
                 file=document.file,
                 body=document.body,
                 body_line=document.body_line,
-                formatter=self.formatter,
+                formatter=self._formatter_of(brief) if brief else self.formatter,
                 matcher=self.matcher,
                 declared=frozenset(brief.actors) if brief else frozenset(),
                 href=lambda subject: href(self.publication.page_of(subject)),
-                also_cited={key: brief.location("based_on") for key in brief.based_on} if brief else {},
+                also_cited=self._also_cited(brief) if brief else {},
                 has_template=spec is not None,
+                titled="title" in document.meta,
             )
         )
 
     def finish(self) -> None:
         """Freeze the corpus and run the checks."""
-        self.close()
         findings = self.extension.findings
         corpus = Corpus(
             self.publication,
             mentions={page: tuple(found.mentions) for page, found in findings.items()},
             citations={page: tuple(found.citations) for page, found in findings.items()},
+            quoted={page: tuple(found.passages) for page, found in findings.items()},
         )
         _report(problem for page in sorted(findings) for problem in findings[page].problems)
         _report(problem for rule in RULES for problem in rule(corpus))
-        titles = {src_uri: str(file.page.title) for src_uri, file in self.files.items() if file.page}
-        self.renderer = Renderer(corpus, self.formatter, titles, overrides=self.config.theme.dirs)
+        titles = {src_uri: Markup(str(file.page.title)) for src_uri, file in self.files.items() if file.page}  # noqa: S704
+        self.renderer = Renderer(corpus, self.formatter, titles, self.brief_sources, overrides=self.config.theme.dirs)
+        for brief in self.publication.briefs:
+            self.exports |= exports(brief.src_uri.removesuffix(".md"), [self.brief_sources[brief.src_uri]])
+        cited = [self.publication.bibliography[key] for key in corpus.cited_keys]
+        self.exports |= exports("bibliography", cited)
 
     def close(self) -> None:
         """Stop what still runs."""
-        if hasattr(self, "formatter"):
-            self.formatter.close()
+        for formatter in self._formatters.values():
+            formatter.close()
 
     def complete(self, page: SitePage) -> None:
         """Put the page's text into its template."""
@@ -153,7 +199,34 @@ class Build:
         if spec:
             found = self.extension.findings.get(spec.src_uri) or Findings()
             body = Body(page.content or "", found.title_html, found.references_html)
-            page.content = self.renderer.render(spec, body, self._href(page.file))
+            page.content = self.renderer.render(spec, body, self._href(page.file), self.files.__contains__)
+
+    def write(self) -> None:
+        """Write the files beside the pages."""
+        self.close()
+        for uri, text in self.exports.items():
+            write_file(text.encode(), str(Path(self.config.site_dir) / uri))
+
+    def _likely_sources(self) -> Iterator[Source]:
+        """The sources that pages will ask for, in the order in which MkDocs renders them: a page's, then the page."""
+        for src_uri, document in self.documents.items():
+            for key in likely_keys(document.body):
+                if key in self.publication.bibliography:
+                    yield self.publication.bibliography[key]
+            if src_uri in self.brief_sources:
+                yield self.brief_sources[src_uri]
+
+    def _source_of_brief(self, brief: Brief, files: Files) -> Source:
+        file = files.get_file_from_path(brief.src_uri)
+        url = urljoin(self.config.site_url, file.url) if file and self.config.site_url else ""
+        source = source_of(brief, self.config.site_name, url)
+        taken = source.key in self.publication.bibliography
+        return replace(source, key=f"{source.key}-brief") if taken else source
+
+    def _also_cited(self, brief: Brief) -> dict[str, Location]:
+        nocite = self.publication.bibliography if "*" in brief.nocite else brief.nocite
+        also = dict.fromkeys(nocite, brief.location("nocite"))
+        return {**also, **dict.fromkeys(brief.based_on, brief.location("based_on"))}
 
     def watched_folders(self) -> list[str]:
         """What ``mkdocs serve`` must watch beside the pages."""
@@ -163,20 +236,36 @@ class Build:
 
     # Small helpers
 
-    def _formatter(self) -> Formatter:
+    def _site_formatter(self) -> Formatter:
         style = self.options.citation_style
         try:
-            return Formatter(style, self.publication.bibliography)
-        except NoteStyleError as error:
-            raise PluginError(
-                f'briefs: citation_style "{style}" puts citations into notes, which is not supported yet. '
-                'Choose an author-date or numeric style, as "chicago-author-date" or "ieee".'
-            ) from error
+            return self._formatter(style)
         except EngineError as error:
-            raise PluginError(
-                f'briefs: citation_style "{style}" cannot be used: {error}. '
-                'Typst\'s documentation of "bibliography" lists the styles that it has built in.'
-            ) from error
+            raise PluginError(f'briefs: the option citation_style, "{style}", cannot be used: {error}') from error
+
+    def _formatter_of(self, brief: Brief) -> Formatter:
+        """The formatter of the brief's own style; the site's where it has none, or none that can be used."""
+        if not brief.citation_style:
+            return self.formatter
+        try:
+            return self._formatter(brief.citation_style)
+        except EngineError as error:
+            message = f'the style "{brief.citation_style}" cannot be used: {error}'
+            _report([Problem("citation-style", brief.location("citation_style"), message)])
+            return self.formatter
+
+    def _formatter(self, style: str) -> Formatter:
+        if style not in self._formatters:
+            self._formatters[style] = Formatter(self._style(style), self.publication.bibliography)
+        return self._formatters[style]
+
+    def _style(self, name: str) -> Style:
+        if not name.endswith(".csl"):
+            return Style(name)
+        file = self.root / name
+        if not file.is_file():
+            raise EngineError(f"there is no file {self._relative(file)}. Its path is relative to mkdocs.yml.")
+        return Style(file.stem, file.read_text(encoding="utf-8"))
 
     def _databases(self) -> list[Path]:
         if self.options.bibliography is None:
@@ -184,7 +273,10 @@ class Build:
         found: dict[Path, None] = {}
         for item in self.options.bibliography:
             path = self.root / item
-            matches = sorted(path.rglob("*.bib")) if path.is_dir() else sorted(self.root.glob(item))
+            matches = (
+                sorted(path.rglob("*.bib")) if path.is_dir() else sorted(map(Path, glob(str(path), recursive=True)))
+            )
+            matches = [match for match in matches if match.is_file()]
             if not matches:
                 raise PluginError(f'briefs: the option "bibliography" names "{item}", and there is no such database.')
             found.update(dict.fromkeys(matches))
@@ -196,17 +288,22 @@ class Build:
     def _relative(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
 
-    def _generate(self, files: Files, src_uri: str) -> File:
-        file = File.generated(self.config, src_uri, content="")
-        files.append(file)
-        return file
+    def _source_of(self, file: File) -> str:
+        try:
+            return file.content_string
+        except UnicodeDecodeError as error:
+            raise PluginError(
+                f"{self._path_of(file)}:1: encoding: the file is not UTF-8 ({error.reason} at byte {error.start}). "
+                "Save it as UTF-8; a file that is no Markdown needs another ending."
+            ) from error
 
     def _href(self, origin: File) -> Href:
         return partial(_href, self.files, origin)
 
 
 def _href(files: dict[str, File], origin: File, src_uri: str, anchor: str = "") -> str:
-    url = files[src_uri].url_relative_to(origin)
+    file = files.get(src_uri)
+    url = file.url_relative_to(origin) if file else get_relative_url(src_uri, origin.url)  # a file beside the pages
     return f"{url}#{anchor}" if anchor else url
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
@@ -24,6 +25,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        if dirty:
+            raise PluginError("briefs: leave out --dirty. Pages that list others need all of them, read anew.")
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
@@ -45,6 +48,10 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         self.build.open(page)
 
+    @event_priority(100)
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+        self.build.extension.close()
+
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         self.build.finish()
 
@@ -52,5 +59,9 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         self.build.complete(page)
 
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        self.build.write()
+
     def on_build_error(self, error: Exception) -> None:
-        self.build.close()
+        if hasattr(self, "build"):  # the error may be older than our on_config
+            self.build.close()

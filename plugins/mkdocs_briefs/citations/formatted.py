@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What stands for one source within a citation: ``Smith and Doe 2004, p. 4``."""
+    """What stands for one source within a citation: ``Smith and Doe 2004, 4``."""
 
     key: str
     html: str
 
 
-FormattedCluster = tuple[str | Label, ...]
-"""A citation as the style has it: labels, and the punctuation (as HTML) around and between them."""
+@dataclass(frozen=True, slots=True)
+class NoteSign:
+    """In note styles, what stands in the text: the number of a note."""
+
+    number: int
+
+
+FormattedCluster = tuple[str | Label | NoteSign, ...]
+"""A citation as the style has it: labels, and the text (as HTML) around and between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +41,7 @@ class Formatted:
 
     clusters: tuple[FormattedCluster, ...]
     references: tuple[Reference, ...]
-    failed: Mapping[str, str]
+    notes: tuple[FormattedCluster, ...] = ()
+    """In note styles: the notes, the first of which has the number 1."""
+    failed: Mapping[str, str] = field(default_factory=dict)
     """Sources that the engine refused, by key, with its reason."""

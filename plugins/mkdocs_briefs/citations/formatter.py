@@ -9,12 +9,23 @@ with different names, so that no year suffix, initial or order can depend on the
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from mkdocs_briefs.citations.ahead import Ahead
 from mkdocs_briefs.citations.alone import Pieces, Refusal, format_alone
-from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, Reference
+from mkdocs_briefs.citations.composition import (
+    Punctuation,
+    assemble,
+    compose,
+    independent,
+    is_plain,
+    names_in_sentence,
+    with_affixes_in_note,
+)
+from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label
+from mkdocs_briefs.citations.style import Style, StyleKind
 from mkdocs_briefs.citations.typst import Engine
-from mkdocs_briefs.model.citation import CitationItem, Cluster
+from mkdocs_briefs.model.citation import CitationItem, Cluster, Mode
 from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.source import Source
 
@@ -22,20 +33,25 @@ from mkdocs_briefs.model.source import Source
 class Formatter:
     """Formats the citations of pages in one style. Holds what it formatted, so that no source is done twice.
 
-    Raises EngineError where the style is unknown, NoteStyleError where it is a note style.
+    Raises EngineError where the style is unknown.
     """
 
-    def __init__(self, style: str, bibliography: Mapping[str, Source]) -> None:
+    kind: StyleKind
+
+    def __init__(self, style: Style, bibliography: Mapping[str, Source]) -> None:
+        self.style = style
         self.bibliography = bibliography
         self._engine = Engine(style)
         self._alone: dict[str, Pieces | Refusal] = {}
-        self._between = self._learn_punctuation()
+        self._punctuation = Punctuation("", "; ", "")
+        self._composes = False
+        self._learn()
         self._ahead = Ahead(style, ())
 
-    def prepare(self, keys: Iterable[str]) -> None:
+    def prepare(self, sources: Iterable[Source]) -> None:
         """Begin to format these sources, in this order, because pages will ask for them."""
         self.close()
-        self._ahead = Ahead(self._engine.style, [self.bibliography[key] for key in dict.fromkeys(keys)])
+        self._ahead = Ahead(self.style, list({source.key: source for source in sources}.values()))
 
     def close(self) -> None:
         """Give up what was prepared and not asked for."""
@@ -44,38 +60,83 @@ class Formatter:
     def format(self, clusters: Sequence[Cluster], also: Sequence[str] = ()) -> Formatted:
         """Format the citations of a page, in the order of its text.
 
-        Every key must be in the bibliography. ``also`` are keys for the reference list alone. A source that
-        the engine refuses is left out and named in ``failed``; the others do not suffer.
+        Every key must be in the bibliography. Prefixes and suffixes are HTML. ``also`` are keys for the reference
+        list alone. A source that the engine refuses is left out and named in ``failed``; the others do not suffer.
         """
         wanted = dict.fromkeys([item.key for cluster in clusters for item in cluster] + list(also))
         outcomes = {key: self._formatted_alone(key) for key in wanted}
         pieces = {key: outcome for key, outcome in outcomes.items() if isinstance(outcome, Pieces)}
         failed = {key: outcome.reason for key, outcome in outcomes.items() if isinstance(outcome, Refusal)}
         sound = [tuple(dict.fromkeys(item for item in cluster if item.key in pieces)) for cluster in clusters]
-        if self._between and _independent(pieces.values()) and not any(_repeats(cluster) for cluster in sound):
-            formatted = _compose(sound, pieces, self._between)
-        else:
-            kept = [cluster for cluster in sound if cluster]
-            formatted = self._engine.format(self.bibliography, kept, [key for key in also if key in pieces])
-            whole = iter(formatted.clusters)
-            clusters_again = tuple(_filled(next(whole), pieces) if cluster else () for cluster in sound)
-            formatted = Formatted(clusters_again, formatted.references, {})
-        return Formatted(formatted.clusters, formatted.references, failed)
+        shown = [tuple(replace(item, locator=self.style.shown(item.locator)) for item in items) for items in sound]
+        extra = [key for key in also if key in pieces]
+        whole = (
+            self._notes(shown, extra, pieces) if self.kind is StyleKind.NOTE else self._in_text(shown, extra, pieces)
+        )
+        return replace(whole, failed=failed)
 
     def reference(self, key: str) -> str:
         """The source's reference as HTML, as it stands alone; empty if the engine refuses it."""
-        outcome = self._formatted_alone(key)
+        return self.reference_of(self.bibliography[key])
+
+    def reference_of(self, source: Source) -> str:
+        """The same for a source that need not be in the bibliography; its key must not be another's there."""
+        outcome = self._source_alone(source)
         return outcome.reference if isinstance(outcome, Pieces) else ""
 
+    def _in_text(self, clusters: Sequence[Cluster], also: Sequence[str], pieces: Mapping[str, Pieces]) -> Formatted:
+        """Author-date and numeric styles. What is not plain is formatted item by item and put together here."""
+        asked = [[cluster] if is_plain(cluster) else [(item,) for item in cluster] for cluster in clusters]
+        plain = [tuple(CitationItem(item.key, item.locator) for item in items) for some in asked for items in some]
+        if self._composes and independent(pieces.values()) and not any(_repeats(cluster) for cluster in plain):
+            formatted = compose(plain, pieces, self._punctuation)
+        else:
+            formatted = self._engine_formats(plain, also, pieces)
+        answers = iter(formatted.clusters)
+        together = []
+        for cluster, some in zip(clusters, asked, strict=True):
+            answer = [next(answers) for _ in some]
+            together.append(answer[0] if is_plain(cluster) else self._assemble(cluster, answer))
+        return replace(formatted, clusters=tuple(together))
+
+    def _assemble(self, cluster: Cluster, answers: Sequence[FormattedCluster]) -> FormattedCluster:
+        labels = [_label(item.key, answer) for item, answer in zip(cluster, answers, strict=True)]
+        return assemble(cluster, labels, self.kind, self._punctuation, self._names(cluster))
+
+    def _notes(self, clusters: Sequence[Cluster], also: Sequence[str], pieces: Mapping[str, Pieces]) -> Formatted:
+        plain = [tuple(CitationItem(item.key, item.locator) for item in cluster) for cluster in clusters]
+        formatted = self._engine_formats(plain, also, pieces)
+        kept = [cluster for cluster in clusters if cluster]
+        notes = tuple(with_affixes_in_note(*pair) for pair in zip(kept, formatted.notes, strict=True))
+        signs = tuple(
+            (*self._names(cluster).values(), *sign) for cluster, sign in zip(clusters, formatted.clusters, strict=True)
+        )
+        return replace(formatted, clusters=signs, notes=notes)
+
+    def _names(self, cluster: Cluster) -> dict[str, str]:
+        narrative = (item.key for item in cluster if item.mode is Mode.NARRATIVE)
+        return {key: names_in_sentence(self.bibliography[key]) for key in narrative}
+
+    def _engine_formats(
+        self, clusters: Sequence[Cluster], also: Sequence[str], pieces: Mapping[str, Pieces]
+    ) -> Formatted:
+        """What the engine makes of the whole page; a citation of which nothing is left stays empty."""
+        formatted = self._engine.format(self.bibliography, [cluster for cluster in clusters if cluster], also)
+        answers = iter(formatted.clusters)
+        filled = tuple(_filled(next(answers), pieces) if cluster else () for cluster in clusters)
+        return replace(formatted, clusters=filled)
+
     def _formatted_alone(self, key: str) -> Pieces | Refusal:
+        return self._source_alone(self.bibliography[key])
+
+    def _source_alone(self, source: Source) -> Pieces | Refusal:
+        key = source.key
         if key not in self._alone:
-            self._alone.update(self._ahead.take(key))
-        if key not in self._alone:
-            self._alone[key] = format_alone(self._engine, self.bibliography[key])
+            self._alone[key] = self._ahead.take(key) or format_alone(self._engine, source)
         return self._alone[key]
 
-    def _learn_punctuation(self) -> tuple[str, str, str] | None:
-        """What the style puts before, between and after labels; None if pages must be formatted whole.
+    def _learn(self) -> None:
+        """Learn the style's kind and punctuation, and whether pages can be put together from pieces.
 
         The experiment: sources cited out of their order, one with a locator. If putting the pieces together
         gives what the engine gives for the whole, the style's labels do not depend on their place.
@@ -89,13 +150,18 @@ class Formatter:
             (CitationItem("Brook"),),
         ]
         whole = self._engine.format(sources, clusters)
+        numbered = any(reference.label for reference in whole.references)
+        in_text = StyleKind.NUMERIC if numbered else StyleKind.AUTHOR_DATE
+        self.kind = StyleKind.NOTE if whole.notes else in_text
         first = whole.clusters[0]
-        if len(first) != 5 or [type(part) for part in first] != [str, Label, str, Label, str]:
-            return None
-        between = (str(first[0]), str(first[2]), str(first[4]))
+        places = [number for number, part in enumerate(first) if isinstance(part, Label)]
+        if self.kind is StyleKind.NOTE or len(places) != 2:
+            return
+        before, between, after = first[: places[0]], first[places[0] + 1 : places[1]], first[places[1] + 1 :]
+        self._punctuation = Punctuation(*("".join(map(str, parts)) for parts in (before, between, after)))
         outcomes = {key: format_alone(self._engine, source) for key, source in sources.items()}
         pieces = {key: outcome for key, outcome in outcomes.items() if isinstance(outcome, Pieces)}
-        return between if len(pieces) == len(sources) and _compose(clusters, pieces, between) == whole else None
+        self._composes = len(pieces) == len(sources) and compose(clusters, pieces, self._punctuation) == whole
 
 
 def _specimen(name: str, year: int) -> Source:
@@ -103,9 +169,8 @@ def _specimen(name: str, year: int) -> Source:
     return Source(name, "book", fields, Location("", 0))
 
 
-def _independent(pieces: Iterable[Pieces]) -> bool:
-    words = [piece.leading_word for piece in pieces]
-    return all(words) and len(set(words)) == len(words)
+def _label(key: str, formatted: FormattedCluster) -> Label:
+    return next((part for part in formatted if isinstance(part, Label)), Label(key, ""))
 
 
 def _repeats(cluster: Cluster) -> bool:
@@ -119,30 +184,3 @@ def _filled(cluster: FormattedCluster, pieces: Mapping[str, Pieces]) -> Formatte
         Label(part.key, pieces[part.key].label) if isinstance(part, Label) and not part.html else part
         for part in cluster
     )
-
-
-def _compose(clusters: Sequence[Cluster], pieces: Mapping[str, Pieces], between: tuple[str, str, str]) -> Formatted:
-    opening, delimiter, closing = between
-
-    def label(item: CitationItem) -> Label:
-        piece = pieces[item.key]
-        if not item.locator:
-            return Label(item.key, piece.label)
-        return Label(item.key, f"{piece.before_locator}{_escape(item.locator)}{piece.after_locator}")
-
-    def cluster(items: Cluster) -> FormattedCluster:
-        parts: list[str | Label] = [opening]
-        for number, item in enumerate(items):
-            parts += [delimiter, label(item)] if number else [label(item)]
-        return (*parts, closing) if items else ()
-
-    ordered = sorted(pieces, key=lambda key: pieces[key].leading_word)
-    return Formatted(
-        clusters=tuple(cluster(items) for items in clusters),
-        references=tuple(Reference(key, pieces[key].reference) for key in ordered),
-        failed={},
-    )
-
-
-def _escape(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -12,9 +12,21 @@ from xml.etree import ElementTree as ET
 
 import typst
 
-from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, Reference
+from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, NoteSign, Reference
+from mkdocs_briefs.citations.mending import mended
+from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.model.citation import CitationItem, Cluster
 from mkdocs_briefs.model.source import Source
+
+_VERBATIM = frozenset(["url", "doi", "eprint", "file", "archiveurl"])
+
+# Typst evaluates "$...$" in a BibTeX value as its own code. A bibliography is data: money stays money, and no entry
+# can run code or read files.
+_MATHS = re.compile(r"(?<!\\)((?:\\\\)*)\$")
+_NO_MATHS = r"\1\\$"
+
+_ELEMENTS = frozenset(["a", "b", "em", "i", "span", "strong", "sub", "sup", "u"])
+"""What a formatted citation may consist of; of anything else only the text is kept."""
 
 _BODY = re.compile(r"<body>.*</body>", re.DOTALL)
 
@@ -23,22 +35,20 @@ class EngineError(ValueError):
     """Typst refused to compile: the style is unknown or an entry is beyond it. The text says why."""
 
 
-class NoteStyleError(ValueError):
-    """The style puts its citations into notes, which pages do not show yet."""
-
-
 class Engine:
     """One CSL style, ready to format pages. Not safe for use in two threads at once."""
 
-    def __init__(self, style: str) -> None:
+    def __init__(self, style: Style) -> None:
         self.style = style
+        self._style_argument = f"bytes({_quote(style.csl)})" if style.csl else _quote(style.name)
         self._compiler = typst.Compiler(ignore_system_fonts=True)
 
     def format(self, sources: Mapping[str, Source], clusters: Sequence[Cluster], also: Sequence[str] = ()) -> Formatted:
         """Format a page's citations and its reference list.
 
         ``sources`` holds every source that is cited; ``also`` are keys that the list names without a citation.
-        Raises EngineError, or NoteStyleError.
+        Locators are printed as they are; modes, prefixes and suffixes are not the engine's to place. Raises
+        EngineError.
         """
         keys = dict.fromkeys([item.key for cluster in clusters for item in cluster] + list(also))
         names = {key: f"e{number}" for number, key in enumerate(keys)}
@@ -49,21 +59,26 @@ class Engine:
         database = "".join(_entry(names[key], sources[key]) for key in keys)
         body = self._compile("\n\n".join(paragraphs), database)
         blocks = body.findall("p")
-        if body.find("section[@role='doc-endnotes']") is not None:
-            raise NoteStyleError(self.style)
         if len(blocks) != len(paragraphs):
-            raise EngineError(f"the style {self.style!r} gave {len(blocks)} citations for {len(paragraphs)}")
+            raise EngineError(f"the style {self.style.name!r} gave {len(blocks)} citations for {len(paragraphs)}")
+        noted = body.findall("section[@role='doc-endnotes']/ol/li")
+        for note in noted:
+            _take(note, note.find("sup"))
         key_of = {
-            _target(block): cluster[0].key for block, cluster in zip(blocks, cited, strict=True) if len(cluster) == 1
+            _target(block): cluster[0].key
+            for block, cluster in zip(noted or blocks, cited, strict=True)
+            if len(cluster) == 1
         }
+        parts = tuple(_cluster(block, key_of) for block in (noted or blocks)[: len(clusters)])
+        signs = tuple((NoteSign(number),) for number in range(1, len(clusters) + 1))
         return Formatted(
-            clusters=tuple(_cluster(block, key_of) for block in blocks[: len(clusters)]),
+            clusters=signs if noted else parts,
             references=tuple(_reference(item, key_of) for item in body.iterfind("section/ul/li")),
-            failed={},
+            notes=parts if noted else (),
         )
 
     def _compile(self, text: str, database: str) -> ET.Element:
-        source = f"{text}\n\n#bibliography(bytes({_quote(database)}), style: {_quote(self.style)}, title: none)"
+        source = f"{text}\n\n#bibliography(bytes({_quote(database)}), style: {self._style_argument}, title: none)"
         try:
             html = self._compiler.compile(source.encode(), format="html")
         except typst.TypstError as error:
@@ -87,8 +102,13 @@ def _cite(name: str, locator: str = "") -> str:
 
 
 def _entry(name: str, source: Source) -> str:
-    fields = "".join(f"  {key} = {{{value}}},\n" for key, value in source.fields.items())
-    return f"@{source.entry_type}{{{name},\n{fields}}}\n"
+    entry_type, given = mended(source)
+    fields = "".join(f"  {key} = {{{_value(key, value)}}},\n" for key, value in given.items())
+    return f"@{entry_type}{{{name},\n{fields}}}\n"
+
+
+def _value(field: str, value: str) -> str:
+    return value if field in _VERBATIM else _MATHS.sub(_NO_MATHS, value)
 
 
 def _target(block: ET.Element) -> str:
@@ -102,19 +122,34 @@ def _cluster(block: ET.Element, key_of: Mapping[str, str]) -> FormattedCluster:
     parts: list[str | Label] = [_escape(block.text)]
     for element in block:
         key = key_of.get(element.get("href", ""))
-        parts.append(Label(key, _inner(element)) if key else _outer(element))
+        parts += _labelled(key, element) if key else [_outer(element)]
         parts.append(_escape(element.tail))
     return tuple(part for part in parts if part)
 
 
+def _labelled(key: str, anchor: ET.Element) -> list[str | Label]:
+    """The label; a link within it, as to a DOI in a note, comes after it, since links do not nest."""
+    html = [_escape(anchor.text)]
+    for number, child in enumerate(anchor):
+        if child.tag == "a" and _is_web(child):
+            rest = "".join(_outer(other) + _escape(other.tail) for other in list(anchor)[number:])
+            return [Label(key, "".join(html)), rest]
+        html += [_inner(child) if child.tag == "a" else _outer(child), _escape(child.tail)]
+    return [Label(key, "".join(html))]
+
+
 def _reference(item: ET.Element, key_of: Mapping[str, str]) -> Reference:
-    label = ""
     prefix = item.find("span[@class='prefix']")
-    if prefix is not None:
-        label = "".join(prefix.itertext()).strip()
-        item.text = prefix.tail
-        item.remove(prefix)
+    label = "".join(prefix.itertext()).strip() if prefix is not None else ""
+    _take(item, prefix)
     return Reference(key_of["#" + item.attrib["id"]], _inner(item).strip(), label)
+
+
+def _take(parent: ET.Element, first: ET.Element | None) -> None:
+    """Remove a first child, and nothing of what follows it."""
+    if first is not None:
+        parent.text = (parent.text or "") + (first.tail or "")
+        parent.remove(first)
 
 
 def _inner(element: ET.Element) -> str:
@@ -122,10 +157,19 @@ def _inner(element: ET.Element) -> str:
 
 
 def _outer(element: ET.Element) -> str:
-    tail, element.tail = element.tail, None
-    html = ET.tostring(element, encoding="unicode", method="html")
-    element.tail = tail
-    return "" if element.tag == "span" and not (element.text or "").strip() and len(element) == 0 else html
+    if element.tag not in _ELEMENTS or (element.tag == "a" and not _is_web(element)):
+        return _inner(element)
+    if element.tag == "span" and not len(element) and not (element.text or "").strip():
+        return " "  # so Typst writes a space that it keeps
+    attributes = "".join(
+        f' {name}="{_escape(value).replace(chr(34), "&quot;")}"' for name, value in element.attrib.items()
+    )
+    return f"<{element.tag}{attributes}>{_inner(element)}</{element.tag}>"
+
+
+def _is_web(anchor: ET.Element) -> bool:
+    """Whether a link leads to the web: a bibliography may hold "javascript:..."."""
+    return anchor.get("href", "").lower().startswith(("http://", "https://"))
 
 
 def _escape(text: str | None) -> str:

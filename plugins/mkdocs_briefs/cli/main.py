@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mkdocs_briefs import __version__
 from mkdocs_briefs.model.naming import slugify
+from mkdocs_briefs.readers.publication import INDEXES
 
 SKELETON = """\
 ---
@@ -43,8 +44,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def new(options: argparse.Namespace) -> int:
     """Write the skeleton of a brief; never over a file that is there."""
     file = Path(options.folder) / f"{slugify(options.title)}.md"
-    title = json.dumps(options.title, ensure_ascii=False)  # a JSON string is a YAML string
-    text = SKELETON.format(title=title, today=dt.date.today(), author=options.author, region=options.region)  # noqa: DTZ011
+    # A JSON string is a YAML string, whatever it holds.
+    said = {name: json.dumps(getattr(options, name), ensure_ascii=False) for name in ("title", "author", "region")}
+    text = SKELETON.format(today=dt.date.today(), **said)  # noqa: DTZ011 - the author's own day
+    if file.name in INDEXES:
+        print(f'briefs: "{file.name}" is the page of a folder. Choose another title.', file=sys.stderr)
+        return 1
     if not file.parent.is_dir():
         print(f'briefs: there is no folder "{file.parent}". Name the pages\' folder with --folder.', file=sys.stderr)
         return 1

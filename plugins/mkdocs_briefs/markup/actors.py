@@ -19,9 +19,10 @@ from markdown.util import AtomicString
 
 from mkdocs_briefs.linking.matcher import Match, meant
 from mkdocs_briefs.linking.sentences import OMITTED, sentence_at
-from mkdocs_briefs.markup.citations import CITED
+from mkdocs_briefs.markup.citations import CITED, Citations
 from mkdocs_briefs.markup.page import Findings, Page
 from mkdocs_briefs.model.actor import Subject
+from mkdocs_briefs.model.citation import Passage
 from mkdocs_briefs.model.mention import Mention, Section
 
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
@@ -33,7 +34,7 @@ _BLOCKS = _HEADINGS | frozenset(
     ).split()
 )
 _NOT_PROSE = frozenset(
-    ["a", "button", "code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea", "tt", "var"]
+    ["a", "button", "code", "label", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea", "tt", "var"]
 )
 """Elements whose text is not linked: links, and what is quoted from a machine."""
 _UNTOUCHED_CLASSES = frozenset(["nolink", "arithmatex", "footnote-backref"])
@@ -63,22 +64,23 @@ class _Piece:
 class ActorLinker(Treeprocessor):
     """Links the declared actors of a page and records each mention."""
 
-    def __init__(self, md: Markdown, page: Page, findings: Findings) -> None:
+    def __init__(self, md: Markdown, citations: Citations, page: Page, findings: Findings) -> None:
         super().__init__(md)
+        self._citations = citations
         self._page = page
         self._findings = findings
         self._section = Section()
         self._linked_here: set[Subject] = set()
 
     def run(self, root: Element) -> None:
-        if self._page.declared:
+        if self._page.declared or self._citations.keys:
             self._walk(root)
 
     def _walk(self, block: Element) -> None:
         """Go through a block: each stretch of text between child blocks is one run."""
         if block.tag in _HEADINGS:
             if block.tag == "h2":
-                self._section = Section(block.get("id", ""), " ".join("".join(block.itertext()).split()))
+                self._section = Section(block.get("id", ""), self._words(block))
                 self._linked_here = set()
             return
         if not _is_prose(block):
@@ -95,11 +97,22 @@ class ActorLinker(Treeprocessor):
             run.add(child, block, linkable=True)
         self._link(run)
 
+    def _words(self, heading: Element) -> str:
+        """What a heading says, without the link to itself that the table of contents may add."""
+        run = _Run(self.md)
+        run.add(heading, None, linkable=False)
+        for child in heading:
+            if "headerlink" not in _classes(child):
+                run.add_inline(child, linkable=False)
+            run.add(child, heading, linkable=False)
+        return " ".join(run.text.replace(OMITTED, "").split())
+
     def _link(self, run: _Run) -> None:
         """Link a run's mentions. Edits go from right to left, so that earlier offsets stay true."""
         text = run.text
         if not text.strip():
             return
+        self._quote_citations(run, text)
         edits: list[tuple[_Piece, Match, Subject]] = []
         for match in self._page.matcher.find(text):
             subject = meant(match, self._page.declared)
@@ -114,6 +127,14 @@ class ActorLinker(Treeprocessor):
                 edits.append((piece, match, subject))
         for piece, match, subject in reversed(edits):
             self._insert(piece, match, subject)
+
+    def _quote_citations(self, run: _Run, text: str) -> None:
+        """Record for which words the page cites its sources: the bibliography quotes them."""
+        for piece in run.citations:
+            keys = self._citations.keys.get(id(piece.holder), ())
+            anchor = self._citations.spots.first_in.get(id(piece.holder), "")
+            sentence, _ = sentence_at(text, piece.start)
+            self._findings.passages += [Passage(self._page.src_uri, key, sentence, anchor) for key in keys]
 
     def _record(self, subject: Subject, text: str, match: Match, linked: bool) -> None:
         sentence, start = sentence_at(text, match.start)
@@ -148,6 +169,10 @@ class _Run:
         """Open raw tags within which nothing is linked, as in ``<a href="...">`` written by hand."""
 
     @property
+    def citations(self) -> Iterator[_Piece]:
+        return (piece for piece in self._pieces if piece.text == OMITTED and CITED in _classes(piece.holder))
+
+    @property
     def text(self) -> str:
         return "".join(piece.text for piece in self._pieces)
 
@@ -162,7 +187,7 @@ class _Run:
         """Add an inline element with all that it holds, but not its tail."""
         if element.tag in ("script", "style"):
             return
-        if element.get("class") == CITED or _is_footnote_sign(element):
+        if CITED in _classes(element) or _is_footnote_sign(element):
             self._append(element, None, 0, OMITTED, linkable=False)
             return
         inside = linkable and _is_prose(element)
@@ -228,5 +253,8 @@ def _is_footnote_sign(element: Element) -> bool:
 def _is_prose(element: Element) -> bool:
     if element.tag in _NOT_PROSE:
         return False
-    classes = element.get("class")
-    return not classes or _UNTOUCHED_CLASSES.isdisjoint(classes.split())
+    return _UNTOUCHED_CLASSES.isdisjoint(_classes(element))
+
+
+def _classes(element: Element) -> list[str]:
+    return element.get("class", "").split()

@@ -1,4 +1,4 @@
-"""Citations in the text, and the reference list at its end.
+"""Citations in the text, found as inline patterns and formatted when the whole page is known.
 
 The HTML is a contract (docs/reference/html.md): ``a.citation[href="#ref-KEY"]``, ``section#references``,
 ``li#ref-KEY``, ``a.backref``.
@@ -7,178 +7,261 @@ The HTML is a contract (docs/reference/html.md): ``a.citation[href="#ref-KEY"]``
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from html import escape
-from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.extensions.toc import render_inner_html
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import INLINE_PLACEHOLDER_PREFIX, AtomicString
 
-from mkdocs_briefs.citations.formatted import FormattedCluster, Label, Reference
-from mkdocs_briefs.citations.grammar import CLUSTER, parse_cluster
+from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, NoteSign
+from mkdocs_briefs.citations.grammar import (
+    NARRATIVE,
+    bare_key,
+    bracket_end,
+    parse_cluster,
+    parse_continuation,
+)
 from mkdocs_briefs.markup.page import Findings, Page
-from mkdocs_briefs.model.citation import Citation, Cluster
-from mkdocs_briefs.model.problem import Location, Problem, did_you_mean
+from mkdocs_briefs.markup.references import Spots, notes_html, references_html
+from mkdocs_briefs.model.citation import Citation, CitationItem, Cluster, Mode
+from mkdocs_briefs.model.problem import Location, Problem, Severity, did_you_mean
 
 CITED = "cited"
 """Class of the span around one citation."""
 
-_PENDING = "data-cite"
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+PLACE = "[references]"
+"""A paragraph of this text alone is where the reference list goes."""
+
+_NUMBER = "data-citation"
+_AFFIX = "briefs-affix"  # an element for a prefix or suffix while its own Markdown is rendered
+_STASHED = rf"(?:[ \n]?{INLINE_PLACEHOLDER_PREFIX}(?P<stashed>\d+)\x03)?"
 
 
-class CitationInlineProcessor(InlineProcessor):
-    """Puts a marker where a citation stands; what it says is known only when the whole page is."""
+@dataclass(slots=True)
+class Citations:
+    """The citations of one page, in the order in which their markers were made; each marker has its number."""
 
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(CLUSTER, md)
+    clusters: list[Cluster] = field(default_factory=list)
+    unknown_mentions: list[str] = field(default_factory=list)
+    """What looks like a narrative citation and is no key."""
+    keys: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """What each marker turned out to cite, by the marker's identity."""
+    spots: Spots = field(default_factory=Spots)
+
+    def marker(self, cluster: Cluster) -> Element:
+        """An element that stands for the citation until the page is known, with its affixes to be rendered."""
+        marker = Element("span", {"class": CITED, _NUMBER: str(len(self.clusters))})
+        for number, item in enumerate(cluster):
+            for name, text in (("prefix", item.prefix), ("suffix", item.suffix)):
+                if text:
+                    SubElement(marker, _AFFIX, {"item": str(number), "name": name}).text = text
+        self.clusters.append(cluster)
+        return marker
+
+
+class BracketedCitations(InlineProcessor):
+    """``[see @a, p. 4; @b]``."""
+
+    def __init__(self, md: Markdown, citations: Citations) -> None:
+        super().__init__(r"\[(?!\^)", md)
+        self._citations = citations
 
     # The base class types the pattern variant of this method.
     def handleMatch(  # type: ignore[override]
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002
+        self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
-        if parse_cluster(m[0]) is None:
+        start = m.start(0)
+        end = bracket_end(data, start)
+        inside = data[start + 1 : end - 1]
+        is_link = data[end : end + 1] in ("(", "[") and end > 0
+        cluster = None if end < 0 or is_link or "@" not in inside else parse_cluster(inside)
+        return (self._citations.marker(cluster), start, end) if cluster else (None, None, None)
+
+
+class NarrativeCitations(InlineProcessor):
+    """``@a``, ``-@a`` and ``@a [p. 4]`` in the sentence. What is no key stays as it is, with a notice."""
+
+    ANCESTOR_EXCLUDES = (_AFFIX,)
+
+    def __init__(self, md: Markdown, citations: Citations, page: Page) -> None:
+        super().__init__(rf"(?<!/){NARRATIVE}{_STASHED}", md)
+        self._citations = citations
+        self._known = page.formatter.bibliography
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        key = bare_key(m["key"])
+        if key not in self._known:
+            self._citations.unknown_mentions.append(key)
             return None, None, None
-        marker = Element("span", {"class": CITED, _PENDING: m[0]})
-        return marker, m.start(0), m.end(0)
+        mode = Mode.SUPPRESSED if m["suppressed"] else Mode.NARRATIVE
+        item = CitationItem(key, mode=mode)
+        if m["stashed"] is not None:
+            following = self._stashed_cluster(m["stashed"])
+            end = m.end(0) if following else m.end("key")
+            return self._citations.marker((item, *following)), m.start(0), end
+        opening = re.compile(r"[ \n]?(?=\[)").match(data, m.end(0))
+        end = bracket_end(data, opening.end()) if opening else -1
+        if opening and end > 0 and data[end : end + 1] not in ("(", "["):
+            found = parse_continuation(data[opening.end() + 1 : end - 1])
+            if found:
+                item = replace(item, locator=found.locator, suffix=found.suffix)
+                return self._citations.marker((item, *found.others)), m.start(0), end
+        return self._citations.marker((item,)), m.start(0), m.end(0)
+
+    def _stashed_cluster(self, number: str) -> Cluster:
+        """The citation in brackets right behind the key, which is a marker already: ``@a [@b]``."""
+        node = self.md.treeprocessors["inline"].stashed_nodes.get(number)  # type: ignore[attr-defined]
+        is_marker = isinstance(node, Element) and _NUMBER in node.attrib
+        return self._citations.clusters[int(node.attrib[_NUMBER])] if is_marker else ()
 
 
 class CitationTreeprocessor(Treeprocessor):
-    """Formats all citations of a page at once, in the order of its text, and adds the reference list."""
+    """Formats all citations of a page at once, in the order of its text, and adds notes and the reference list."""
 
-    def __init__(self, md: Markdown, page: Page, findings: Findings) -> None:
+    def __init__(self, md: Markdown, citations: Citations, page: Page, findings: Findings) -> None:
         super().__init__(md)
+        self._citations = citations
         self._page = page
         self._findings = findings
-        self._spots: Counter[str] = Counter()
-        """How often each source was cited so far."""
+        self._known = page.formatter.bibliography
+        self._spots = citations.spots
 
     def run(self, root: Element) -> None:
-        markers = [span for span in root.iter("span") if _PENDING in span.attrib]
-        also = list(self._page.also_cited)
-        if not markers and not also:
+        self._report_unknown_mentions()
+        markers = list(_markers(root))
+        place = next((p for p in root.iter("p") if (p.text or "").strip() == PLACE and not len(p)), None)
+        if place is not None:
+            place.text = ""
+        if not markers and not self._page.also_cited:
             return
-        known = self._page.formatter.bibliography
-        clusters = [parse_cluster(marker.attrib.pop(_PENDING)) or () for marker in markers]
+        clusters = [self._cluster(marker) for marker, _ in markers]
+        formatted = self._page.formatter.format(self._sound(clusters), self._also())
+        self._report_failed(formatted)
+        for (marker, linked), cluster, parts in zip(markers, clusters, formatted.clusters, strict=True):
+            missing = [item.key for item in cluster if item.key not in self._known or item.key in formatted.failed]
+            html = self._html(marker, parts, linked) + "".join(_missing_html(key) for key in missing)
+            marker.text = AtomicString(self.md.htmlStash.store(html))
+        notes = notes_html(formatted.notes, self._spots) if formatted.notes else ""
+        self._record(clusters, markers)
+        if formatted.references:
+            self._place(root, place, notes, references_html(formatted.references, self._known, self._spots))
+
+    def _cluster(self, marker: Element) -> Cluster:
+        """The marker's citation, its prefixes and suffixes as HTML. Empties the marker."""
+        written = self._citations.clusters[int(marker.attrib.pop(_NUMBER))]
+        items = [replace(item, prefix="", suffix="") for item in written]
+        for affix in list(marker):
+            html = render_inner_html(affix, self.md)
+            number = int(affix.attrib["item"])
+            if affix.attrib["name"] == "prefix":
+                items[number] = replace(items[number], prefix=html)
+            else:
+                space = " " if written[number].suffix[0].isspace() else ""
+                items[number] = replace(items[number], suffix=space + html)
+            marker.remove(affix)
+        for item in items:
+            if item.key not in self._known:
+                self._report_unknown(item.key, self._line_of(item.key))
+        return tuple(items)
+
+    def _sound(self, clusters: Sequence[Cluster]) -> list[Cluster]:
+        return [tuple(item for item in cluster if item.key in self._known) for cluster in clusters]
+
+    def _also(self) -> list[str]:
         for key, location in self._page.also_cited.items():
-            if key not in known:
+            if key not in self._known:
                 self._report_unknown(key, location)
-        sound: list[Cluster] = [tuple(item for item in cluster if item.key in known) for cluster in clusters]
-        formatted = self._page.formatter.format(sound, [key for key in also if key in known])
-        for marker, cluster, parts in zip(markers, clusters, formatted.clusters, strict=True):
-            missing = [item.key for item in cluster if item.key not in known or item.key in formatted.failed]
-            marker.text = AtomicString(self.md.htmlStash.store(self._cluster_html(parts) + _missing_html(missing)))
-            for key in missing:
-                if key not in known:
-                    self._report_unknown(key, self._line_of(key))
+        return [key for key in self._page.also_cited if key in self._known]
+
+    def _html(self, marker: Element, parts: FormattedCluster, linked: bool) -> str:
+        """The HTML of a citation. Within a link there are no further links: only its words."""
+        html = []
+        for part in parts:
+            if isinstance(part, NoteSign):
+                html.append(self._spots.note_sign(part.number, marker) if linked else f"<sup>{part.number}</sup>")
+            elif isinstance(part, Label):
+                html.append(self._spots.label(part, marker) if linked else part.html)
+            else:
+                html.append(part)
+        return "".join(html)
+
+    def _record(self, clusters: Sequence[Cluster], markers: Sequence[tuple[Element, bool]]) -> None:
+        for (marker, _), cluster in zip(markers, clusters, strict=True):
+            self._citations.keys[id(marker)] = tuple(dict.fromkeys(i.key for i in cluster if i.key in self._known))
+        keys = dict.fromkeys([item.key for cluster in self._sound(clusters) for item in cluster] + self._also())
+        self._findings.citations += [Citation(self._page.src_uri, key, self._spots.counts[key]) for key in keys]
+
+    def _place(self, root: Element, place: Element | None, notes: str, references: str) -> None:
+        tokens = getattr(self.md, "toc_tokens", [])
+        if notes:
+            _add_to_toc(tokens, "notes", "Notes")
+        _add_to_toc(tokens, "references", "References")
+        if place is not None:
+            place.text = self.md.htmlStash.store(references)
+            references = ""
+        if self._page.has_template:
+            self._findings.references_html = "\n".join(filter(None, (notes, references)))
+            return
+        for html in filter(None, (notes, references)):
+            SubElement(root, "p").text = self.md.htmlStash.store(html)
+
+    # Problems
+
+    def _report(self, problem: Problem) -> None:
+        if problem not in self._findings.problems:
+            self._findings.problems.append(problem)
+
+    def _report_unknown(self, key: str, location: Location) -> None:
+        hint = did_you_mean(key, self._known) or (
+            " Check the key, or add the entry to a .bib file." if self._known else " There is no BibTeX entry at all."
+        )
+        self._report(Problem("citation-unknown", location, f'no BibTeX entry has the key "{key}".{hint}'))
+
+    def _report_unknown_mentions(self) -> None:
+        for key in dict.fromkeys(self._citations.unknown_mentions):
+            hint = did_you_mean(key, self._known) or " Write \\@ to say that it is no citation."
+            message = f'"@{key}" looks like a citation, and no BibTeX entry has this key; it stays as text.{hint}'
+            self._report(Problem("citation-unknown-mention", self._line_of(key), message, Severity.NOTICE))
+
+    def _report_failed(self, formatted: Formatted) -> None:
         for key, reason in formatted.failed.items():
             message = (
                 f'the entry "{key}" cannot be formatted: {reason.rstrip(".")}. Mend the entry; it is shown as "?".'
             )
-            self._findings.problems.append(Problem("citation-unusable", known[key].location, message))
-        keys = dict.fromkeys(
-            [item.key for cluster in sound for item in cluster] + [key for key in also if key in known]
-        )
-        self._findings.citations += [Citation(self._page.src_uri, key, self._spots[key]) for key in keys]
-        if formatted.references:
-            self._add_references(root, formatted.references)
-
-    def _cluster_html(self, parts: FormattedCluster) -> str:
-        return "".join(self._label_html(part) if isinstance(part, Label) else part for part in parts)
-
-    def _label_html(self, label: Label) -> str:
-        self._spots[label.key] += 1
-        spot = spot_id(label.key, self._spots[label.key])
-        return f'<a class="citation" id="{escape(spot)}" href="#{fragment(label.key)}">{label.html}</a>'
-
-    def _add_references(self, root: Element, references: Sequence[Reference]) -> None:
-        html = references_html(references, self._spots)
-        if self._page.has_template:
-            self._findings.references_html = html
-        else:
-            SubElement(root, "p").text = self.md.htmlStash.store(html)
-        _add_to_toc(getattr(self.md, "toc_tokens", []))
-
-    def _report_unknown(self, key: str, location: Location) -> None:
-        known = self._page.formatter.bibliography
-        hint = did_you_mean(key, known) or (
-            " Check the key, or add the entry to a .bib file." if known else " There is no BibTeX entry at all."
-        )
-        message = f'no BibTeX entry has the key "{key}".{hint}'
-        problem = Problem("citation-unknown", location, message)
-        if problem not in self._findings.problems:
-            self._findings.problems.append(problem)
+            self._report(Problem("citation-unusable", self._known[key].location, message))
 
     def _line_of(self, key: str) -> Location:
-        found = re.search(rf"@{re.escape(key)}(?![\w])", _without_code(self._page.body))
+        found = re.search(rf"@\{{?{re.escape(key)}(?!\w|[:.#$%&+?<>~/-]\w)", _without_code(self._page.body))
         before = self._page.body[: found.start()].count("\n") if found else 0
         return Location(self._page.file, self._page.body_line + before)
 
 
-def references_html(references: Sequence[Reference], spots: Mapping[str, int]) -> str:
-    """The reference list. ``spots`` says how often the page cites each source, for the links back."""
-    tag = "ol" if any(reference.label for reference in references) else "ul"
-    items = "\n".join(
-        f'<li id="ref-{escape(reference.key)}"'
-        + (f' data-label="{escape(reference.label)}"' if reference.label else "")
-        + f">{reference.html}{_backrefs_html(reference.key, spots)}</li>"
-        for reference in references
-    )
-    return (
-        '<section id="references" class="references" aria-labelledby="references-heading">\n'
-        f'<h2 id="references-heading">References</h2>\n<{tag}>\n{items}\n</{tag}>\n</section>'
-    )
+def _markers(element: Element, linked: bool = True) -> Iterator[tuple[Element, bool]]:
+    """The markers in the order of the text, each with whether it may hold links: one within a link may not."""
+    for child in element:
+        if _NUMBER in child.attrib:
+            yield child, linked
+        else:
+            yield from _markers(child, linked and child.tag != "a")
 
 
-def fragment(key: str) -> str:
-    """The address of a reference within its page: a key may have characters that a URL may not."""
-    return f"ref-{quote(key, safe=':/?@!$&()*+,;=~')}"
+def _missing_html(key: str) -> str:
+    return f'<span class="citation-missing" title="No such source">[?{escape(key)}]</span>'
 
 
-def spot_id(key: str, number: int) -> str:
-    """The id of the nth place that cites a source."""
-    return f"cite-{key}-{number}"
-
-
-def _backrefs_html(key: str, spots: Mapping[str, int]) -> str:
-    count = spots.get(key, 0)
-    if not count:
-        return ""
-    links = []
-    for number in range(1, count + 1):
-        sign = "\u21a9" if count == 1 else _letter(number)
-        place = "the citation" if count == 1 else f"citation {number} of {count}"
-        href = quote(spot_id(key, number), safe=":/?@!$&()*+,;=~")
-        links.append(f'<a class="backref" href="#{href}" aria-label="Back to {place}">{sign}</a>')
-    return f' <span class="backrefs">{" ".join(links)}</span>'
-
-
-def _letter(number: int) -> str:
-    """A to z, then aa, ab and so on."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, len(_LETTERS))
-        letters = _LETTERS[rest] + letters
-    return letters
-
-
-def _missing_html(keys: Sequence[str]) -> str:
-    return "".join(f'<span class="citation-missing" title="No such source">[?{escape(key)}]</span>' for key in keys)
-
-
-def _add_to_toc(tokens: list[dict[str, object]]) -> None:
-    level = 2
+def _add_to_toc(tokens: list[dict[str, object]], anchor: str, name: str) -> None:
     if len(tokens) == 1 and tokens[0]["level"] == 1:
         children = tokens[0]["children"]
         assert isinstance(children, list)
         tokens = children
-    tokens.append({"level": level, "id": "references", "name": "References", "html": "References", "children": []})
+    tokens.append({"level": 2, "id": anchor, "name": name, "html": name, "children": []})
 
 
 _CODE = re.compile(r"^(```+|~~~+).*?^\1|(`+)(?!`).*?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE)

@@ -6,13 +6,16 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from mkdocs_briefs.markup.actors import ActorLinker
-from mkdocs_briefs.markup.citations import CitationInlineProcessor, CitationTreeprocessor
+from mkdocs_briefs.markup.citations import BracketedCitations, Citations, CitationTreeprocessor, NarrativeCitations
+from mkdocs_briefs.markup.ids import ReservedIds
 from mkdocs_briefs.markup.page import Findings, Page
-from mkdocs_briefs.markup.title import TitleTreeprocessor
+from mkdocs_briefs.markup.title import HandOverTitle, ReturnTitle, TakeTitle, Title
 
 
 class BriefsExtension(Extension):
-    """Briefs' Markdown. Say ``open(page)`` before each rendering; ``findings`` has the result, by ``src_uri``.
+    """Briefs' Markdown. Say ``open(page)`` before a rendering and ``close()`` after it.
+
+    ``findings`` has the result, by ``src_uri``.
 
     MkDocs makes a new ``Markdown`` for every page, so whatever belongs to one page is made in ``extendMarkdown``
     and goes away with it.
@@ -24,21 +27,34 @@ class BriefsExtension(Extension):
         self._page: Page | None = None
 
     def open(self, page: Page) -> None:
-        """Name the page that is rendered next."""
+        """Name the page that is rendered from now on."""
         self._page = page
+
+    def close(self) -> None:
+        """Say that the page is rendered: what else is rendered is no page of ours."""
+        self._page = None
 
     def extendMarkdown(self, md: Markdown) -> None:
         page = self._page
         if page is None:
             return
-        self._page = None
+        # Another plugin may render the page too, or a part of it, before MkDocs does: the last rendering counts.
         findings = self.findings[page.src_uri] = Findings()
-        clusters = CitationInlineProcessor(md)
+        citations = Citations()
+        md.ESCAPED_CHARS += ["@", ";"]
         # After code spans (190) and escapes (180), before links (170 to 160): brackets may belong to any of them.
-        md.inlinePatterns.register(clusters, "briefs_citations", 175)
-        # Before the table of contents (5), which would list the title.
-        md.treeprocessors.register(TitleTreeprocessor(md, page, findings), "briefs_title", 15)
+        md.inlinePatterns.register(BracketedCitations(md, citations), "briefs_bracketed", 175)
+        # After links (160) and addresses (120, 110), so that no URL is taken for a citation; before emphasis (60),
+        # since keys have underscores.
+        md.inlinePatterns.register(NarrativeCitations(md, citations, page), "briefs_narrative", 65)
+        # The title is taken out after attr_list (8) and smarty (6), before the table of contents (5), which would list
+        # it; it comes back so that its citations are formatted with the others, and goes to the template at last.
+        title = Title(page, findings)
+        md.treeprocessors.register(TakeTitle(md, title), "briefs_take_title", 5.5)
+        md.treeprocessors.register(ReservedIds(md), "briefs_reserved_ids", -3)
+        md.treeprocessors.register(ReturnTitle(md, title), "briefs_return_title", -4)
         # After the table of contents, and after MkDocs has taken titles (-1) and resolved links (0), so that
         # neither headings' names and anchors nor MkDocs' link checks meet what we put in.
-        md.treeprocessors.register(CitationTreeprocessor(md, page, findings), "briefs_references", -5)
-        md.treeprocessors.register(ActorLinker(md, page, findings), "briefs_actors", -10)
+        md.treeprocessors.register(CitationTreeprocessor(md, citations, page, findings), "briefs_references", -5)
+        md.treeprocessors.register(ActorLinker(md, citations, page, findings), "briefs_actors", -10)
+        md.treeprocessors.register(HandOverTitle(md, title), "briefs_hand_over_title", -15)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from mkdocs_briefs.citations.formatter import Formatter
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.model.actor import Subject
-from mkdocs_briefs.model.citation import Citation
+from mkdocs_briefs.model.citation import Citation, Passage
 from mkdocs_briefs.model.mention import Mention
 from mkdocs_briefs.model.problem import Location, Problem
 
@@ -32,7 +32,9 @@ class Page:
     also_cited: Mapping[str, Location] = field(default_factory=dict)
     """Sources for the reference list that the text need not cite, with the place that names them."""
     has_template: bool = False
-    """Whether a template shows the first ``#`` heading and the reference list: they are left out of the text."""
+    """Whether a template shows the title and the reference list: they are left out of the text."""
+    titled: bool = True
+    """Whether the front matter has a title; else the first ``#`` heading is it, wherever it stands."""
 
 
 @dataclass(slots=True)
@@ -45,4 +47,5 @@ class Findings:
     """The reference list, if it was left out."""
     mentions: list[Mention] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -11,15 +12,45 @@ from markdown.treeprocessors import Treeprocessor
 from mkdocs_briefs.markup.page import Findings, Page
 
 
-class TitleTreeprocessor(Treeprocessor):
-    """Takes a ``#`` heading out of the text if it is the first thing in it."""
+@dataclass(slots=True)
+class Title:
+    """The heading on its way from the text to the template."""
 
-    def __init__(self, md: Markdown, page: Page, findings: Findings) -> None:
+    page: Page
+    findings: Findings
+    heading: Element | None = None
+
+
+class _Step(Treeprocessor):
+    def __init__(self, md: Markdown, title: Title) -> None:
         super().__init__(md)
-        self._page = page
-        self._findings = findings
+        self.title = title
+
+
+class TakeTitle(_Step):
+    """Takes the ``#`` heading out of the text with which it begins, or which is its only title."""
 
     def run(self, root: Element) -> None:
-        if self._page.has_template and len(root) and root[0].tag == "h1":
-            self._findings.title_html = render_inner_html(root[0], self.md)
-            root.remove(root[0])
+        page = self.title.page
+        candidates = root[:1] if page.titled else root
+        heading = next((element for element in candidates if element.tag == "h1"), None)
+        if page.has_template and heading is not None:
+            self.title.heading = heading
+            root.remove(heading)
+
+
+class ReturnTitle(_Step):
+    """Puts it back."""
+
+    def run(self, root: Element) -> None:
+        if self.title.heading is not None:
+            root.insert(0, self.title.heading)
+
+
+class HandOverTitle(_Step):
+    """Gives it to the template."""
+
+    def run(self, root: Element) -> None:
+        if self.title.heading is not None:
+            self.title.findings.title_html = render_inner_html(self.title.heading, self.md)
+            root.remove(self.title.heading)

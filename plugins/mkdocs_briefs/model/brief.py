@@ -31,6 +31,10 @@ class Brief:
     tags: tuple[str, ...] = ()
     based_on: tuple[str, ...] = ()
     """Citation keys of the work that it reviews."""
+    nocite: tuple[str, ...] = ()
+    """Citation keys for the reference list alone; ``*`` stands for all."""
+    citation_style: str = ""
+    """The brief's own style, if it has one."""
     draft: bool = False
     lines: dict[str, int] = field(default_factory=dict, hash=False, compare=False)
     """Line of each front matter key."""

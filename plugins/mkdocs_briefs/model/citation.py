@@ -36,6 +36,17 @@ Cluster = tuple[CitationItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of a page for which it cites a source."""
+
+    src_uri: str
+    key: str
+    sentence: str
+    anchor: str
+    """The id of the place in the page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """The fact that a page cites a source."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from mkdocs_briefs.model.actor import Actor, Author, Subject
 from mkdocs_briefs.model.brief import Brief
-from mkdocs_briefs.model.citation import Citation
+from mkdocs_briefs.model.citation import Citation, Passage
 from mkdocs_briefs.model.mention import Mention
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.publication import Publication
@@ -39,6 +39,8 @@ class Corpus:
     """By page, in the order of the text."""
     citations: Mapping[str, tuple[Citation, ...]]
     """By page, in the order of first citation."""
+    quoted: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
+    """By page: the words for which it cites its sources, in the order of the text."""
 
     @cached_property
     def briefs(self) -> tuple[Brief, ...]:
@@ -55,7 +57,7 @@ class Corpus:
         return tuple(brief for brief in self.briefs if inside.intersection(brief.places))
 
     def briefs_by(self, author: Author) -> tuple[Brief, ...]:
-        return tuple(brief for brief in self.briefs if author in brief.authors)
+        return self._briefs_by.get(author, ())
 
     @cached_property
     def covered(self) -> frozenset[Territory]:
@@ -73,15 +75,27 @@ class Corpus:
         return self._appearances.get(subject, ())
 
     def actors_of(self, country: Territory) -> tuple[Actor, ...]:
-        return tuple(actor for actor in self.publication.actors if actor.country == country)
+        return self._actors_of.get(country, ())
 
     def cited_in(self, key: str) -> tuple[str, ...]:
         """The pages that cite the source or are based on it: briefs newest first, then the others."""
         return self._cited_in.get(key, ())
 
+    def passages(self, src_uri: str, key: str) -> tuple[Passage, ...]:
+        """The words of a page for which it cites the source."""
+        return tuple(passage for passage in self.quoted.get(src_uri, ()) if passage.key == key)
+
     @cached_property
     def cited_keys(self) -> tuple[str, ...]:
         return tuple(sorted(self._cited_in))
+
+    @cached_property
+    def _briefs_by(self) -> Mapping[Author, tuple[Brief, ...]]:
+        return _grouped((author, brief) for brief in self.briefs for author in brief.authors)
+
+    @cached_property
+    def _actors_of(self) -> Mapping[Territory, tuple[Actor, ...]]:
+        return _grouped((actor.country, actor) for actor in self.publication.actors if actor.country)
 
     @cached_property
     def _briefs_on(self) -> Mapping[Place, tuple[Brief, ...]]:

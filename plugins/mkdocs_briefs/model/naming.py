@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from urllib.parse import quote
 
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
+_SAFE = ":/?@!$()*+,;=~"  # what a URL's fragment may hold (RFC 3986, section 3.5) and HTML does not read as its own
+_LONGEST = 80  # characters of a slug: file systems allow 255 bytes for a name
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -32,4 +35,9 @@ def slugify(name: str) -> str:
 
     Letters of other scripts stay as they are: every browser shows them.
     """
-    return _NOT_WORD.sub("-", fold(name).replace("'", "")).strip("-") or "unnamed"
+    return _NOT_WORD.sub("-", fold(name).replace("'", ""))[:_LONGEST].strip("-") or "unnamed"
+
+
+def fragment(identifier: str) -> str:
+    """An id as the fragment of a URL: a citation key may have characters that a URL may not."""
+    return quote(identifier, safe=_SAFE)

@@ -55,5 +55,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     ' Did you mean "Venezuela"?'
     """
     by_fold = {candidate.casefold(): candidate for candidate in known}
-    near = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.7)
     return f' Did you mean "{by_fold[near[0]]}"?' if near else ""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_briefs.model.problem import Location
+
+_YEAR = re.compile(r"-?\d\d[\dX]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +42,6 @@ class Source:
 
     @property
     def year(self) -> str:
-        """The first year of publication; empty where no date is known."""
-        return self.issued[:4]
+        """The first year of publication; empty where no date is known. ``199X`` counts as 1990."""
+        found = _YEAR.search(self.issued)
+        return found[0].replace("X", "0") if found else ""

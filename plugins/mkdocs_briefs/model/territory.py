@@ -123,6 +123,10 @@ class Gazetteer:
         folded = fold(name)
         return None if folded in self._ambiguous else self._places.get(folded)
 
+    def is_ambiguous(self, name: str) -> bool:
+        """Whether the name is refused because it has no one meaning."""
+        return name.strip() not in self._by_code and fold(name) in self._ambiguous
+
     def resolve(self, name: str) -> Place:
         """The place that bears this name or ISO 3166-1 code.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -12,13 +12,16 @@ from typing import Protocol
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from mkdocs_briefs.citations.annotations import annotations_html
 from mkdocs_briefs.citations.formatter import Formatter
 from mkdocs_briefs.model.actor import ActorKind, Subject
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.mention import Mention
-from mkdocs_briefs.model.naming import fold
+from mkdocs_briefs.model.naming import fold, fragment
+from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.territory import Territory
+from mkdocs_briefs.outputs.files import FORMATS
 from mkdocs_briefs.pages.catalogue import PageSpec
 
 TEMPLATES = Path(__file__).parent.parent / "theme" / "templates"
@@ -31,6 +34,19 @@ GROUPS = {
     None: "Others",
 }
 """Headings under which actors are listed, in this order."""
+
+TYPES = {
+    "incollection": "chapter",
+    "inbook": "chapter",
+    "inproceedings": "paper",
+    "conference": "paper",
+    "techreport": "report",
+    "phdthesis": "thesis",
+    "mastersthesis": "thesis",
+    "online": "web page",
+    "misc": "other",
+}
+"""What readers call the types of BibTeX, where the words differ."""
 
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -58,7 +74,12 @@ class Renderer:
     """
 
     def __init__(
-        self, corpus: Corpus, formatter: Formatter, titles: dict[str, str], overrides: Iterable[str | Path] = ()
+        self,
+        corpus: Corpus,
+        formatter: Formatter,
+        titles: Mapping[str, Markup],
+        brief_sources: Mapping[str, Source],
+        overrides: Iterable[str | Path] = (),
     ) -> None:
         folders = [Path(folder) / "briefs" for folder in overrides]
         self._environment = Environment(
@@ -74,14 +95,16 @@ class Renderer:
             titles=titles,
             reference=lambda key: Markup(formatter.reference(key) or escape(key)),
             references=lambda: _cited(corpus, formatter),
+            citation_of=lambda brief: Markup(formatter.reference_of(brief_sources[brief.src_uri])),
+            formats=FORMATS,
         )
         self._environment.filters.update(
-            day=format_day, grouped=group_by_kind, by_year=group_by_year, quotation=quotation
+            day=format_day, grouped=group_by_kind, by_year=group_by_year, fragment=fragment, quotation=quotation
         )
         self._corpus = corpus
 
-    def render(self, spec: PageSpec, body: Body, href: Href) -> str:
-        """The whole content of a page, as HTML."""
+    def render(self, spec: PageSpec, body: Body, href: Href, has: Callable[[str], bool]) -> str:
+        """The whole content of a page, as HTML. ``has`` says whether there is a page: authors may leave ours out."""
         return self._environment.get_template(spec.template).render(
             page=spec,
             brief=self._corpus.publication.briefs_by_page.get(spec.src_uri),
@@ -90,6 +113,7 @@ class Renderer:
             body_references=Markup(body.references_html),
             title=Markup(body.title_html) if body.title_html else spec.title,
             href=href,
+            has=has,
         )
 
 
@@ -125,7 +149,30 @@ def quotation(mention: Mention) -> Markup:
     return Markup(f"{before}<mark>{name}</mark>{after}")
 
 
-def _cited(corpus: Corpus, formatter: Formatter) -> list[tuple[str, Markup]]:
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source in the bibliography."""
+
+    key: str
+    html: Markup
+    authors: str
+    year: str
+    type: str
+
+
+def _cited(corpus: Corpus, formatter: Formatter) -> list[CitedSource]:
     """Every cited source with its reference, in the order in which the references read."""
-    found = [(key, Markup(formatter.reference(key) or escape(key))) for key in corpus.cited_keys]
-    return sorted(found, key=lambda item: (fold(item[1].striptags()), item[0]))
+    sources = corpus.publication.bibliography
+    found = [
+        CitedSource(
+            key=key,
+            html=Markup(
+                (formatter.reference(key) or escape(key)) + annotations_html(sources[key], formatter.reference(key))
+            ),
+            authors="; ".join(name.family for names in sources[key].names.values() for name in names),
+            year=sources[key].year,
+            type=TYPES.get(sources[key].entry_type, sources[key].entry_type).capitalize(),
+        )
+        for key in corpus.cited_keys
+    ]
+    return sorted(found, key=lambda source: (fold(source.html.striptags()), source.key))

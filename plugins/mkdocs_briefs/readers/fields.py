@@ -16,7 +16,7 @@ HOST_KEYS = frozenset(
     {
         *("template", "hide", "icon", "search", "description", "subtitle", "status", "social", "comments", "exclude"),
         *("boost", "robots", "image", "og_image", "links", "pin", "readtime", "slug", "categories", "render_macros"),
-        *("title", "tags", "kind", "draft", "generator"),
+        *("title", "tags", "kind", "generator"),
     }
 )
 """Keys that MkDocs, Material and their usual plugins define: they pass through unread."""
@@ -26,6 +26,10 @@ def _text(value: Any) -> Any:
     if isinstance(value, bool):
         raise ValueError('YAML reads this word as true or false. Put quotes around it, as in "NO"')
     return str(value) if isinstance(value, int | float) else value
+
+
+def _lower(value: Any) -> Any:
+    return value.strip().lower() if isinstance(value, str) else value
 
 
 def _list(value: Any) -> Any:
@@ -66,7 +70,10 @@ class BriefFields(Fields):
     summary: Text | None = Field(None, description="One paragraph; also the page's description.")
     tags: Texts = Field([], description="Free keywords.")
     based_on: Texts = Field([], description="BibTeX keys of the work that the brief reviews.")
-    status: Literal["published", "draft"] = Field(
+    nocite: Texts = Field([], description="BibTeX keys for the reference list alone; * stands for all.")
+    citation_style: Text | None = Field(None, description="A style of its own, for this brief.")
+    draft: Annotated[bool, Field(strict=True)] = Field(False, description="The same as status: draft.")
+    status: Annotated[Literal["published", "draft"], BeforeValidator(_lower)] = Field(
         "published", description="Drafts appear, marked, in the preview and not in a build."
     )
     kind: Literal["brief"] = Field("brief", description='"page" makes the file an ordinary page instead.')
@@ -142,5 +149,9 @@ def _explain(error: Any, document: Document) -> Problem:
     near = ""
     if error["type"] in ("enum", "literal_error") and isinstance(value, str):
         near = did_you_mean(value, str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", "))
-    message = f'"{key}" is {value!r}: {what[0].lower()}{what[1:]}. {way_out}'.rstrip() + near
+    message = f'"{key}" is {value!r}: {_uncapitalised(what)}. {way_out}'.rstrip() + near
     return Problem("invalid-field", document.location(key), message)
+
+
+def _uncapitalised(sentence: str) -> str:
+    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]

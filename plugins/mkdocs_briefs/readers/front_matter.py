@@ -14,6 +14,7 @@ from mkdocs_briefs.readers.yaml_loader import YamlLoader
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _FIRST_HEADING = re.compile(r"^#[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r"^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+_MARKUP = re.compile(r"\[(?P<words>[^\[\]@]*)\]\([^()]*\)|\[[^\[\]]*@[^\[\]]*\]|[*`]")
 _ATTRIBUTES = re.compile(r"[ \t]*\{[^{}]*\}$")
 
 
@@ -35,9 +36,11 @@ class Document:
         return Location(self.file, self.lines.get(key, 1))
 
     def first_heading(self) -> str:
-        """The text of the first ``#`` heading that is no code, or nothing."""
+        """The words of the first ``#`` heading that is no code, or nothing."""
         found = _FIRST_HEADING.search(_FENCE.sub("", self.body))
-        return _ATTRIBUTES.sub("", found["text"]) if found else ""
+        if not found:
+            return ""
+        return " ".join(_MARKUP.sub(lambda m: m["words"] or "", _ATTRIBUTES.sub("", found["text"])).split())
 
 
 def read_document(text: str, file: str) -> Document:

@@ -18,6 +18,9 @@ from mkdocs_briefs.readers.front_matter import Document
 
 _Paged = TypeVar("_Paged", Actor, Author)
 
+INDEXES = ("index.md", "README.md")
+"""The files that MkDocs shows for a folder."""
+
 PROFILE_FOLDERS = ("actors", "authors", "countries", "regions")
 
 
@@ -31,14 +34,19 @@ class Reading:
 
 def is_profile(src_uri: str) -> bool:
     folder, _, name = src_uri.partition("/")
-    return folder in PROFILE_FOLDERS and name != "index.md" and "/" not in name
+    return folder in PROFILE_FOLDERS and name not in INDEXES and "/" not in name
 
 
 def is_brief(src_uri: str, document: Document) -> bool:
     """A Markdown file is a brief unless it is an index, a profile or says ``kind: page``."""
-    if src_uri.rpartition("/")[2] in ("index.md", "README.md") or is_profile(src_uri):
+    if src_uri.rpartition("/")[2] in INDEXES or is_profile(src_uri):
         return False
     return document.meta.get("kind") != "page"
+
+
+def is_draft(document: Document) -> bool:
+    """Whether a file says that it is not to be published: ``status: draft``, or ``draft: true``."""
+    return str(document.meta.get("status")).strip().lower() == "draft" or document.meta.get("draft") is True
 
 
 def read_publication(
@@ -88,7 +96,7 @@ class _Reader:
         self.actors: dict[str, Actor] = {}
         """By folded name and alias."""
         self.authors: dict[str, Author] = {}
-        self._pages: set[str] = set()
+        self._pages = {f"{folder}/index.md" for folder in PROFILE_FOLDERS}
 
     def report(self, code: str, location: Location, message: str) -> None:
         self.problems.append(Problem(code, location, message))
@@ -207,7 +215,7 @@ class _Reader:
         if (document.problems and not document.meta) or fields is None:
             return None
         title = fields.title or document.first_heading()
-        draft = fields.status == "draft"
+        draft = is_draft(document)
         if not title:
             message = 'the brief has no title. Add "title" to the front matter, or begin the text with a # heading.'
             self.report("missing-field", document.location(), message)
@@ -219,6 +227,7 @@ class _Reader:
         if fields.updated and fields.date and fields.updated < fields.date:
             message = f'"updated" ({fields.updated}) is before "date" ({fields.date}). Correct the one that is wrong.'
             self.report("invalid-field", document.location("updated"), message)
+        subjects = [self._subject(name, document.location("actors")) for name in fields.actors]
         region_key = "region" if "region" in document.meta else "regions"
         places = (self._place(name, document.location(region_key)) for name in fields.regions)
         return Brief(
@@ -229,10 +238,12 @@ class _Reader:
             updated=fields.updated,
             authors=tuple(dict.fromkeys(self._author(name) for name in fields.authors)),
             places=tuple(dict.fromkeys(filter(None, places))),
-            actors=tuple(dict.fromkeys(self._subject(name) for name in fields.actors)),
+            actors=tuple(dict.fromkeys(subject for subject in subjects if subject)),
             summary=" ".join((fields.summary or "").split()),
             tags=tuple(fields.tags),
             based_on=tuple(fields.based_on),
+            nocite=tuple(key.lstrip("@") for text in fields.nocite for key in text.replace(",", " ").split()),
+            citation_style=fields.citation_style or "",
             draft=draft,
             lines=document.lines,
             meta=document.meta,
@@ -252,12 +263,15 @@ class _Reader:
             return None
         return place
 
-    def _subject(self, name: str) -> Subject:
+    def _subject(self, name: str, location: Location) -> Subject | None:
         """Whom a brief means: a profile by name or alias, a country, or else an actor without a profile."""
         known = self.actors.get(fold(name))
         place = self.gazetteer.find(name)
         if known is None and isinstance(place, Territory):
             return place
+        if known is None and self.gazetteer.is_ambiguous(name):
+            self._place(name, location)
+            return None
         if known is None:
             known = self.actors[fold(name)] = Actor(name, self._free_page("actors", name))
         return known

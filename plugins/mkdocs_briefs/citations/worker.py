@@ -1,0 +1,30 @@
+"""The second process: reads a style and sources from standard input, writes what became of each to standard output.
+
+``python -m mkdocs_briefs.citations.worker``; the messages are pickles, one behind the other.
+"""
+
+from __future__ import annotations
+
+import pickle
+import signal
+import sys
+
+from mkdocs_briefs.citations.alone import format_alone
+from mkdocs_briefs.citations.typst import Engine
+
+
+def main() -> None:
+    """Format until the sources end, or until nobody reads any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle; it closes the pipes
+    style, sources = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the parent process
+    engine = Engine(style)
+    for source in sources:
+        pickle.dump((source.key, format_alone(engine, source)), sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except BrokenPipeError:
+        sys.stderr.close()  # nobody reads any more: end without a word

@@ -1,0 +1,105 @@
+"""The reference list and the notes of a page, and the links between them and the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from xml.etree.ElementTree import Element
+
+from mkdocs_briefs.citations.annotations import annotations_html
+from mkdocs_briefs.citations.formatted import FormattedCluster, Label, Reference
+from mkdocs_briefs.model.naming import fragment
+from mkdocs_briefs.model.source import Source
+
+RETURN = "\u21a9"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(slots=True)
+class Spots:
+    """The places of a page that cite, counted as they are made."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    """How often each source is cited."""
+    first_in: dict[int, str] = field(default_factory=dict)
+    """The id of the first spot in a marker, by the marker's identity."""
+
+    def label(self, label: Label, marker: Element | None = None) -> str:
+        """A label as a link to its reference."""
+        self.counts[label.key] += 1
+        spot = spot_id(label.key, self.counts[label.key])
+        if marker is not None:
+            self.first_in.setdefault(id(marker), spot)
+        return (
+            f'<a class="citation" role="doc-biblioref" id="{escape(spot)}" '
+            f'href="#{fragment(f"ref-{label.key}")}">{label.html}</a>'
+        )
+
+    def note_sign(self, number: int, marker: Element) -> str:
+        """The number of a note as a link to it."""
+        spot = f"noteref-{number}"
+        self.first_in.setdefault(id(marker), spot)
+        return f'<sup class="note-sign"><a id="{spot}" role="doc-noteref" href="#note-{number}">{number}</a></sup>'
+
+
+def spot_id(key: str, number: int) -> str:
+    """The id of the nth place that cites a source."""
+    return f"cite-{key}-{number}"
+
+
+def notes_html(notes: Sequence[FormattedCluster], spots: Spots) -> str:
+    """The notes, each with a link back to its number in the text."""
+    items = []
+    for number, note in enumerate(notes, start=1):
+        html = "".join(spots.label(part) if isinstance(part, Label) else str(part) for part in note)
+        items.append(f'<li id="note-{number}">{html} {_backref(f"noteref-{number}", "the text", RETURN)}</li>')
+    return _section("notes", "doc-endnotes", "Notes", "ol", items)
+
+
+def references_html(references: Sequence[Reference], sources: Mapping[str, Source], spots: Spots) -> str:
+    """The reference list, each entry with links back to the places that cite it."""
+    numbered = any(reference.label for reference in references)
+    items = [
+        f'<li id="ref-{escape(reference.key)}"'
+        + (f' data-label="{escape(reference.label)}"' if reference.label else "")
+        + f'><span class="reference">{reference.html}{annotations_html(sources[reference.key], reference.html)}</span>'
+        + f"{_backrefs_html(reference.key, spots)}</li>"
+        for reference in references
+    ]
+    return _section("references", "doc-bibliography", "References", "ol" if numbered else "ul", items)
+
+
+def _section(name: str, role: str, title: str, tag: str, items: Sequence[str]) -> str:
+    listed = "\n".join(items)
+    return (
+        f'<section id="{name}" class="{name}" role="{role}" aria-labelledby="{name}-heading">\n'
+        f'<h2 id="{name}-heading">{title}</h2>\n<{tag}>\n{listed}\n</{tag}>\n</section>'
+    )
+
+
+def _backrefs_html(key: str, spots: Spots) -> str:
+    count = spots.counts[key]
+    if not count:
+        return ""
+    links = []
+    for number in range(1, count + 1):
+        sign = RETURN if count == 1 else _letter(number)
+        place = "the citation" if count == 1 else f"citation {number} of {count}"
+        links.append(_backref(spot_id(key, number), place, sign))
+    return f' <span class="backrefs">{" ".join(links)}</span>'
+
+
+def _backref(spot: str, place: str, sign: str) -> str:
+    href = fragment(spot)
+    return f'<a class="backref" role="doc-backlink" href="#{href}" aria-label="Back to {place}">{sign}</a>'
+
+
+def _letter(number: int) -> str:
+    """A to z, then aa, ab and so on."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, len(_LETTERS))
+        letters = _LETTERS[rest] + letters
+    return letters

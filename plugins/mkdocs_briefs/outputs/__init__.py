@@ -1,0 +1,1 @@
+"""What stands beside the pages: exports of sources and briefs for other programs."""

@@ -1,0 +1,92 @@
+/* What pages gain with JavaScript: previews of references, a copy button, filters of the bibliography.
+   Without it, every page reads the same and every link works. */
+
+"use strict"
+
+;(() => {
+  const references = link => {
+    const hash = new URL(link.href).hash
+    return hash && document.getElementById(decodeURIComponent(hash.slice(1)))
+  }
+
+  /* A preview of the reference, on hover and keyboard focus */
+
+  const preview = document.createElement("div")
+  preview.className = "citation-preview"
+  preview.id = "citation-preview"
+  preview.role = "tooltip"
+  preview.hidden = true
+
+  const hide = () => {
+    preview.hidden = true
+    document.querySelector("[aria-describedby='citation-preview']")?.removeAttribute("aria-describedby")
+  }
+
+  const show = link => {
+    const reference = references(link)?.querySelector(".reference")
+    if (!reference) return
+    hide()
+    preview.replaceChildren(...reference.cloneNode(true).childNodes)
+    document.body.append(preview)
+    preview.hidden = false
+    link.setAttribute("aria-describedby", "citation-preview")
+    const line = link.getClientRects()[0]
+    const width = Math.min(416, document.documentElement.clientWidth - 32)
+    const left = Math.max(16, Math.min(line.left, document.documentElement.clientWidth - width - 16))
+    const below = line.bottom + 6
+    preview.style.width = `${width}px`
+    preview.style.left = `${left + scrollX}px`
+    const fits = below + preview.offsetHeight < innerHeight
+    preview.style.top = `${(fits ? below : line.top - preview.offsetHeight - 6) + scrollY}px`
+  }
+
+  const citation = event => event.target instanceof Element && event.target.closest("a.citation")
+  document.addEventListener("mouseover", event => {
+    const link = citation(event)
+    if (link) show(link)
+    else if (!preview.contains(event.target)) hide()
+  })
+  document.addEventListener("focusin", event => (citation(event) ? show(citation(event)) : hide()))
+  document.addEventListener("keydown", event => event.key === "Escape" && hide())
+
+  /* Copy the citation of a brief */
+
+  for (const button of document.querySelectorAll("button[data-copies]")) {
+    if (!navigator.clipboard) continue
+    button.hidden = false
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).innerText.trim())
+      const label = button.textContent
+      button.textContent = "Copied"
+      setTimeout(() => (button.textContent = label), 2000)
+    })
+  }
+
+  /* Filter the bibliography by words, year and type */
+
+  const filters = document.querySelector("form.source-filters")
+  if (filters) {
+    const sources = [...document.querySelectorAll("li.source")]
+    const status = filters.querySelector("[role='status']")
+    const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+    const apply = () => {
+      const wanted = plain(filters.words.value).split(/\s+/).filter(Boolean)
+      let shown = 0
+      for (const source of sources) {
+        const said = plain(source.dataset.authors + " " + source.querySelector(".source__reference").textContent)
+        const fits =
+          wanted.every(word => said.includes(word)) &&
+          (!filters.year.value || source.dataset.year === filters.year.value) &&
+          (!filters.type.value || source.dataset.type === filters.type.value)
+        source.hidden = !fits
+        shown += fits
+      }
+      status.textContent = shown === sources.length ? "" : `${shown} of ${sources.length} sources`
+    }
+    filters.hidden = false
+    filters.addEventListener("input", apply)
+    filters.addEventListener("submit", event => event.preventDefault())
+    addEventListener("hashchange", () => filters.reset() || apply())
+    apply()
+  }
+})()
