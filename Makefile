@@ -31,6 +31,7 @@ linkcheck: site ## Check every internal link and anchor of the built site.
 
 bench: $(READY) ## Time a build of 200 and 1,000 synthetic briefs against plain MkDocs with Material.
 	$(BIN)/python -m site_tests.bench $(ARGS)
+	$(BIN)/python -m site_tests.bench --citations 1000 $(ARGS)
 
 format: $(READY) ## Format the code, and mend what the linter can.
 	$(BIN)/ruff format .

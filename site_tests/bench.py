@@ -1,8 +1,11 @@
 """How long a build takes, against plain MkDocs with Material on the same pages: ``make bench``.
 
 Synthetic briefs of about 600 words with 6 actors and 7 citations each, from 2,000 BibTeX entries. The briefs are in
-no navigation, which is the fast case for Material. Both builds run as whole processes, in turn, so that a machine
-that slows down slows both; the ratio is taken pair by pair.
+no navigation, which is the fast case for Material. All builds run as whole processes, in turn, so that a machine
+that slows down slows all; ratios are taken round by round.
+
+``--citations`` measures what citations alone add: the same corpus with and without them, with this plugin and, beside
+plain MkDocs, with mkdocs-bibtex.
 """
 
 from __future__ import annotations
@@ -10,11 +13,14 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
@@ -62,8 +68,19 @@ def write_corpus(root: Path, briefs: int) -> None:
         (root / f"docs/brief-{number}.md").write_text(brief(rng, number, rng.sample(actors, 4)))
     settings = {"site_name": "Bench", "theme": {"name": "material", "font": False}, "nav": [{"Home": "index.md"}]}
     plain = {**settings, "plugins": ["search"], "not_in_nav": "*"}
-    (root / "plain.yml").write_text(yaml.safe_dump(plain))
-    (root / "briefs.yml").write_text(yaml.safe_dump({**plain, "plugins": ["search", "briefs"]}))
+    bibtex = {"bibtex": {"bib_file": "bib/sources.bib", "bib_by_default": True}}
+    extensions = ["footnotes"]  # mkdocs-bibtex writes footnotes
+    configs = {
+        "plain": plain,
+        "briefs": {**plain, "plugins": ["search", "briefs"]},
+        "bibtex": {**plain, "plugins": ["search", bibtex], "markdown_extensions": extensions},
+    }
+    for label, config in configs.items():
+        (root / f"{label}.yml").write_text(yaml.safe_dump(config))
+        (root / f"{label}-uncited.yml").write_text(yaml.safe_dump({**config, "docs_dir": "uncited"}))
+    shutil.copytree(root / "docs", root / "uncited")
+    for file in (root / "uncited").glob("brief-*.md"):
+        file.write_text(re.sub(r" \[@[^\]]*\]", "", file.read_text()))
 
 
 def brief(rng: random.Random, number: int, people: list[str]) -> str:
@@ -100,20 +117,46 @@ def build_seconds(root: Path, config: str) -> float:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", nargs="*", type=int, default=[200, 1_000], help="numbers of briefs")
-    parser.add_argument("--runs", type=int, default=3, help="pairs of builds for each size (default 3)")
+    parser.add_argument("--runs", type=int, default=3, help="rounds of builds for each size (default 3)")
+    parser.add_argument("--citations", action="store_true", help="measure what citations add")
     options = parser.parse_args()
-    print(f"{'briefs':>7} {'plain':>9} {'with briefs':>12} {'ratio':>7} {'(range)':>14}")
+    measure = compare_citations if options.citations else compare_builds
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder)
             write_corpus(root, size)
-            pairs = [(build_seconds(root, "plain.yml"), build_seconds(root, "briefs.yml")) for _ in range(options.runs)]
-        ratios = sorted(ours / plain for plain, ours in pairs)
-        plain, ours = (statistics.median(times) for times in zip(*pairs, strict=True))
-        spread = f"({ratios[0]:.2f}-{ratios[-1]:.2f})"
-        print(f"{size:>7} {plain:>8.2f}s {ours:>11.2f}s {statistics.median(ratios):>7.2f} {spread:>14}", flush=True)
+            measure(root, size, options.runs)
+
+
+def rounds(root: Path, configs: list[str], runs: int) -> list[dict[str, float]]:
+    return [{config: build_seconds(root, f"{config}.yml") for config in configs} for _ in range(runs)]
+
+
+def middle(values: Iterable[float]) -> str:
+    """The median, with the range."""
+    ordered = sorted(values)
+    return f"{statistics.median(ordered):.2f} ({ordered[0]:.2f}-{ordered[-1]:.2f})"
+
+
+def compare_builds(root: Path, size: int, runs: int) -> None:
+    found = rounds(root, ["plain", "briefs"], runs)
+    print(f"{size} briefs")
+    for config in ("plain", "briefs"):
+        print(f"  {config + ', seconds':<28} {middle(times[config] for times in found)}")
+    print(f"  {'ratio briefs / plain':<28} {middle(t['briefs'] / t['plain'] for t in found)}", flush=True)
+
+
+def compare_citations(root: Path, size: int, runs: int) -> None:
+    found = rounds(root, ["briefs", "briefs-uncited", "bibtex", "plain-uncited"], runs)
+    ours = [times["briefs"] - times["briefs-uncited"] for times in found]
+    theirs = [times["bibtex"] - times["plain-uncited"] for times in found]
+    print(f"{size} briefs: what citations add")
+    print(f"  {'this plugin, seconds':<28} {middle(ours)}")
+    print(f"  {'its share of the build':<28} {middle(a / t['briefs'] for a, t in zip(ours, found, strict=True))}")
+    print(f"  {'mkdocs-bibtex, seconds':<28} {middle(theirs)}")
+    print(f"  {'ratio theirs / ours':<28} {middle(b / a for a, b in zip(ours, theirs, strict=True))}", flush=True)
 
 
 if __name__ == "__main__":

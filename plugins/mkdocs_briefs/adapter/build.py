@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from glob import glob
@@ -17,7 +19,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
-from mkdocs.utils import get_relative_url, write_file
+from mkdocs.utils import get_relative_url
 
 from mkdocs_briefs.adapter.assets import SCRIPT, stylesheets
 from mkdocs_briefs.adapter.config import BriefsConfig
@@ -67,6 +69,8 @@ class Build:
         self.root = Path(os.path.abspath(config.config_file_path or "mkdocs.yml")).parent  # noqa: PTH100 - links stay
         self.extension = BriefsExtension()
         self.files: dict[str, File] = {}
+        self._writer = ThreadPoolExecutor(1)  # writing many small files is waiting, mostly: pages go on meanwhile
+        self._writing: Future[None]
         self.exports: dict[str, str] = {}
         """The files beside the pages, by address."""
         self.documents: dict[str, Document] = {}
@@ -187,11 +191,13 @@ class Build:
             self.exports |= exports(brief.src_uri.removesuffix(".md"), [self.brief_sources[brief.src_uri]])
         cited = [self.publication.bibliography[key] for key in corpus.cited_keys]
         self.exports |= exports("bibliography", cited)
+        self._writing = self._writer.submit(_write, Path(self.config.site_dir), self.exports)
 
     def close(self) -> None:
         """Stop what still runs."""
         for formatter in self._formatters.values():
             formatter.close()
+        self._writer.shutdown()
 
     def complete(self, page: SitePage) -> None:
         """Put the page's text into its template."""
@@ -202,19 +208,17 @@ class Build:
             page.content = self.renderer.render(spec, body, self._href(page.file), self.files.__contains__)
 
     def write(self) -> None:
-        """Write the files beside the pages."""
+        """See to it that the files beside the pages are written."""
+        self._writing.result()
         self.close()
-        for uri, text in self.exports.items():
-            write_file(text.encode(), str(Path(self.config.site_dir) / uri))
 
     def _likely_sources(self) -> Iterator[Source]:
-        """The sources that pages will ask for, in the order in which MkDocs renders them: a page's, then the page."""
-        for src_uri, document in self.documents.items():
+        """The sources that pages will ask for, in that order: those that texts cite, then the briefs themselves."""
+        for document in self.documents.values():
             for key in likely_keys(document.body):
                 if key in self.publication.bibliography:
                     yield self.publication.bibliography[key]
-            if src_uri in self.brief_sources:
-                yield self.brief_sources[src_uri]
+        yield from self.brief_sources.values()
 
     def _source_of_brief(self, brief: Brief, files: Files) -> Source:
         file = files.get_file_from_path(brief.src_uri)
@@ -305,6 +309,13 @@ def _href(files: dict[str, File], origin: File, src_uri: str, anchor: str = "") 
     file = files.get(src_uri)
     url = file.url_relative_to(origin) if file else get_relative_url(src_uri, origin.url)  # a file beside the pages
     return f"{url}#{anchor}" if anchor else url
+
+
+def _write(site: Path, texts: dict[str, str]) -> None:
+    for folder in {posixpath.dirname(uri) for uri in texts}:
+        (site / folder).mkdir(parents=True, exist_ok=True)
+    for uri, text in texts.items():
+        (site / uri).write_bytes(text.encode())
 
 
 def _text(path: Path) -> str:

@@ -97,14 +97,18 @@ class Renderer:
             references=lambda: _cited(corpus, formatter),
             citation_of=lambda brief: Markup(formatter.reference_of(brief_sources[brief.src_uri])),
             formats=FORMATS,
+            # A global, so that the macros are made once and not for every page anew.
+            href=lambda src_uri, anchor="": self._href(src_uri, anchor),
         )
         self._environment.filters.update(
             day=format_day, grouped=group_by_kind, by_year=group_by_year, fragment=fragment, quotation=quotation
         )
         self._corpus = corpus
+        self._href: Href
 
     def render(self, spec: PageSpec, body: Body, href: Href, has: Callable[[str], bool]) -> str:
         """The whole content of a page, as HTML. ``has`` says whether there is a page: authors may leave ours out."""
+        self._href = href
         return self._environment.get_template(spec.template).render(
             page=spec,
             brief=self._corpus.publication.briefs_by_page.get(spec.src_uri),
@@ -112,7 +116,6 @@ class Renderer:
             body=Markup(body.html),
             body_references=Markup(body.references_html),
             title=Markup(body.title_html) if body.title_html else spec.title,
-            href=href,
             has=has,
         )
 
