@@ -123,3 +123,19 @@ def test_any_text_is_read_and_nothing_of_a_body_is_lost(text):
     assert text.removeprefix("\ufeff").replace("\r\n", "\n").endswith(found.body)
     for problem in found.problems:
         assert 1 <= problem.location.line <= text.count("\n") + 1
+
+
+def test_front_matter_that_does_not_begin_the_file_is_reported():
+    document = read_document("\n\n---\ntitle: One\n---\nText.\n", "a.md")
+    [problem] = document.problems
+    assert (str(problem.location), problem.code) == ("a.md:3", "front-matter-yaml")
+    assert "first line" in problem.message
+
+
+def test_a_rule_after_a_first_line_is_no_front_matter():
+    assert read_document("\n---\n\nText.\n", "a.md").problems == ()
+
+
+def test_a_tab_is_called_a_tab():
+    [problem] = read_document("---\ntitle:\tOne\n\tx: 1\n---\n", "a.md").problems
+    assert "no tabs" in problem.message

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_briefs.model.corpus import Corpus
-from mkdocs_briefs.model.problem import Problem, Severity
+from mkdocs_briefs.model.problem import Problem, Severity, did_you_mean
 
 
 def unmentioned_actors(corpus: Corpus) -> Iterator[Problem]:
@@ -16,6 +16,8 @@ def unmentioned_actors(corpus: Corpus) -> Iterator[Problem]:
             if actor not in named:
                 message = (
                     f'the text never mentions "{actor.name}". Take it out of "actors", '
-                    "or add the name that the text uses to the aliases in its profile."
+                    "or give it a profile with the name that the text uses among its aliases "
+                    "(a person's last name counts if the profile says kind: person)."
+                    + did_you_mean(actor.name, (other.name for other in corpus.publication.actors if other != actor))
                 )
                 yield Problem("actor-unmentioned", brief.location("actors"), message, Severity.NOTICE)

@@ -9,9 +9,6 @@ from mkdocs_briefs.citations.typst import Engine, EngineError
 from mkdocs_briefs.model.citation import CitationItem
 from mkdocs_briefs.model.source import Source
 
-_LOCATOR = "\ue000"  # private use: no locator that an author writes holds it
-
-
 _ARTICLES = frozenset(["A", "An", "The"])
 """Typst sorts what begins with one of them by the next word."""
 
@@ -21,8 +18,6 @@ class Pieces:
     """A source's label and reference, where no other source is near."""
 
     label: str
-    before_locator: str
-    after_locator: str
     reference: str
     leading_word: str
     """What the reference begins with, in lower case: its place in the list. Empty where that is no safe guide."""
@@ -39,13 +34,11 @@ def format_alone(engine: Engine, source: Source) -> Pieces | Refusal:
     """Format one source as if it were the only one."""
     key = source.key
     try:
-        formatted = engine.format({key: source}, [(CitationItem(key),), (CitationItem(key, _LOCATOR),)])
+        formatted = engine.format({key: source}, [(CitationItem(key),)])
     except EngineError as error:
         return Refusal(str(error))
-    plain, located = (_label(cluster) for cluster in formatted.clusters)
-    before, _, after = located.partition(_LOCATOR)
     reference = formatted.references[0].html
-    return Pieces(plain, before, after, reference, _leading_word(reference))
+    return Pieces(_label(formatted.clusters[0]), reference, _leading_word(reference))
 
 
 def _label(cluster: FormattedCluster) -> str:

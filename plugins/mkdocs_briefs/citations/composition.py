@@ -18,11 +18,12 @@ _SEVERAL = 3  # from this number on, a sentence names the first author "et al."
 
 @dataclass(frozen=True, slots=True)
 class Punctuation:
-    """What a style puts before, between and after labels."""
+    """What a style puts before, between and after labels, and before a locator."""
 
     opening: str
     delimiter: str
     closing: str
+    before_locator: str = ", "
 
 
 def independent(pieces: Iterable[Pieces]) -> bool:
@@ -38,7 +39,7 @@ def compose(clusters: Sequence[Cluster], pieces: Mapping[str, Pieces], punctuati
         piece = pieces[item.key]
         if not item.locator:
             return Label(item.key, piece.label)
-        return Label(item.key, f"{piece.before_locator}{escape(item.locator)}{piece.after_locator}")
+        return Label(item.key, f"{piece.label}{punctuation.before_locator}{escape(item.locator)}")
 
     def cluster(items: Cluster) -> FormattedCluster:
         parts: list[str | Label] = [punctuation.opening]

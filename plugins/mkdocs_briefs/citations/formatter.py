@@ -158,7 +158,10 @@ class Formatter:
         if self.kind is StyleKind.NOTE or len(places) != 2:
             return
         before, between, after = first[: places[0]], first[places[0] + 1 : places[1]], first[places[1] + 1 :]
-        self._punctuation = Punctuation(*("".join(map(str, parts)) for parts in (before, between, after)))
+        plain, located = (_label("Brook", whole.clusters[number]).html for number in (4, 3))
+        joint = located.removeprefix(plain).removesuffix("p. 4")
+        opening, delimiter, closing = ("".join(map(str, parts)) for parts in (before, between, after))
+        self._punctuation = Punctuation(opening, delimiter, closing, joint)
         outcomes = {key: format_alone(self._engine, source) for key, source in sources.items()}
         pieces = {key: outcome for key, outcome in outcomes.items() if isinstance(outcome, Pieces)}
         self._composes = len(pieces) == len(sources) and compose(clusters, pieces, self._punctuation) == whole

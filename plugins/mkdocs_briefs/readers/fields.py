@@ -118,6 +118,8 @@ def read_fields(
     """
     own = {name for key in shape.model_fields for name in _NAMES.get(key, (key,))}
     problems = list(document.problems)
+    if problems and not document.meta:
+        return None, problems  # nothing could be read: that its fields are missing would be no news
     known = {}
     for key, value in document.meta.items():
         if key in own:

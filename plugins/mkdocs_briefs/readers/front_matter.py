@@ -12,6 +12,7 @@ from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.readers.yaml_loader import YamlLoader
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_LATE_BLOCK = re.compile(r"(?P<before>\s+)---[ \t]*\n\s*[\w-]+:", re.MULTILINE)
 _FIRST_HEADING = re.compile(r"^#[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r"^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 _MARKUP = re.compile(r"\[(?P<words>[^\[\]@]*)\]\([^()]*\)|\[[^\[\]]*@[^\[\]]*\]|[*`]")
@@ -52,9 +53,7 @@ def read_document(text: str, file: str) -> Document:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     found = _BLOCK.match(text)
     if not found:
-        if text.startswith("---\n"):
-            return _unread(text, file, 1, 1, 'the front matter has no end. Close it with a line "---".')
-        return Document(file, {}, text, 1)
+        return _without_block(text, file)
     block, body = found[1], text[found.end() :]
     body_line = text.count("\n", 0, found.end()) + 1
     try:
@@ -66,6 +65,8 @@ def read_document(text: str, file: str) -> Document:
         line = mark.line + 2 if mark else 2
         why = " ".join(filter(None, (getattr(error, "context", None), getattr(error, "problem", None)))) or str(error)
         way_out = "Text with a colon, quote, bracket or # in it needs quotes around it."
+        if "\t" in block:
+            way_out = "YAML takes no tabs: indent with spaces."
         return _unread(body, file, line, body_line, f"the front matter is not valid YAML: {why}. {way_out}")
     if meta is None:
         return Document(file, {}, body, body_line)
@@ -80,6 +81,16 @@ def read_document(text: str, file: str) -> Document:
             problems.append(Problem("front-matter-duplicate", Location(file, line), message))
         lines.setdefault(str(key.value), line)
     return Document(file, {str(k): v for k, v in meta.items()}, body, body_line, lines, tuple(problems))
+
+
+def _without_block(text: str, file: str) -> Document:
+    """A file that is all body; reported where it looks as if it had been meant to have front matter."""
+    if text.startswith("---\n"):
+        return _unread(text, file, 1, 1, 'the front matter has no end. Close it with a line "---".')
+    if late := _LATE_BLOCK.match(text):
+        line = text.count("\n", 0, late.end("before")) + 1
+        return _unread(text, file, line, 1, "the front matter does not begin the file. Make --- its first line.")
+    return Document(file, {}, text, 1)
 
 
 def _unread(body: str, file: str, line: int, body_line: int, message: str) -> Document:

@@ -212,7 +212,7 @@ class _Reader:
     def read_brief(self, src_uri: str, document: Document) -> Brief | None:
         fields, problems = read_fields(BriefFields, document, self.extra_keys)
         self.problems += problems
-        if (document.problems and not document.meta) or fields is None:
+        if fields is None:
             return None
         title = fields.title or document.first_heading()
         draft = is_draft(document)
