@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from mkdocs_briefs.citations.annotations import annotations_html, grade
@@ -105,3 +107,18 @@ def test_the_bibliography_quotes_the_words_that_cite(site):
     assert cited.q.text == "It is so."
     assert "1 more passage" in cited.text
     assert cited.a["href"].endswith("#cite-ash2001-1")
+
+
+@pytest.mark.parametrize(
+    ("style", "begins"),
+    [
+        ("chicago-author-date", "Ash, Ann, et al. 2001."),
+        ("modern-language-association", "Ash, Ann, et al. "),
+        ("ieee", "A. Ash et al., "),
+    ],
+)
+def test_and_others_is_et_al(style, begins):
+    bib = "@book{a, author = {Ash, Ann and others}, title = {Women and Others}, year = {2001}, publisher = {Press}}"
+    made = formatter(style, bib)
+    assert re.sub("<[^>]*>", "", made.reference("a")).startswith(begins)
+    assert "Women and Others" in made.reference("a")

@@ -6,7 +6,14 @@ engine does it right (docs/decisions/0002-typst.md).
 
 from __future__ import annotations
 
+import re
+
 from mkdocs_briefs.model.source import Source
+
+_OTHERS = "\ue002"  # private use: no name holds it
+_AND_OTHERS = re.compile(rf"(,?)(?:\s+(?:and|&amp;)|,)\s+{_OTHERS}(\.?)")
+_LAST_NAME = re.compile(r"\band\s+others\s*$", re.IGNORECASE)
+_NAMES = ("author", "editor", "translator", "bookauthor")
 
 _PAPERS = frozenset(["inproceedings", "conference"])
 _PARTS = _PAPERS | {"incollection"}
@@ -15,6 +22,8 @@ _PARTS = _PAPERS | {"incollection"}
 def mended(source: Source) -> tuple[str, dict[str, str]]:
     """The entry's type and fields, for the engine."""
     entry_type, fields = source.entry_type, dict(source.fields)
+    for field in filter(fields.__contains__, _NAMES):
+        fields[field] = _LAST_NAME.sub(f"and {{{_OTHERS}}}", fields[field])
     if source.plain.get("urlstatus") == "dead" and "archiveurl" in source.plain:
         fields["url"] = source.plain["archiveurl"]
     if entry_type in _PAPERS and "volume" in fields and not {"publisher", "editor"}.intersection(fields):
@@ -28,6 +37,11 @@ def mended(source: Source) -> tuple[str, dict[str, str]]:
     if entry_type == "online":
         _rename(fields, "organization")
     return entry_type, fields
+
+
+def with_et_al(html: str) -> str:
+    """Typst takes the "others" of "and others" for a name: say "et al." where it prints that name."""
+    return _AND_OTHERS.sub(r"\1 et al.", html).replace(_OTHERS, "et al.") if _OTHERS in html else html
 
 
 def _rename(fields: dict[str, str], field: str) -> None:

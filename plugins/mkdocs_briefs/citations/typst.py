@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import typst
 
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, NoteSign, Reference
-from mkdocs_briefs.citations.mending import mended
+from mkdocs_briefs.citations.mending import mended, with_et_al
 from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.model.citation import CitationItem, Cluster
 from mkdocs_briefs.model.source import Source
@@ -84,7 +84,7 @@ class Engine:
         except typst.TypstError as error:
             raise EngineError(str(error)) from error
         assert isinstance(html, bytes)
-        found = _BODY.search(html.decode())
+        found = _BODY.search(with_et_al(html.decode()))
         assert found, "Typst's HTML has a body"
         try:
             return ET.fromstring(found[0])  # noqa: S314 - our own engine's output, with no document type in it
