@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
-from glob import glob
 from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
@@ -16,13 +15,14 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_relative_url
 
 from mkdocs_briefs.adapter.assets import SCRIPT, stylesheets
 from mkdocs_briefs.adapter.config import BriefsConfig
+from mkdocs_briefs.adapter.databases import databases, read_text, watched_folders
+from mkdocs_briefs.adapter.report import report
 from mkdocs_briefs.checks import RULES
 from mkdocs_briefs.citations.formatter import Formatter
 from mkdocs_briefs.citations.grammar import likely_keys
@@ -34,7 +34,7 @@ from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.page import Findings, Page
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Corpus
-from mkdocs_briefs.model.problem import Location, Problem, Severity
+from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.outputs.brief import source_of
@@ -45,8 +45,6 @@ from mkdocs_briefs.readers.bibtex import read_bibliography
 from mkdocs_briefs.readers.front_matter import Document, read_document
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
 from mkdocs_briefs.readers.publication import is_draft, read_publication
-
-log = get_plugin_logger("briefs")
 
 Href = Callable[..., str]
 
@@ -96,11 +94,13 @@ class Build:
                 file.inclusion = InclusionLevel.DRAFT
             else:
                 self.documents[file.src_uri] = document
-        bibliography = read_bibliography((self._relative(path), _text(path)) for path in self._databases())
+        bibliography = read_bibliography(
+            (self._relative(path), read_text(path)) for path in databases(self.root, self.options)
+        )
         reading = read_publication(
             self.documents, bibliography.sources, read_gazetteer(), extra_keys=self.options.extra_keys
         )
-        _report((*bibliography.problems, *reading.problems))
+        report((*bibliography.problems, *reading.problems))
         self.publication = reading.publication
         self.formatter = self._site_formatter()
         self.brief_sources = {brief.src_uri: self._source_of_brief(brief, files) for brief in self.publication.briefs}
@@ -123,7 +123,7 @@ class Build:
                     f'the page has the address of our page "{spec.title}" ({generated.dest_uri}), which is left out. '
                     "Rename the file."
                 )
-                _report([Problem("address-taken", Location(self._path_of(file), 1), message)])
+                report([Problem("address-taken", Location(self._path_of(file), 1), message)])
                 continue
             if spec.is_index and files.get_file_from_path(spec.src_uri) and spec.src_uri not in self.files:
                 continue  # the author excludes it
@@ -183,8 +183,8 @@ class Build:
             citations={page: tuple(found.citations) for page, found in findings.items()},
             quoted={page: tuple(found.passages) for page, found in findings.items()},
         )
-        _report(problem for page in sorted(findings) for problem in findings[page].problems)
-        _report(problem for rule in RULES for problem in rule(corpus))
+        report(problem for page in sorted(findings) for problem in findings[page].problems)
+        report(problem for rule in RULES for problem in rule(corpus))
         titles = {src_uri: Markup(str(file.page.title)) for src_uri, file in self.files.items() if file.page}  # noqa: S704
         self.renderer = Renderer(corpus, self.formatter, titles, self.brief_sources, overrides=self.config.theme.dirs)
         for brief in self.publication.briefs:
@@ -234,9 +234,7 @@ class Build:
 
     def watched_folders(self) -> list[str]:
         """What ``mkdocs serve`` must watch beside the pages."""
-        return sorted(
-            {str(path.parent) for path in self._databases()} | {str(p) for p in [self.root / "bib"] if p.is_dir()}
-        )
+        return watched_folders(self.root, self.options)
 
     # Small helpers
 
@@ -255,7 +253,7 @@ class Build:
             return self._formatter(brief.citation_style)
         except EngineError as error:
             message = f'the style "{brief.citation_style}" cannot be used: {error}'
-            _report([Problem("citation-style", brief.location("citation_style"), message)])
+            report([Problem("citation-style", brief.location("citation_style"), message)])
             return self.formatter
 
     def _formatter(self, style: str) -> Formatter:
@@ -270,21 +268,6 @@ class Build:
         if not file.is_file():
             raise EngineError(f"there is no file {self._relative(file)}. Its path is relative to mkdocs.yml.")
         return Style(file.stem, file.read_text(encoding="utf-8"))
-
-    def _databases(self) -> list[Path]:
-        if self.options.bibliography is None:
-            return sorted((self.root / "bib").rglob("*.bib"))
-        found: dict[Path, None] = {}
-        for item in self.options.bibliography:
-            path = self.root / item
-            matches = (
-                sorted(path.rglob("*.bib")) if path.is_dir() else sorted(map(Path, glob(str(path), recursive=True)))
-            )
-            matches = [match for match in matches if match.is_file()]
-            if not matches:
-                raise PluginError(f'briefs: the option "bibliography" names "{item}", and there is no such database.')
-            found.update(dict.fromkeys(matches))
-        return list(found)
 
     def _path_of(self, file: File) -> str:
         return self._relative(Path(file.abs_src_path)) if file.abs_src_path else file.src_uri
@@ -316,15 +299,3 @@ def _write(site: Path, texts: dict[str, str]) -> None:
         (site / folder).mkdir(parents=True, exist_ok=True)
     for uri, text in texts.items():
         (site / uri).write_bytes(text.encode())
-
-
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8-sig", errors="replace")
-
-
-def _report(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        if problem.severity is Severity.WARNING:
-            log.warning("%s", problem)
-        else:
-            log.info("%s", problem)
