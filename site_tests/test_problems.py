@@ -63,6 +63,14 @@ WRONG = {
         "bib/b.bib:2",
         "Mend the entry",
     ),
+    "bibtex-encoding": (
+        {
+            "docs/x.md": brief("Kept text."),
+            "bib/b.bib": "\n@book{b, author = {M\ufffdller, Ann}, title = {Two}, year = {2001}}\n",
+        },
+        "bib/b.bib:2",
+        "Save it as UTF-8",
+    ),
     "bibtex-syntax": (
         {"docs/x.md": brief("Kept text."), "bib/b.bib": "\n@book{bad, title = {Two\n\n@book{good, title = {Three}}\n"},
         "bib/b.bib:2",

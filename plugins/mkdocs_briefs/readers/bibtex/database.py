@@ -44,8 +44,11 @@ def read_bibliography(databases: Iterable[tuple[str, str]]) -> Bibliography:
 
     As with BibTeX, names that ``@string`` defines and parents that ``crossref`` names may stand in any of them.
     """
-    libraries = [(file, parse_string(_clean(text), parse_stack=[])) for file, text in databases]
+    texts = [(file, _clean(text)) for file, text in databases]
+    libraries = [(file, parse_string(text, parse_stack=[])) for file, text in texts]
     reading = _Reading()
+    for file, text in texts:
+        reading.check_encoding(file, text)
     for file, library in libraries:
         reading.read_strings(file, library)
     for file, library in libraries:
@@ -70,6 +73,14 @@ class _Reading:
 
     def report(self, code: str, location: Location, message: str, severity: Severity = Severity.WARNING) -> None:
         self.problems.append(Problem(code, location, message, severity))
+
+    def check_encoding(self, file: str, text: str) -> None:
+        """Report letters that were lost because the file is not UTF-8; the first of them is enough."""
+        lost = text.find("\ufffd")
+        if lost >= 0:
+            line = text.count("\n", 0, lost) + 1
+            message = "the file is not UTF-8, and letters are lost from here on. Save it as UTF-8."
+            self.report("bibtex-encoding", Location(file, line), message)
 
     def read_strings(self, file: str, library: Library) -> None:
         for block in library.blocks:
