@@ -69,8 +69,6 @@ class Build:
         self.files: dict[str, File] = {}
         self._writer = ThreadPoolExecutor(1)  # writing many small files is waiting, mostly: pages go on meanwhile
         self._writing: Future[None]
-        self.exports: dict[str, str] = {}
-        """The files beside the pages, by address."""
         self.documents: dict[str, Document] = {}
         self._formatters: dict[str, Formatter] = {}
 
@@ -187,11 +185,9 @@ class Build:
         report(problem for rule in RULES for problem in rule(corpus))
         titles = {src_uri: Markup(str(file.page.title)) for src_uri, file in self.files.items() if file.page}  # noqa: S704
         self.renderer = Renderer(corpus, self.formatter, titles, self.brief_sources, overrides=self.config.theme.dirs)
-        for brief in self.publication.briefs:
-            self.exports |= exports(brief.src_uri.removesuffix(".md"), [self.brief_sources[brief.src_uri]])
-        cited = [self.publication.bibliography[key] for key in corpus.cited_keys]
-        self.exports |= exports("bibliography", cited)
-        self._writing = self._writer.submit(_write, Path(self.config.site_dir), self.exports)
+        exported = {src_uri.removesuffix(".md"): [source] for src_uri, source in self.brief_sources.items()}
+        exported["bibliography"] = [self.publication.bibliography[key] for key in corpus.cited_keys]
+        self._writing = self._writer.submit(_write_exports, Path(self.config.site_dir), exported)
 
     def close(self) -> None:
         """Stop what still runs."""
@@ -294,8 +290,9 @@ def _href(files: dict[str, File], origin: File, src_uri: str, anchor: str = "") 
     return f"{url}#{anchor}" if anchor else url
 
 
-def _write(site: Path, texts: dict[str, str]) -> None:
-    for folder in {posixpath.dirname(uri) for uri in texts}:
+def _write_exports(site: Path, exported: dict[str, list[Source]]) -> None:
+    for folder in {posixpath.dirname(stem) for stem in exported}:
         (site / folder).mkdir(parents=True, exist_ok=True)
-    for uri, text in texts.items():
-        (site / uri).write_bytes(text.encode())
+    for stem, sources in exported.items():
+        for uri, text in exports(stem, sources).items():
+            (site / uri).write_bytes(text.encode())

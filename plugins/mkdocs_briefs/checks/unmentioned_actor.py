@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Problem, Severity, did_you_mean
+from mkdocs_briefs.model.territory import Territory
 
 
 def unmentioned_actors(corpus: Corpus) -> Iterator[Problem]:
@@ -17,7 +19,13 @@ def unmentioned_actors(corpus: Corpus) -> Iterator[Problem]:
                 message = (
                     f'the text never mentions "{actor.name}". Take it out of "actors", '
                     "or give it a profile with the name that the text uses among its aliases "
-                    "(a person's last name counts if the profile says kind: person)."
-                    + did_you_mean(actor.name, (other.name for other in corpus.publication.actors if other != actor))
+                    "(a person's last name counts if the profile says kind: person)." + _meant(actor, corpus)
                 )
                 yield Problem("actor-unmentioned", brief.location("actors"), message, Severity.NOTICE)
+
+
+def _meant(actor: Subject, corpus: Corpus) -> str:
+    """Whom a name without a profile may be a slip for. A country, or one with a profile, is no slip."""
+    if isinstance(actor, Territory) or corpus.publication.profile_of(actor):
+        return ""
+    return did_you_mean(actor.name, (other.name for other in corpus.publication.actors if other != actor))
