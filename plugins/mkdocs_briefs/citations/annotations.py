@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from datetime import date
 from html import escape
 
+from mkdocs_briefs.model.days import written_out
 from mkdocs_briefs.model.source import Source
 
 RELIABILITY = {
@@ -26,9 +27,6 @@ CREDIBILITY = {
     "6": "truth cannot be judged",
 }
 """Of the information, in the Admiralty system."""
-
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def annotations_html(source: Source, reference: str) -> str:
@@ -59,8 +57,8 @@ def _archive(source: Source) -> list[str]:
     url = source.plain.get("archiveurl", "")
     if not url.lower().startswith(("http://", "https://")):
         return []
-    date = source.plain.get("archivedate", "")
-    words = f"Archived on {_day(date)}" if date else "Archived"
+    day = source.plain.get("archivedate", "")
+    words = f"Archived on {_day(day)}" if day else "Archived"
     return [f'<span class="archived"><a href="{escape(url)}">{escape(words)}</a>.</span>']
 
 
@@ -71,9 +69,9 @@ def _grade(source: Source) -> list[str]:
     return [f'<span class="grade" title="Admiralty code {code}: {meaning}">{code}<span> {meaning}</span></span>']
 
 
-def _day(date: str) -> str:
+def _day(text: str) -> str:
     """An ISO date as readers write it; anything else as it is."""
-    found = _DAY.fullmatch(date)
-    if not found or not 1 <= int(found[2]) <= len(_MONTHS):
-        return date
-    return f"{int(found[3])} {_MONTHS[int(found[2]) - 1]} {found[1]}"
+    try:
+        return written_out(date.fromisoformat(text))
+    except ValueError:
+        return text

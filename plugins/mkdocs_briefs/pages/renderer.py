@@ -17,6 +17,7 @@ from mkdocs_briefs.citations.formatter import Formatter
 from mkdocs_briefs.model.actor import ActorKind, Subject
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Corpus
+from mkdocs_briefs.model.days import written_out
 from mkdocs_briefs.model.mention import Mention
 from mkdocs_briefs.model.naming import fold, fragment
 from mkdocs_briefs.model.source import Source
@@ -47,8 +48,6 @@ TYPES = {
     "misc": "other",
 }
 """What readers call the types of BibTeX, where the words differ."""
-
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 class Href(Protocol):
@@ -122,7 +121,7 @@ class Renderer:
 
 def format_day(day: date | None) -> str:
     """A date as readers write it: ``22 November 2026``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "no date"
+    return written_out(day) if day else "no date"
 
 
 def kind_of(subject: Subject) -> ActorKind | None:
