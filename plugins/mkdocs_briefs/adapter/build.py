@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import posixpath
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -38,7 +36,7 @@ from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.outputs.brief import source_of
-from mkdocs_briefs.outputs.files import exports
+from mkdocs_briefs.outputs.writer import Writer
 from mkdocs_briefs.pages.catalogue import PageSpec, catalogue
 from mkdocs_briefs.pages.renderer import Body, Renderer
 from mkdocs_briefs.readers.bibtex import read_bibliography
@@ -67,8 +65,7 @@ class Build:
         self.root = Path(os.path.abspath(config.config_file_path or "mkdocs.yml")).parent  # noqa: PTH100 - links stay
         self.extension = BriefsExtension()
         self.files: dict[str, File] = {}
-        self._writer = ThreadPoolExecutor(1)  # writing many small files is waiting, mostly: pages go on meanwhile
-        self._writing: Future[None]
+        self._writer: Writer | None = None
         self.documents: dict[str, Document] = {}
         self._formatters: dict[str, Formatter] = {}
 
@@ -95,14 +92,15 @@ class Build:
         bibliography = read_bibliography(
             (self._relative(path), read_text(path)) for path in databases(self.root, self.options)
         )
+        self.formatter = self._site_formatter(bibliography.sources)
+        self.formatter.prepare(self._likely_cited(bibliography.sources))
         reading = read_publication(
             self.documents, bibliography.sources, read_gazetteer(), extra_keys=self.options.extra_keys
         )
         report((*bibliography.problems, *reading.problems))
         self.publication = reading.publication
-        self.formatter = self._site_formatter()
         self.brief_sources = {brief.src_uri: self._source_of_brief(brief, files) for brief in self.publication.briefs}
-        self.formatter.prepare(self._likely_sources())
+        self.formatter.prepare(self.brief_sources.values())
         self.matcher = Matcher(names_of(self.publication.subjects))
         self.files = {file.src_uri: file for file in files.documentation_pages(inclusion=shown)}
         self.specs = dict(self._declared(files, {file.dest_uri: file for file in self.files.values()}))
@@ -187,13 +185,14 @@ class Build:
         self.renderer = Renderer(corpus, self.formatter, titles, self.brief_sources, overrides=self.config.theme.dirs)
         exported = {src_uri.removesuffix(".md"): [source] for src_uri, source in self.brief_sources.items()}
         exported["bibliography"] = [self.publication.bibliography[key] for key in corpus.cited_keys]
-        self._writing = self._writer.submit(_write_exports, Path(self.config.site_dir), exported)
+        self._writer = Writer(Path(self.config.site_dir), exported)
 
     def close(self) -> None:
         """Stop what still runs."""
         for formatter in self._formatters.values():
             formatter.close()
-        self._writer.shutdown()
+        if self._writer:
+            self._writer.close()
 
     def complete(self, page: SitePage) -> None:
         """Put the page's text into its template."""
@@ -205,16 +204,16 @@ class Build:
 
     def write(self) -> None:
         """See to it that the files beside the pages are written."""
-        self._writing.result()
+        if self._writer:
+            self._writer.finish()
         self.close()
 
-    def _likely_sources(self) -> Iterator[Source]:
-        """The sources that pages will ask for, in that order: those that texts cite, then the briefs themselves."""
+    def _likely_cited(self, bibliography: Mapping[str, Source]) -> Iterator[Source]:
+        """The sources that the texts cite, in the order in which pages will ask for them."""
         for document in self.documents.values():
             for key in likely_keys(document.body):
-                if key in self.publication.bibliography:
-                    yield self.publication.bibliography[key]
-        yield from self.brief_sources.values()
+                if key in bibliography:
+                    yield bibliography[key]
 
     def _source_of_brief(self, brief: Brief, files: Files) -> Source:
         file = files.get_file_from_path(brief.src_uri)
@@ -234,10 +233,10 @@ class Build:
 
     # Small helpers
 
-    def _site_formatter(self) -> Formatter:
+    def _site_formatter(self, bibliography: Mapping[str, Source]) -> Formatter:
         style = self.options.citation_style
         try:
-            return self._formatter(style)
+            return self._formatter(style, bibliography)
         except EngineError as error:
             raise PluginError(f'briefs: the option citation_style, "{style}", cannot be used: {error}') from error
 
@@ -246,15 +245,15 @@ class Build:
         if not brief.citation_style:
             return self.formatter
         try:
-            return self._formatter(brief.citation_style)
+            return self._formatter(brief.citation_style, self.publication.bibliography)
         except EngineError as error:
             message = f'the style "{brief.citation_style}" cannot be used: {error}'
             report([Problem("citation-style", brief.location("citation_style"), message)])
             return self.formatter
 
-    def _formatter(self, style: str) -> Formatter:
+    def _formatter(self, style: str, bibliography: Mapping[str, Source]) -> Formatter:
         if style not in self._formatters:
-            self._formatters[style] = Formatter(self._style(style), self.publication.bibliography)
+            self._formatters[style] = Formatter(self._style(style), bibliography)
         return self._formatters[style]
 
     def _style(self, name: str) -> Style:
@@ -288,11 +287,3 @@ def _href(files: dict[str, File], origin: File, src_uri: str, anchor: str = "") 
     file = files.get(src_uri)
     url = file.url_relative_to(origin) if file else get_relative_url(src_uri, origin.url)  # a file beside the pages
     return f"{url}#{anchor}" if anchor else url
-
-
-def _write_exports(site: Path, exported: dict[str, list[Source]]) -> None:
-    for folder in {posixpath.dirname(stem) for stem in exported}:
-        (site / folder).mkdir(parents=True, exist_ok=True)
-    for stem, sources in exported.items():
-        for uri, text in exports(stem, sources).items():
-            (site / uri).write_bytes(text.encode())

@@ -1,4 +1,4 @@
-"""Sources formatted ahead of their use, in a second process, while this one renders Markdown.
+"""Sources formatted ahead of their use, in a second process, while this one reads files and renders Markdown.
 
 Typst holds Python's lock while it works, so a thread would not help. The process is a plain child, not one of
 ``multiprocessing``, which would import the caller's main script a second time. Where it cannot be had, or ends early,
@@ -12,7 +12,8 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable
+from queue import SimpleQueue
 
 from mkdocs_briefs.citations.alone import Pieces, Refusal
 from mkdocs_briefs.citations.style import Style
@@ -28,15 +29,25 @@ Outcome = Pieces | Refusal
 
 
 class Ahead:
-    """Formats sources in the order given. Ask for one with ``take``; ``close`` when no more are wanted."""
+    """Formats sources in the order in which they are wanted. Ask for one with ``take``; ``close`` at the end."""
 
-    def __init__(self, style: Style, sources: Sequence[Source]) -> None:
-        self._wanted = {source.key for source in sources} if len(sources) >= WORTH_A_PROCESS else set()
+    def __init__(self, style: Style) -> None:
+        self._style = style
+        self._wanted: set[str] = set()
         self._done: dict[str, Outcome] = {}
         self._news = threading.Condition()
+        self._letters: SimpleQueue[bytes] = SimpleQueue()
+        """What the process is still to read."""
         self._process: subprocess.Popen[bytes] | None = None
-        if self._wanted:
-            self._start(style, sources)
+
+    def want(self, sources: Iterable[Source]) -> None:
+        """Have these sources formatted as well, if they are many or the process runs already."""
+        new = list({source.key: source for source in sources if source.key not in self._wanted}.values())
+        if self._process is None and (len(new) < WORTH_A_PROCESS or not self._start()):
+            return
+        with self._news:
+            self._wanted.update(source.key for source in new)
+        self._letters.put(pickle.dumps(new))
 
     def take(self, key: str) -> Outcome | None:
         """What became of a source, when it is there; None if it was not asked for, or will not come."""
@@ -50,12 +61,13 @@ class Ahead:
         """End the process. What it has not done will not come."""
         with self._news:
             self._wanted.clear()
+        self._letters.put(b"")
         if self._process:
             self._process.kill()
             self._process.wait()
             self._process = None
 
-    def _start(self, style: Style, sources: Sequence[Source]) -> None:
+    def _start(self) -> bool:
         try:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "mkdocs_briefs.citations.worker"],
@@ -64,18 +76,26 @@ class Ahead:
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             )
         except OSError:  # no processes to be had
-            self._wanted.clear()
-            return
-        message = pickle.dumps((style, list(sources)))
-        threading.Thread(target=self._exchange, args=(self._process, message), daemon=True).start()
+            return False
+        self._letters.put(pickle.dumps(self._style))
+        threading.Thread(target=self._send, args=(self._process,), daemon=True).start()
+        threading.Thread(target=self._receive, args=(self._process,), daemon=True).start()
+        return True
 
-    def _exchange(self, process: subprocess.Popen[bytes], message: bytes) -> None:
+    def _send(self, process: subprocess.Popen[bytes]) -> None:
         assert process.stdin
+        try:
+            with process.stdin:
+                while letter := self._letters.get():
+                    process.stdin.write(letter)
+                    process.stdin.flush()
+        except OSError:  # the process has ended: the other thread sees it too, and says so
+            return
+
+    def _receive(self, process: subprocess.Popen[bytes]) -> None:
         assert process.stdout
         try:
-            with process.stdin, process.stdout:
-                process.stdin.write(message)
-                process.stdin.close()
+            with process.stdout:
                 while True:
                     key, outcome = pickle.load(process.stdout)  # noqa: S301 - from our own process
                     with self._news:

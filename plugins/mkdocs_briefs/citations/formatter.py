@@ -46,12 +46,11 @@ class Formatter:
         self._punctuation = Punctuation("", "; ", "")
         self._composes = False
         self._learn()
-        self._ahead = Ahead(style, ())
+        self._ahead = Ahead(style)
 
     def prepare(self, sources: Iterable[Source]) -> None:
         """Begin to format these sources, in this order, because pages will ask for them."""
-        self.close()
-        self._ahead = Ahead(self.style, list({source.key: source for source in sources}.values()))
+        self._ahead.want(sources)
 
     def close(self) -> None:
         """Give up what was prepared and not asked for."""

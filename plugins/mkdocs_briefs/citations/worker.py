@@ -1,6 +1,7 @@
-"""The second process: reads a style and sources from standard input, writes what became of each to standard output.
+"""The second process: reads a style, then lists of sources, and writes what became of each source.
 
-``python -m mkdocs_briefs.citations.worker``; the messages are pickles, one behind the other.
+``python -m mkdocs_briefs.citations.worker``, on standard input and output; the messages are pickles, one behind the
+other.
 """
 
 from __future__ import annotations
@@ -14,13 +15,17 @@ from mkdocs_briefs.citations.typst import Engine
 
 
 def main() -> None:
-    """Format until the sources end, or until nobody reads any more."""
+    """Format until nothing more comes, or until nobody reads any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle; it closes the pipes
-    style, sources = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the parent process
-    engine = Engine(style)
-    for source in sources:
-        pickle.dump((source.key, format_alone(engine, source)), sys.stdout.buffer)
-        sys.stdout.buffer.flush()
+    engine = Engine(pickle.load(sys.stdin.buffer))  # noqa: S301 - from the parent process
+    while True:
+        try:
+            sources = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the parent process
+        except EOFError:
+            return
+        for source in sources:
+            pickle.dump((source.key, format_alone(engine, source)), sys.stdout.buffer)
+            sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":
