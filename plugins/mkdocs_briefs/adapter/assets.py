@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
+
+from mkdocs_briefs.model.territory import Territory
+from mkdocs_briefs.model.world import WorldMap
+from mkdocs_briefs.outputs.maps import land_svg
+from mkdocs_briefs.pages.figures import LAND, flag_of
 
 ASSETS = Path(__file__).parent.parent / "theme" / "assets"
 _TARGET = "assets/briefs"
@@ -38,9 +43,27 @@ SCRIPT = Asset("briefs.js")
 COMPONENTS = Asset("briefs.css")
 """What our own HTML looks like, on any theme."""
 
+CHARTS = Asset("charts.css")
+MAPS = Asset("maps.css")
+
+GRAPH = Asset("graph/graph.js", ("graph/graph.css", "graph/*.min.js", "graph/LICENSE.*"))
+"""What the page of the network loads, and no other page."""
+
 PUBLICATION = Asset("publication.css", ("fonts/*",))
 """Typography and page layout that turn Material from a manual into a publication."""
 
 
 def stylesheets(config: MkDocsConfig) -> tuple[Asset, ...]:
-    return (COMPONENTS, PUBLICATION) if config.theme.name == "material" else (COMPONENTS,)
+    """Those that every page loads."""
+    own = (COMPONENTS, CHARTS, MAPS)
+    return (*own, PUBLICATION) if config.theme.name == "material" else own
+
+
+def static_files(config: MkDocsConfig, countries: Iterable[Territory], world: WorldMap) -> Iterator[File]:
+    """All files of ours that a site with pages of these countries needs."""
+    for asset in (SCRIPT, GRAPH, *stylesheets(config)):
+        yield from asset.files(config)
+    for country in countries:
+        uri = flag_of(country)
+        yield File.generated(config, uri, abs_src_path=str(ASSETS / uri.removeprefix(f"{_TARGET}/")))
+    yield File.generated(config, LAND, content=land_svg(world))

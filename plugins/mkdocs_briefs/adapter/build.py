@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
@@ -15,11 +14,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
-from mkdocs.utils import get_relative_url
 
-from mkdocs_briefs.adapter.assets import SCRIPT, stylesheets
+from mkdocs_briefs.adapter.addresses import Addresses
+from mkdocs_briefs.adapter.assets import SCRIPT, static_files, stylesheets
 from mkdocs_briefs.adapter.config import BriefsConfig
 from mkdocs_briefs.adapter.databases import databases, read_text, watched_folders
+from mkdocs_briefs.adapter.pages import declare_pages
 from mkdocs_briefs.adapter.report import report
 from mkdocs_briefs.checks import RULES
 from mkdocs_briefs.citations.formatter import Formatter
@@ -27,24 +27,26 @@ from mkdocs_briefs.citations.grammar import likely_keys
 from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.citations.typst import EngineError
 from mkdocs_briefs.linking.matcher import Matcher
-from mkdocs_briefs.linking.names import names_of
+from mkdocs_briefs.linking.names import names_of, obstacles
 from mkdocs_briefs.markup.extension import BriefsExtension
-from mkdocs_briefs.markup.page import Findings, Page
+from mkdocs_briefs.markup.page import Findings, LinkMentions, Page
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.model.territory import Gazetteer, OverrideError, Territory
+from mkdocs_briefs.model.world import WorldMap
 from mkdocs_briefs.outputs.brief import source_of
 from mkdocs_briefs.outputs.writer import Writer
-from mkdocs_briefs.pages.catalogue import PageSpec, catalogue
+from mkdocs_briefs.pages.catalogue import PageSpec
 from mkdocs_briefs.pages.renderer import Body, Renderer
 from mkdocs_briefs.readers.bibtex import read_bibliography
 from mkdocs_briefs.readers.front_matter import Document, read_document
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
+from mkdocs_briefs.readers.overrides import read_overrides
 from mkdocs_briefs.readers.publication import is_draft, read_publication
-
-Href = Callable[..., str]
+from mkdocs_briefs.readers.world import WorldMapError, read_bundled_world, read_world
 
 
 class Build:
@@ -63,8 +65,10 @@ class Build:
         self.drafts = drafts
         """Whether drafts are shown."""
         self.root = Path(os.path.abspath(config.config_file_path or "mkdocs.yml")).parent  # noqa: PTH100 - links stay
+        self.world = self._world()
         self.extension = BriefsExtension()
         self.files: dict[str, File] = {}
+        self.addresses = Addresses(self.files)
         self._writer: Writer | None = None
         self.documents: dict[str, Document] = {}
         self._formatters: dict[str, Formatter] = {}
@@ -79,9 +83,6 @@ class Build:
 
     def read(self, files: Files) -> None:
         """Read all front matter and databases, and declare the pages that follow from them."""
-        for asset in (SCRIPT, *stylesheets(self.config)):
-            for file in asset.files(self.config):
-                files.append(file)
         shown = InclusionLevel.is_in_serve if self.drafts else InclusionLevel.is_included
         for file in list(files.documentation_pages(inclusion=shown)):
             document = read_document(self._source_of(file), self._path_of(file))
@@ -95,42 +96,25 @@ class Build:
         self.formatter = self._site_formatter(bibliography.sources)
         self.formatter.prepare(self._likely_cited(bibliography.sources))
         reading = read_publication(
-            self.documents, bibliography.sources, read_gazetteer(), extra_keys=self.options.extra_keys
+            self.documents, bibliography.sources, self._gazetteer(), extra_keys=self.options.extra_keys
         )
         report((*bibliography.problems, *reading.problems))
         self.publication = reading.publication
         self.brief_sources = {brief.src_uri: self._source_of_brief(brief, files) for brief in self.publication.briefs}
         self.formatter.prepare(self.brief_sources.values())
-        self.matcher = Matcher(names_of(self.publication.subjects))
-        self.files = {file.src_uri: file for file in files.documentation_pages(inclusion=shown)}
-        self.specs = dict(self._declared(files, {file.dest_uri: file for file in self.files.values()}))
+        gazetteer = self.publication.gazetteer
+        self.matcher = Matcher(names_of(self.publication.subjects, gazetteer), obstacles(gazetteer))
+        self.publication = replace(self.publication, named=self._named())
+        for file in static_files(self.config, self.publication.countries, self.world):
+            files.append(file)
+        self.files |= {file.src_uri: file for file in files.documentation_pages(inclusion=shown)}
+        self.specs = dict(declare_pages(self.publication, files, self.files, self.config, self._path_of))
+        self._subjects = {self.publication.page_of(subject): subject for subject in self.publication.subjects}
 
-    def _declared(self, files: Files, taken: dict[str, File]) -> Iterator[tuple[str, PageSpec]]:
-        """Our pages by ``src_uri``, those that have no file generated. A file of the author's goes before ours."""
-        specs = catalogue(self.publication)
-        written = {brief.src_uri for brief in self.publication.briefs}
-        for spec in specs:
-            generated = File.generated(self.config, spec.src_uri, content="")
-            own, other = self.files.get(spec.src_uri), taken.get(generated.dest_uri)
-            file = own or other or generated
-            stands_for_index = spec.is_index and file.name == "index"  # README.md does, too
-            if (spec.is_index and file.src_uri in written) or (other and not own and not stands_for_index):
-                message = (
-                    f'the page has the address of our page "{spec.title}" ({generated.dest_uri}), which is left out. '
-                    "Rename the file."
-                )
-                report([Problem("address-taken", Location(self._path_of(file), 1), message)])
-                continue
-            if spec.is_index and files.get_file_from_path(spec.src_uri) and spec.src_uri not in self.files:
-                continue  # the author excludes it
-            if file is generated:
-                files.append(file)
-            # Material renders the whole navigation into every page: hundreds of pages in it cost quadratic time.
-            # A navigation that the author wrote stays as it is; one that MkDocs makes gets the indexes alone.
-            if file.inclusion.is_included() and (self.config.nav or not spec.is_index):
-                file.inclusion = InclusionLevel.NOT_IN_NAV
-            self.files[spec.src_uri] = self.files[file.src_uri] = file
-            yield file.src_uri, spec
+    def _named(self) -> frozenset[Territory]:
+        """The countries that the briefs may turn out to mention."""
+        found = (self.matcher.named(self.documents[brief.src_uri].body) for brief in self.publication.briefs)
+        return frozenset(subject for one in found for subject in one if isinstance(subject, Territory))
 
     def body_of(self, page: SitePage) -> str | None:
         """The page's Markdown without the front matter, which is read already."""
@@ -153,7 +137,7 @@ class Build:
             page.meta["title"] = escape(str(page.meta.get("title") or spec.title), quote=False)
             page.meta["description"] = escape(str(page.meta.get("description") or summary))
             page.meta.setdefault("hide", ["navigation"] if brief else ["navigation", "toc"])
-        href = self._href(page.file)
+        href = self.addresses.seen_from(page.file)
         self.extension.open(
             Page(
                 src_uri=src_uri,
@@ -162,7 +146,14 @@ class Build:
                 body_line=document.body_line,
                 formatter=self._formatter_of(brief) if brief else self.formatter,
                 matcher=self.matcher,
-                declared=frozenset(brief.actors) if brief else frozenset(),
+                registry=self.publication.registry,
+                seeks=brief is not None or src_uri in self.publication.profiles,
+                subject=spec.entity if spec else None,
+                declared=brief.declared if brief else frozenset(),
+                nolink=frozenset(brief.nolink) if brief else frozenset(),
+                link_mentions=LinkMentions(self.options.link_mentions),
+                link_demonyms=self.options.link_demonyms,
+                subject_at=lambda link: self._subjects.get(self.addresses.page_at(page.file, link) or ""),
                 href=lambda subject: href(self.publication.page_of(subject)),
                 also_cited=self._also_cited(brief) if brief else {},
                 has_template=spec is not None,
@@ -181,11 +172,22 @@ class Build:
         )
         report(problem for page in sorted(findings) for problem in findings[page].problems)
         report(problem for rule in RULES for problem in rule(corpus))
+        self._leave_out(set(self.publication.countries).difference(corpus.countries))
         titles = {src_uri: Markup(str(file.page.title)) for src_uri, file in self.files.items() if file.page}  # noqa: S704
-        self.renderer = Renderer(corpus, self.formatter, titles, self.brief_sources, overrides=self.config.theme.dirs)
+        self.renderer = Renderer(
+            corpus, self.formatter, titles, self.brief_sources, world=self.world, overrides=self.config.theme.dirs
+        )
         exported = {src_uri.removesuffix(".md"): [source] for src_uri, source in self.brief_sources.items()}
         exported["bibliography"] = [self.publication.bibliography[key] for key in corpus.cited_keys]
         self._writer = Writer(Path(self.config.site_dir), exported)
+
+    def _leave_out(self, countries: Iterable[Territory]) -> None:
+        """Make no page of countries of which there is nothing to say: their names only seemed to be in the texts."""
+        for country in countries:
+            src_uri = self.publication.page_of(country)
+            self.specs.pop(src_uri, None)
+            if file := self.files.pop(src_uri, None):
+                file.inclusion = InclusionLevel.EXCLUDED
 
     def close(self) -> None:
         """Stop what still runs."""
@@ -200,7 +202,9 @@ class Build:
         if spec:
             found = self.extension.findings.get(spec.src_uri) or Findings()
             body = Body(page.content or "", found.title_html, found.references_html)
-            page.content = self.renderer.render(spec, body, self._href(page.file), self.files.__contains__)
+            page.content = self.renderer.render(
+                spec, body, self.addresses.seen_from(page.file), self.files.__contains__
+            )
 
     def write(self) -> None:
         """See to it that the files beside the pages are written."""
@@ -232,6 +236,25 @@ class Build:
         return watched_folders(self.root, self.options)
 
     # Small helpers
+
+    def _world(self) -> WorldMap:
+        if not self.options.world_map:
+            return read_bundled_world()
+        file = self.root / self.options.world_map
+        if not file.is_file():
+            raise PluginError(f'briefs: the option "world_map" names "{self.options.world_map}", and there is no file.')
+        try:
+            return read_world(file.read_text(encoding="utf-8"), self._relative(file))
+        except WorldMapError as error:
+            raise PluginError(f'briefs: the option "world_map": {error}') from error
+
+    def _gazetteer(self) -> Gazetteer:
+        """The bundled names, in the site's language, with what the house says otherwise."""
+        gazetteer = read_gazetteer(str(self.config.theme.get("language") or "en"))
+        try:
+            return gazetteer.with_overrides(read_overrides(self.options.territories))
+        except OverrideError as error:
+            raise PluginError(f'briefs: the option "territories": {error}') from error
 
     def _site_formatter(self, bibliography: Mapping[str, Source]) -> Formatter:
         style = self.options.citation_style
@@ -278,12 +301,3 @@ class Build:
                 f"{self._path_of(file)}:1: encoding: the file is not UTF-8 ({error.reason} at byte {error.start}). "
                 "Save it as UTF-8; a file that is no Markdown needs another ending."
             ) from error
-
-    def _href(self, origin: File) -> Href:
-        return partial(_href, self.files, origin)
-
-
-def _href(files: dict[str, File], origin: File, src_uri: str, anchor: str = "") -> str:
-    file = files.get(src_uri)
-    url = file.url_relative_to(origin) if file else get_relative_url(src_uri, origin.url)  # a file beside the pages
-    return f"{url}#{anchor}" if anchor else url

@@ -15,3 +15,11 @@ class BriefsConfig(Config):
     """A CSL style that Typst has built in."""
     extra_keys = c.ListOfItems(c.Type(str), default=[])
     """Front matter keys of other plugins, to let pass."""
+    link_mentions = c.Choice(("section", "page", "all", "none"), default="section")
+    """Which mentions of actors and countries are links: the first in each section, on each page, all or none."""
+    link_demonyms = c.Type(bool, default=False)
+    """Whether words like "Venezuelan" are links, too."""
+    territories = c.Type(dict, default={})
+    """What the house calls countries and territories, by ISO code."""
+    world_map = c.Optional(c.Type(str))
+    """An SVG file whose shapes' ids are ISO codes, instead of our map of the world."""

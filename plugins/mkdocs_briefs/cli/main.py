@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs_briefs import __version__
+from mkdocs_briefs.cli import actors
 from mkdocs_briefs.model.naming import slugify
 from mkdocs_briefs.readers.publication import INDEXES
 
@@ -74,4 +75,6 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--author", required=True, help="who signs it")
     command.add_argument("--region", required=True, help="where it plays: a country or a region")
     command.set_defaults(run=new)
+
+    actors.add_commands(commands.add_parser("actors", help="find names that need a profile, and write profiles"))
     return parser

@@ -2,62 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import ahocorasick_rs
 
-from mkdocs_briefs.linking.names import Names
+from mkdocs_briefs.linking.boundaries import addresses, is_whole
+from mkdocs_briefs.linking.letters import flat, flat_with_places
+from mkdocs_briefs.linking.names import Name, Obstacle
 from mkdocs_briefs.model.actor import Subject
-
-_SPACES = str.maketrans(dict.fromkeys("\n\t\r\u00a0\u2009\u202f", " "))
+from mkdocs_briefs.model.mention import Form
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A name in a text, with those who bear it."""
+    """A name in a text, with all that it may mean there."""
 
     start: int
     end: int
-    subjects: tuple[Subject, ...]
+    names: tuple[Name, ...]
+    """Several where the name is ambiguous; none where it could mean someone, if the text declared it."""
+    candidates: tuple[Subject, ...]
+    """Whom an ambiguous name may mean, if readers could ask. Nobody asks who the Koreans are in "Korean"."""
+
+    @property
+    def name(self) -> Name | None:
+        """The one that is meant; None where that is not certain."""
+        return self.names[0] if len(self.names) == 1 else None
 
 
 class Matcher:
-    """Finds names: whole words, with their case, the longest first.
+    """Finds names: whole words, the leftmost first and of these the longest.
 
-    A name ends where a word does: ``Pantsir-S1`` is not in ``Pantsir-S1E``, and ``Maduro`` is in ``Maduro's`` and
-    ``Russia`` in ``Russia-backed``.
+    Case and accents count as little as ``Name.fits`` says. An obstacle is found as a name, and means nobody.
     """
 
-    def __init__(self, names: Names) -> None:
-        patterns = sorted(names)
-        self._bearers = [names[pattern] for pattern in patterns]
+    def __init__(self, names: Iterable[Name], obstacles: Iterable[Obstacle] = ()) -> None:
+        bearers: dict[str, list[Name]] = {}
+        for name in names:
+            bearers.setdefault(flat(name.text), []).append(name)
+        in_the_way = {flat(obstacle.text): obstacle for obstacle in obstacles}
+        patterns = sorted({*bearers, *in_the_way} - {""})
+        self._bearers = [tuple(bearers.get(pattern, ())) for pattern in patterns]
+        self._obstacles = [in_the_way.get(pattern) for pattern in patterns]
         self._automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.Standard)
 
-    def find(self, text: str) -> list[Match]:
-        """The names in a text, from left to right, without overlap. The text is in Unicode's form C."""
-        text = text.translate(_SPACES)
-        found = [
-            (start, -end, pattern)
-            for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if _is_whole(text, start, end)
-        ]
+    def find(self, text: str, declared: Collection[Subject] = ()) -> list[Match]:
+        """The names in a text that declares these subjects, from left to right and without overlap.
+
+        The text is in Unicode's form C. What cannot count in it, as a weak alias of someone undeclared, hides nothing.
+        """
+        flat_text, places = flat_with_places(text)
+        found: list[tuple[int, int, int]] = []
+        for number, flat_start, flat_end in self._automaton.find_matches_as_indexes(flat_text, overlapping=True):
+            start, end = places[flat_start], places[flat_end]
+            if is_whole(text, start, end):
+                found.append((start, -end, number))
+        if not found:
+            return []
+        found.sort()
         matches: list[Match] = []
-        for start, negative_end, pattern in sorted(found):
-            if not matches or start >= matches[-1].end:
-                matches.append(Match(start, -negative_end, self._bearers[pattern]))
+        passed = 0
+        unnamed = addresses(text)
+        for start, negative_end, number in found:
+            end = -negative_end
+            if start < passed or any(left <= start < right for left, right in unnamed):
+                continue
+            match = self._match(number, start, end, text[start:end], declared)
+            if match:
+                passed = end
+                if match.names or match.candidates:
+                    matches.append(match)
         return matches
 
+    def named(self, text: str) -> set[Subject]:
+        """Every subject that the text may name, whoever is declared."""
+        numbers = {number for number, _, _ in self._automaton.find_matches_as_indexes(flat(text), overlapping=True)}
+        return {name.subject for number in numbers for name in self._bearers[number]}
 
-def meant(match: Match, declared: Collection[Subject]) -> Subject | None:
-    """Whom a brief that declares these subjects means by the name; None where that is no one, or not certain."""
-    candidates = [subject for subject in match.subjects if subject in declared]
-    return candidates[0] if len(candidates) == 1 else None
+    def _match(self, number: int, start: int, end: int, words: str, declared: Collection[Subject]) -> Match | None:
+        names = _possible(self._bearers[number], words, declared)
+        obstacle = self._obstacles[number]
+        if not names and (obstacle is None or not _is_capital_as(obstacle.text, words)):
+            return None
+        candidates: tuple[Subject, ...] = obstacle.candidates if obstacle and not names else ()
+        if len(names) > 1 and any(name.form is not Form.DEMONYM for name in names):
+            candidates = tuple(name.subject for name in names)
+        return Match(start, end, names, candidates)
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
-    return not (_is_word(text[start - 1 : start]) or _is_word(text[end : end + 1]))
+def _possible(names: tuple[Name, ...], words: str, declared: Collection[Subject]) -> tuple[Name, ...]:
+    """What the words may mean: the declared bearers of the name if there are any, or else all; one name for each."""
+    fitting = {
+        name.subject: name
+        for name in reversed(names)  # of two names of one subject, the first counts
+        if (name.subject in declared or not name.only_declared) and name.fits(words)
+    }
+    if len(fitting) < 2:
+        return tuple(fitting.values())
+    return tuple(n for n in fitting.values() if n.subject in declared) or tuple(fitting.values())
 
 
-def _is_word(char: str) -> bool:
-    return char.isalnum() or char == "_"
+def _is_capital_as(phrase: str, words: str) -> bool:
+    return words[:1].isupper() or not phrase[:1].isupper()

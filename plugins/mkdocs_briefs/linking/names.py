@@ -1,27 +1,81 @@
-"""The names that count as a mention of a subject."""
+"""The names that count as a mention of a subject, and where each counts."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from mkdocs_briefs.linking.letters import plain
 from mkdocs_briefs.model.actor import Actor, ActorKind, Subject
-from mkdocs_briefs.model.naming import unaccented
-from mkdocs_briefs.model.territory import Territory
-
-Names = dict[str, tuple[Subject, ...]]
-"""Subjects by name, as a text has it: in Unicode's form C, with its case."""
+from mkdocs_briefs.model.mention import Form
+from mkdocs_briefs.model.naming import fold
+from mkdocs_briefs.model.territory import Ambiguity, Gazetteer, Territory
 
 _PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le ten ter van von zu".split())
+_LONGEST_WORDLIKE_ACRONYM = 3
+"""An acronym as short as this may be a word: ``US``, ``IS``."""
+
+_NOWHERE = Gazetteer(())
 
 
-def names_of(subjects: Iterable[Subject]) -> Names:
-    """Every name in the order of the subjects; a name that several bear lists them all."""
-    names: dict[str, dict[Subject, None]] = {}
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of a subject, as a text may have it."""
+
+    text: str
+    """In Unicode's form C, with single spaces."""
+    subject: Subject
+    form: Form = Form.NAME
+    only_declared: bool = False
+    """Whether it means the subject only in a text that declares it."""
+    exact_case: bool = False
+
+    def fits(self, found: str) -> bool:
+        """Whether the words of a text are this name, given that they are equal but for case and accents."""
+        if self.exact_case:
+            return plain(found) == plain(self.text)
+        return found[:1].isupper() or not self.text[:1].isupper()
+
+
+def names_of(subjects: Iterable[Subject], gazetteer: Gazetteer = _NOWHERE) -> Iterator[Name]:
+    """Every name of the subjects. A name that the gazetteer calls ambiguous counts where a candidate is declared."""
     for subject in subjects:
-        for name in _forms(subject):
-            names.setdefault(name, {})[subject] = None
-    return {name: tuple(bearers) for name, bearers in names.items()}
+        if isinstance(subject, Territory):
+            yield from _names_of_territory(subject, gazetteer)
+        else:
+            yield from _names_of_actor(subject)
+    for ambiguity in gazetteer.ambiguities:
+        for territory in _namesakes(ambiguity, gazetteer):
+            for text in (ambiguity.name, *ambiguity.aliases):
+                yield _name(_without_article(text), territory, Form.ALIAS, only_declared=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """A phrase that hides the names in it: ``Gulf of Guinea``, ``New Guinea``, ``South Yemen``."""
+
+    text: str
+    candidates: tuple[Territory, ...] = ()
+    """Who may be meant, where the phrase is a name that readers could ask about."""
+
+
+def obstacles(gazetteer: Gazetteer) -> Iterator[Obstacle]:
+    """The gazetteer's stop phrases, their plurals, its regions and its ambiguous names.
+
+    States that are no more are ambiguous names without candidates: nobody of today is meant.
+    """
+    for region in gazetteer.regions:
+        for text in filter(_is_no_list, (region.name, *region.aliases)):
+            yield Obstacle(_without_article(text))
+    for phrase in gazetteer.stop_phrases:
+        yield Obstacle(phrase)
+        yield Obstacle(f"{phrase}s")
+    for ambiguity in gazetteer.ambiguities:
+        candidates = tuple(_namesakes(ambiguity, gazetteer))
+        for text in (ambiguity.name, *ambiguity.aliases):
+            if candidates or _is_no_list(text):
+                yield Obstacle(_without_article(text), candidates)
 
 
 def surname(name: str) -> str:
@@ -37,18 +91,49 @@ def surname(name: str) -> str:
     return " ".join(words[first:]) if first > 0 else ""
 
 
-def _forms(subject: Subject) -> Iterator[str]:
-    for name in _given(subject):
-        form = unicodedata.normalize("NFC", " ".join(name.split()))
-        for spelling in (form, unaccented(form)) if form else ():
-            yield spelling
-            yield spelling.replace("'", "\u2019")
-            yield spelling.replace("\u2019", "'")
+def _namesakes(ambiguity: Ambiguity, gazetteer: Gazetteer) -> list[Territory]:
+    """The candidates in whose own names the ambiguous one stands: the two Koreas, but no heir of the Soviet Union."""
+    name = fold(ambiguity.name)
+    candidates = map(gazetteer.territory, ambiguity.candidates)
+    return [t for t in candidates if any(name in fold(own) for own in (t.name, t.official, *t.aliases))]
 
 
-def _given(subject: Subject) -> tuple[str, ...]:
-    if isinstance(subject, Territory):
-        return (subject.name, subject.official, *subject.aliases)
-    if isinstance(subject, Actor) and subject.kind is ActorKind.PERSON:
-        return (subject.name, *subject.aliases, surname(subject.name))
-    return (subject.name, *subject.aliases)
+def _names_of_territory(territory: Territory, gazetteer: Gazetteer) -> Iterator[Name]:
+    named = {territory.name: Form.NAME, territory.official: Form.NAME}
+    for text in filter(None, dict.fromkeys((*named, *territory.aliases))):
+        if not gazetteer.is_ambiguous(text):
+            yield _name(_without_article(text), territory, named.get(text, Form.ALIAS))
+    for demonym in territory.demonyms:
+        yield _name(demonym, territory, Form.DEMONYM)
+        if not demonym.endswith("s"):
+            yield _name(f"{demonym}s", territory, Form.DEMONYM)
+
+
+def _names_of_actor(actor: Actor) -> Iterator[Name]:
+    known = actor.has_profile
+    exact = frozenset(map(fold, actor.case_sensitive))
+    yield _name(actor.name, actor, Form.NAME, only_declared=not known, exact=exact)
+    for alias in actor.aliases:
+        yield _name(alias, actor, Form.ALIAS, only_declared=not known, exact=exact)
+    for alias in actor.weak_aliases:
+        yield _name(alias, actor, Form.ALIAS, only_declared=True, exact=exact)
+    if actor.kind is ActorKind.PERSON and (short := surname(actor.name)):
+        yield _name(short, actor, Form.SHORT, only_declared=True, exact=exact)
+
+
+def _name(
+    text: str, subject: Subject, form: Form, *, only_declared: bool = False, exact: frozenset[str] = frozenset()
+) -> Name:
+    text = unicodedata.normalize("NFC", " ".join(text.split()))
+    is_wordlike = text.isupper() and len(text) <= _LONGEST_WORDLIKE_ACRONYM
+    return Name(text, subject, form, only_declared, is_wordlike or fold(text) in exact)
+
+
+def _without_article(name: str) -> str:
+    """``The Gambia`` is found as Gambia: the article is no part of the link."""
+    return name.removeprefix("The ")
+
+
+def _is_no_list(name: str) -> bool:
+    """``Serbia and Montenegro`` was a state; it is two in most texts."""
+    return " and " not in name and " & " not in name

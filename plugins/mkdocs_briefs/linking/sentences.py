@@ -1,8 +1,9 @@
-"""The sentence around a place in a text."""
+"""The sentences of a text."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 import sentencex
 
@@ -12,21 +13,38 @@ OMITTED = "\ue001"
 _OMITTED = re.compile(rf"\s*{OMITTED}")
 
 
-def sentence_at(text: str, position: int, language: str = "en") -> tuple[str, int]:
-    """The sentence that holds the position, and where in it the position is, in characters.
+class Sentences:
+    """The sentences of a text, found when the first is asked for.
 
-    White space is single and trimmed. Sentences are found by Wikimedia's sentencex, which knows the
-    abbreviations of the language.
+    They are found by Wikimedia's sentencex, which knows the abbreviations of the language.
     """
-    start = 0
-    for sentence in sentencex.segment(language, text):
-        found = text.find(sentence, start) if sentence else -1
-        if found < 0:
-            continue
-        if found <= position < found + len(sentence):
-            return _tidy(sentence, position - found)
-        start = found + len(sentence)
-    return _tidy(text, position)
+
+    def __init__(self, text: str, language: str = "en") -> None:
+        self._text = text
+        self._language = language
+        self._spans: list[tuple[int, str]] = []
+
+    def at(self, position: int) -> tuple[str, int]:
+        """The sentence that holds the position, and where in it the position is, in characters.
+
+        White space is single and trimmed.
+        """
+        if not self._spans:
+            self._spans = list(self._segment()) or [(0, self._text)]
+        start, sentence = self._spans[max(0, bisect_right(self._spans, position, key=lambda span: span[0]) - 1)]
+        if position >= start + len(sentence):
+            return _tidy(self._text, position)
+        return _tidy(sentence, position - start)
+
+    def _segment(self) -> list[tuple[int, str]]:
+        spans = []
+        start = 0
+        for sentence in sentencex.segment(self._language, self._text):
+            found = self._text.find(sentence, start) if sentence else -1
+            if found >= 0:
+                spans.append((found, sentence))
+                start = found + len(sentence)
+        return spans
 
 
 def _tidy(sentence: str, position: int) -> tuple[str, int]:

@@ -10,6 +10,7 @@ from mkdocs_briefs.markup.citations import BracketedCitations, Citations, Citati
 from mkdocs_briefs.markup.ids import ReservedIds
 from mkdocs_briefs.markup.page import Findings, Page
 from mkdocs_briefs.markup.title import HandOverTitle, ReturnTitle, TakeTitle, Title
+from mkdocs_briefs.markup.wikilinks import PATTERN, WikiLinks
 
 
 class BriefsExtension(Extension):
@@ -42,7 +43,9 @@ class BriefsExtension(Extension):
         findings = self.findings[page.src_uri] = Findings()
         citations = Citations()
         md.ESCAPED_CHARS += ["@", ";"]
-        # After code spans (190) and escapes (180), before links (170 to 160): brackets may belong to any of them.
+        # After code spans (190) and escapes (180), before all other brackets.
+        md.inlinePatterns.register(WikiLinks(PATTERN, md), "briefs_wiki_links", 178)
+        # The same, before links (170 to 160): brackets may belong to any of them.
         md.inlinePatterns.register(BracketedCitations(md, citations), "briefs_bracketed", 175)
         # After links (160) and addresses (120, 110), so that no URL is taken for a citation; before emphasis (60),
         # since keys have underscores.

@@ -9,7 +9,10 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 
 RESERVED = frozenset(
-    ["references", "references-heading", "notes", "notes-heading", "cite", "mentions", "briefs", "members"]
+    (
+        "references references-heading notes notes-heading cite related mentions briefs members years together "
+        "countries actors table"
+    ).split()
 )
 """docs/reference/html.md lists those that others may rely on."""
 

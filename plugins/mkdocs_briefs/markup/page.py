@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
 from mkdocs_briefs.citations.formatter import Formatter
 from mkdocs_briefs.linking.matcher import Matcher
@@ -11,6 +12,19 @@ from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.citation import Citation, Passage
 from mkdocs_briefs.model.mention import Mention
 from mkdocs_briefs.model.problem import Location, Problem
+from mkdocs_briefs.model.publication import Entity
+from mkdocs_briefs.model.registry import Registry
+
+
+class LinkMentions(Enum):
+    """Which mentions of an actor or country are links."""
+
+    SECTION = "section"
+    """The first in each section under a ``##`` heading."""
+    PAGE = "page"
+    """The first on the page."""
+    ALL = "all"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +39,19 @@ class Page:
     body_line: int
     formatter: Formatter
     matcher: Matcher
+    registry: Registry
+    seeks: bool = True
+    """Whether names are sought in its text; if not, only links by hand are mentions."""
+    subject: Entity | None = None
+    """Whom the page itself is about: it does not mention them."""
     declared: frozenset[Subject] = frozenset()
-    """Whose names count."""
+    """Whom the front matter names: all their names count, and a name that several bear is theirs."""
+    nolink: frozenset[Subject] = frozenset()
+    """Whose names are not linked."""
+    link_mentions: LinkMentions = LinkMentions.SECTION
+    link_demonyms: bool = False
+    subject_at: Callable[[str], Subject | None] = lambda _: None
+    """From a link's address, as it stands in the page, to the subject whose page it leads to."""
     href: Callable[[Subject], str] = lambda subject: subject.src_uri
     """From a subject to the address of its page, as seen from this one."""
     also_cited: Mapping[str, Location] = field(default_factory=dict)

@@ -27,9 +27,16 @@ class Actor:
     kind: ActorKind | None = None
     """None where no profile says."""
     aliases: tuple[str, ...] = ()
+    """Other names, which mean the actor in every text."""
     country: Territory | None = None
     wikidata: str = ""
     summary: str = ""
+    weak_aliases: tuple[str, ...] = ()
+    """Names that mean the actor only in a text that declares it: ``the president``."""
+    case_sensitive: tuple[str, ...] = ()
+    """Those of its names that count in their own case alone."""
+    has_profile: bool = False
+    """Whether the house wrote of it. Without that, only a brief that declares the actor can mean it."""
 
     def __hash__(self) -> int:
         return hash(self.src_uri)
@@ -62,6 +69,8 @@ class Profile:
     name: str
     kind: ActorKind | None = None
     aliases: tuple[str, ...] = ()
+    weak_aliases: tuple[str, ...] = ()
+    case_sensitive: tuple[str, ...] = ()
     country: Territory | None = None
     members: tuple[Territory, ...] = ()
     """Of a region: its countries."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs_briefs.model.actor import Author, Subject
 from mkdocs_briefs.model.problem import Location
-from mkdocs_briefs.model.territory import Place
+from mkdocs_briefs.model.territory import Place, Territory
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Brief:
     """Where it plays: the front matter's ``region``."""
     actors: tuple[Subject, ...] = ()
     """Declared actors, in the author's order."""
+    nolink: tuple[Subject, ...] = ()
+    """Whose names stay plain text."""
     updated: dt.date | None = None
     summary: str = ""
     tags: tuple[str, ...] = ()
@@ -40,6 +42,11 @@ class Brief:
     """Line of each front matter key."""
     meta: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
     """The front matter as written, for MkDocs and the theme."""
+
+    @property
+    def declared(self) -> frozenset[Subject]:
+        """Whom the front matter names: its actors, and the countries where it plays."""
+        return frozenset((*self.actors, *(place for place in self.places if isinstance(place, Territory))))
 
     def location(self, key: str) -> Location:
         """Where the front matter gives this key."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,10 +15,15 @@ from mkdocs_briefs.model.citation import Citation, Passage
 from mkdocs_briefs.model.mention import Mention
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.publication import Publication
+from mkdocs_briefs.model.related import Likeness, nearest
 from mkdocs_briefs.model.territory import Place, Region, Territory
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
+
+
+RELATED = 5
+"""How many related briefs a brief shows at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +31,31 @@ class Appearance:
     """One brief in which a subject appears."""
 
     brief: Brief
-    first: Mention | None
-    """None where the brief declares the subject and its text never names it."""
+    mentions: tuple[Mention, ...]
+    """In the order of the text; none where the brief declares the subject and its text never names it."""
+
+    @property
+    def count(self) -> int:
+        return len(self.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """A subject that appears together with another."""
+
+    subject: Subject
     count: int
+    """In how many briefs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """What two briefs can have in common."""
+
+    kind: str
+    """``mention``, ``place``, ``source`` or ``tag``."""
+    value: Subject | Place | str
+    """Whom both mention, where both play, the key of the source that both cite, or the tag that both have."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +79,11 @@ class Corpus:
         """The briefs whose ``region`` names this place."""
         return self._briefs_on.get(place, ())
 
+    def briefs_naming(self, country: Territory) -> tuple[Brief, ...]:
+        """The briefs on the country and those that declare or mention it, newest first."""
+        found = {*self.briefs_on(country), *(appearance.brief for appearance in self.appearances(country))}
+        return tuple(sorted(found, key=_newest_first))
+
     def briefs_within(self, region: Region) -> tuple[Brief, ...]:
         """The briefs on the region itself or on one of its countries."""
         inside = {region, *self.publication.gazetteer.members(region)}
@@ -58,6 +91,18 @@ class Corpus:
 
     def briefs_by(self, author: Author) -> tuple[Brief, ...]:
         return self._briefs_by.get(author, ())
+
+    @cached_property
+    def countries(self) -> tuple[Territory, ...]:
+        """The countries of which the publication knows something, by name."""
+        return tuple(
+            country
+            for country in self.publication.countries
+            if self.appearances(country)
+            or self.briefs_on(country)
+            or self.actors_of(country)
+            or self.publication.profile_of(country)
+        )
 
     @cached_property
     def covered(self) -> frozenset[Territory]:
@@ -73,6 +118,36 @@ class Corpus:
     def appearances(self, subject: Subject) -> tuple[Appearance, ...]:
         """The briefs that declare or mention the subject, newest first."""
         return self._appearances.get(subject, ())
+
+    def companions(self, subject: Subject) -> tuple[Companion, ...]:
+        """Who appears in the same briefs, the most frequent first, then by name."""
+        counts: Counter[Subject] = Counter()
+        for appearance in self.appearances(subject):
+            counts.update(self.subjects_of(appearance.brief))
+        del counts[subject]
+        ordered = sorted(counts, key=lambda other: (-counts[other], fold(other.name)))
+        return tuple(Companion(other, counts[other]) for other in ordered)
+
+    def subjects_of(self, brief: Brief) -> tuple[Subject, ...]:
+        """Whom the brief declares or mentions, in that order."""
+        return self._subjects_of.get(brief, ())
+
+    def years(self, subject: Subject) -> Mapping[int, int]:
+        """How often briefs of each year mention the subject."""
+        counts: Counter[int] = Counter()
+        for appearance in self.appearances(subject):
+            if appearance.brief.date and appearance.count:
+                counts[appearance.brief.date.year] += appearance.count
+        return dict(sorted(counts.items()))
+
+    def related(self, brief: Brief) -> tuple[Likeness[Brief, Feature], ...]:
+        """The briefs that share most with this one, with what they share."""
+        return self._related.get(brief, ())
+
+    def regions_of(self, country: Territory) -> tuple[Region, ...]:
+        """The regions of which the country is a member, the smallest first."""
+        regions = [region for region in self.publication.gazetteer.regions if country.alpha2 in region.members]
+        return tuple(sorted(regions, key=lambda region: (len(region.members), region.name)))
 
     def actors_of(self, country: Territory) -> tuple[Actor, ...]:
         return self._actors_of.get(country, ())
@@ -104,10 +179,26 @@ class Corpus:
     @cached_property
     def _appearances(self) -> Mapping[Subject, tuple[Appearance, ...]]:
         return _grouped(
-            (subject, Appearance(brief, found[0] if found else None, len(found)))
+            (subject, Appearance(brief, tuple(found)))
             for brief in self.briefs
             for subject, found in self._mentions_in(brief).items()
         )
+
+    @cached_property
+    def _subjects_of(self) -> Mapping[Brief, tuple[Subject, ...]]:
+        return {brief: tuple(self._mentions_in(brief)) for brief in self.briefs}
+
+    @cached_property
+    def _related(self) -> Mapping[Brief, tuple[Likeness[Brief, Feature], ...]]:
+        return nearest({brief: self._features(brief) for brief in self.briefs}, RELATED)
+
+    def _features(self, brief: Brief) -> list[Feature]:
+        return [
+            *(Feature("mention", subject) for subject in self.subjects_of(brief)),
+            *(Feature("place", place) for place in brief.places),
+            *(Feature("source", citation.key) for citation in self.citations.get(brief.src_uri, ())),
+            *(Feature("tag", tag) for tag in brief.tags),
+        ]
 
     def _mentions_in(self, brief: Brief) -> dict[Subject, list[Mention]]:
         found: dict[Subject, list[Mention]] = {actor: [] for actor in brief.actors}

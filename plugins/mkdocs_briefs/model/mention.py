@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from mkdocs_briefs.model.actor import Subject
+
+
+class Form(Enum):
+    """By what a text names a subject."""
+
+    NAME = "name"
+    ALIAS = "alias"
+    SHORT = "short"
+    """A person's surname."""
+    DEMONYM = "demonym"
+    """An adjective or a word for the people: ``Venezuelan``."""
+    BY_HAND = "by hand"
+    """A link that the author wrote, whatever its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +39,11 @@ class Mention:
     text: str
     """The name as the text has it."""
     sentence: str
-    """The sentence around it, as plain text."""
+    """The sentence around it, as plain text; in a heading, the heading."""
     start: int
     """Where in the sentence the name begins, in characters."""
     linked: bool
+    form: Form = Form.NAME
+    in_heading: bool = False
+    position: int = 0
+    """Where in the page's plain text the name begins, in characters."""

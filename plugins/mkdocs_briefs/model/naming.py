@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
 _SAFE = ":/?@!$()*+,;=~"  # what a URL's fragment may hold (RFC 3986, section 3.5) and HTML does not read as its own
-_LONGEST = 80  # characters of a slug: file systems allow 255 bytes for a name
+_LONGEST = 80  # characters of a slug
+_LONGEST_IN_BYTES = 200  # file systems allow 255 for a name with its ending
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -35,7 +36,8 @@ def slugify(name: str) -> str:
 
     Letters of other scripts stay as they are: every browser shows them.
     """
-    return _NOT_WORD.sub("-", fold(name).replace("'", ""))[:_LONGEST].strip("-") or "unnamed"
+    slug = _NOT_WORD.sub("-", fold(name).replace("'", ""))[:_LONGEST]
+    return slug.encode()[:_LONGEST_IN_BYTES].decode(errors="ignore").strip("-") or "unnamed"
 
 
 def fragment(identifier: str) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from mkdocs_briefs.model.actor import Actor, Author, Profile, Subject
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.naming import fold
+from mkdocs_briefs.model.registry import Registry
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.territory import Gazetteer, Place, Region, Territory
 
@@ -33,6 +34,12 @@ class Publication:
     """By citation key."""
     place_pages: Mapping[Place, str]
     """Where a profile's file gives a country or region another address than its name's."""
+    named: frozenset[Territory] = frozenset()
+    """Countries that texts seem to name: they have a page ready, which goes again if the text means something else."""
+
+    @cached_property
+    def registry(self) -> Registry:
+        return Registry(self.actors, self.gazetteer)
 
     @cached_property
     def briefs_by_page(self) -> Mapping[str, Brief]:
@@ -45,13 +52,17 @@ class Publication:
         found |= {actor for brief in self.briefs for actor in brief.actors if isinstance(actor, Territory)}
         found |= {actor.country for actor in self.actors if actor.country}
         found |= {place for place in self.place_pages if isinstance(place, Territory)}
+        found |= self.named
         return _by_name(found)
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:
-        """The regions that have a page, by name: those that a brief or a profile names."""
-        found = {place for brief in self.briefs for place in brief.places if isinstance(place, Region)}
-        found |= {place for place in self.place_pages if isinstance(place, Region)}
+        """The regions that have a page, by name: on which, or on a country of which, there are briefs or profiles."""
+        named = {place for brief in self.briefs for place in brief.places}
+        covered = {place.alpha2 for place in named if isinstance(place, Territory)}
+        found = {place for place in (*named, *self.place_pages) if isinstance(place, Region)}
+        everywhere = len(self.gazetteer.territories)
+        found |= {r for r in self.gazetteer.regions if len(r.members) < everywhere and covered.intersection(r.members)}
         return _by_name(found)
 
     @cached_property

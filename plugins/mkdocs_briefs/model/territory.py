@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from mkdocs_briefs.model.naming import fold, slugify
 from mkdocs_briefs.model.problem import did_you_mean
+
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2013", "-"))
+_CODE_LENGTH = 3
+"""Of the longest code. What is as short is near to many names and no slip in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,20 +20,35 @@ class Territory:
     alpha2: str
     alpha3: str
     name: str
-    """Common English name."""
+    """The name that pages show: the common English one, unless language or house says otherwise."""
     official: str = ""
     aliases: tuple[str, ...] = ()
     numeric: str = ""
     """UN M49 code, three digits; empty where there is none."""
     demonyms: tuple[str, ...] = ()
+    """English adjectives and nouns, in the singular. One that several territories share stands with each."""
+    page_name: str = ""
+    """The name of which the page's address is made, where it is no longer ``name``."""
 
     @property
     def slug(self) -> str:
-        return slugify(self.name)
+        return slugify(self.page_name or self.name)
 
     @property
     def src_uri(self) -> str:
         return f"countries/{self.slug}.md"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that it answers to."""
+        return tuple(filter(None, (self.name, self.official, *self.aliases)))
+
+    def renamed(self, name: str) -> Territory:
+        """The territory under another name. The old one stays as an alias, and the page keeps its address."""
+        if name == self.name:
+            return self
+        aliases = tuple(alias for alias in (self.name, *self.aliases) if alias != name)
+        return replace(self, name=name, aliases=aliases, page_name=self.page_name or self.name)
 
     def __hash__(self) -> int:
         return hash(self.alpha2)
@@ -45,6 +64,8 @@ class Region:
     aliases: tuple[str, ...] = ()
     basis: str = ""
     """Why these members: the rule and where it comes from."""
+    kind: str = ""
+    """``m49`` for the regions of the United Nations' standard, ``theatre`` or ``union``; empty for a house's own."""
 
     @property
     def slug(self) -> str:
@@ -69,7 +90,44 @@ class Ambiguity:
     candidates: tuple[str, ...]
     """Alpha-2 codes that the author may have meant."""
     why: str
+    """The reason, as the rest of a sentence that begins with the name."""
     aliases: tuple[str, ...] = ()
+
+    def without(self, claimed: Collection[str]) -> Ambiguity | None:
+        """The same less the names that have a meaning now; None if no name is left."""
+        left = tuple(name for name in (self.name, *self.aliases) if _key(name) not in claimed)
+        return replace(self, name=left[0], aliases=left[1:]) if left else None
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What a house says of a territory, beside what is known of it."""
+
+    name: str = ""
+    """Shown instead of the name so far."""
+    official: str = ""
+    aliases: tuple[str, ...] = ()
+    """Names beside those so far."""
+    demonyms: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.name, self.official, *self.aliases)))
+
+    def applied_to(self, territory: Territory) -> Territory:
+        official = self.official or territory.official
+        aliases = dict.fromkeys(filter(None, (*territory.aliases, territory.official, *self.aliases)))
+        extended = replace(
+            territory,
+            official=official,
+            aliases=tuple(alias for alias in aliases if alias not in (territory.name, official)),
+            demonyms=tuple(dict.fromkeys((*territory.demonyms, *self.demonyms))),
+        )
+        return extended.renamed(self.name or territory.name)
+
+
+class OverrideError(ValueError):
+    """What a house says of territories cannot stand: a line for each error."""
 
 
 class UnknownPlaceError(ValueError):
@@ -86,24 +144,34 @@ class AmbiguousPlaceError(UnknownPlaceError):
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Every place that a publication can name. It resolves exactly or by known alias, never by a guess."""
+    """Every place that a publication can name. It resolves exactly or by known alias, never by a guess.
+
+    A name that two territories bear is refused, wherever it came from.
+    """
 
     territories: tuple[Territory, ...]
     regions: tuple[Region, ...] = ()
     ambiguities: tuple[Ambiguity, ...] = ()
+    stop_phrases: tuple[str, ...] = ()
+    """Phrases of English text that hold a territory's name or demonym and do not mean it, in the singular."""
     _places: Mapping[str, Place] = field(init=False, repr=False)
     _ambiguous: Mapping[str, Ambiguity] = field(init=False, repr=False)
     _by_code: Mapping[str, Territory] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         places: dict[str, Place] = {}
+        ambiguous: dict[str, Ambiguity] = {}
         for region in self.regions:
-            places.update((fold(name), region) for name in (region.name, *region.aliases))
+            places.update((_key(name), region) for name in (region.name, *region.aliases))
         for territory in self.territories:
-            names = (territory.name, territory.official, *territory.aliases)
-            places.update((fold(name), territory) for name in names if name)
+            for name in territory.names:
+                other = places.get(_key(name))
+                if isinstance(other, Territory) and other.alpha2 != territory.alpha2:
+                    why = "two territories bear this name"
+                    ambiguous[_key(name)] = Ambiguity(name, (other.alpha2, territory.alpha2), why)
+                places[_key(name)] = territory
+        ambiguous.update((_key(name), item) for item in self.ambiguities for name in (item.name, *item.aliases))
         object.__setattr__(self, "_places", places)
-        ambiguous = {fold(name): item for item in self.ambiguities for name in (item.name, *item.aliases)}
         object.__setattr__(self, "_ambiguous", ambiguous)
         codes = {code: t for t in self.territories for code in (t.alpha2, t.alpha3)}
         object.__setattr__(self, "_by_code", codes)
@@ -120,12 +188,17 @@ class Gazetteer:
         """The place that bears this name or code; None if there is none or more than one."""
         if territory := self._by_code.get(name.strip()):
             return territory
-        folded = fold(name)
-        return None if folded in self._ambiguous else self._places.get(folded)
+        key = _key(name)
+        return None if key in self._ambiguous else self._places.get(key)
 
     def is_ambiguous(self, name: str) -> bool:
         """Whether the name is refused because it has no one meaning."""
-        return name.strip() not in self._by_code and fold(name) in self._ambiguous
+        return name.strip() not in self._by_code and _key(name) in self._ambiguous
+
+    def candidates(self, name: str) -> tuple[Territory, ...]:
+        """Those whom an ambiguous name may mean; nobody where the name is not ambiguous."""
+        ambiguity = self._ambiguous.get(_key(name))
+        return tuple(self._by_code[code] for code in ambiguity.candidates) if ambiguity else ()
 
     def resolve(self, name: str) -> Place:
         """The place that bears this name or ISO 3166-1 code.
@@ -134,20 +207,95 @@ class Gazetteer:
         """
         if place := self.find(name):
             return place
-        if ambiguity := self._ambiguous.get(fold(name)):
-            options = ", ".join(f"{code} ({self._by_code[code].name})" for code in ambiguity.candidates)
-            way_out = f" Write one of: {options}." if options else " Name the present-day countries instead."
-            raise AmbiguousPlaceError(f'"{name}" is ambiguous: {ambiguity.why}.{way_out}')
-        hint = did_you_mean(name, self._names()) or " Write a country's English name, an ISO 3166-1 code, or a region."
+        if ambiguity := self._ambiguous.get(_key(name)):
+            one_of = "one of: " if len(ambiguity.candidates) > 1 else ""
+            options = self._listed(ambiguity.candidates)
+            raise AmbiguousPlaceError(f'"{name}" is ambiguous: {ambiguity.why}. Write {one_of}{options}.')
+        hint = self._suggestion(name) or " Write a country's name, an ISO 3166-1 code, or a region."
         raise UnknownPlaceError(f'no country or region is called "{name}".{hint}')
 
     def with_regions(self, regions: Iterable[Region]) -> Gazetteer:
         """A gazetteer with more regions; one of the same name replaces the old."""
         merged = {fold(region.name): region for region in (*self.regions, *regions)}
-        return Gazetteer(self.territories, tuple(merged.values()), self.ambiguities)
+        return replace(self, regions=tuple(merged.values()))
 
-    def _names(self) -> Iterable[str]:
+    def with_names(self, names: Mapping[str, str]) -> Gazetteer:
+        """A gazetteer that shows these names, by alpha-2 code, as those of another language.
+
+        The names so far stay as aliases, and pages keep their addresses.
+        """
+        return replace(self, territories=tuple(t.renamed(names.get(t.alpha2, t.name)) for t in self.territories))
+
+    def with_overrides(self, overrides: Mapping[str, Override]) -> Gazetteer:
+        """A gazetteer with what the house says of territories, by alpha-2 or alpha-3 code.
+
+        An ambiguous name that the house gives to one of its candidates is that one's from then on.
+        Raises OverrideError for a code that is none and for a name that is another place's.
+        """
+        errors = [*self._miscoded(overrides), *self._misnamed(overrides)]
+        if errors:
+            raise OverrideError("\n".join(errors))
+        changed = {self._by_code[code].alpha2: override for code, override in overrides.items()}
+        claimed = {_key(name) for override in overrides.values() for name in override.names}
+        return replace(
+            self,
+            territories=tuple(changed.get(t.alpha2, Override()).applied_to(t) for t in self.territories),
+            ambiguities=tuple(filter(None, (item.without(claimed) for item in self.ambiguities))),
+        )
+
+    def _miscoded(self, overrides: Mapping[str, Override]) -> Iterator[str]:
+        first: dict[str, str] = {}
+        for code in overrides:
+            territory = self._by_code.get(code)
+            if territory is None:
+                meant = self._by_code.get(code.strip().upper()) or self.find(code)
+                way_out = f'"{meant.alpha2}"' if isinstance(meant, Territory) else 'two or three capitals, as in "VE"'
+                yield f'"{code}" is no ISO 3166-1 code of a territory. Write {way_out}.'
+            elif (other := first.setdefault(territory.alpha2, code)) != code:
+                yield f'"{other}" and "{code}" are both {territory.name}. Put them together under one.'
+
+    def _misnamed(self, overrides: Mapping[str, Override]) -> Iterator[str]:
+        claims: dict[str, str] = {}
+        for code, override in overrides.items():
+            own = self._by_code.get(code)
+            if own is None:
+                continue
+            for name in override.names:
+                other = self._by_code.get(name.strip()) or self._places.get(_key(name))
+                ambiguity = self._ambiguous.get(_key(name))
+                first = self._by_code[claims.setdefault(_key(name), code)]
+                if ambiguity and own.alpha2 not in ambiguity.candidates:
+                    options = self._listed(ambiguity.candidates)
+                    yield f'"{code}": "{name}" is a name that only one of these can take: {options}. Take it out.'
+                elif first != own:
+                    yield f'"{code}": "{name}" is given to {first.name}, too. Take it out of one of them.'
+                elif other and other != own and not ambiguity:
+                    yield f'"{code}": "{name}" means {other.name}. Take it out, or give a longer name.'
+
+    def _listed(self, codes: Iterable[str]) -> str:
+        return ", ".join(f"{code} ({self._by_code[code].name})" for code in codes)
+
+    def _suggestion(self, name: str) -> str:
+        """A sentence that suggests a code, if one is written small, or a name that has the words in it or is near."""
+        code = name.strip().upper()
+        if code in self._by_code:
+            return f' Did you mean "{code}", the code of {self._by_code[code].name}?'
+        if len(code) <= _CODE_LENGTH:
+            return ""
+        words = set(_key(name).split())
         places: tuple[Place, ...] = (*self.territories, *self.regions)
-        for place in places:
-            yield place.name
-            yield from place.aliases
+        longer = [place.name for place in places if words < set(_key(place.name).split())]
+        if longer:
+            return f' Did you mean "{min(longer, key=lambda known: len(known.split()))}"?'
+        return did_you_mean(name, self._names())
+
+    def _names(self) -> Iterator[str]:
+        known: tuple[Place | Ambiguity, ...] = (*self.territories, *self.regions, *self.ambiguities)
+        for item in known:
+            yield item.name
+            yield from item.aliases
+
+
+def _key(name: str) -> str:
+    """The form in which names of places are compared: folded, without an article, each dash a hyphen."""
+    return fold(name).translate(_DASHES).removeprefix("the ")

@@ -30,6 +30,7 @@ def catalogue(publication: Publication) -> tuple[PageSpec, ...]:
         PageSpec("countries/index.md", "Countries", "countries.html", is_index=True),
         PageSpec("regions/index.md", "Regions", "regions.html", is_index=True),
         PageSpec("actors/index.md", "Actors", "actors.html", is_index=True),
+        PageSpec("graph/index.md", "Network", "graph.html", is_index=True),
         PageSpec("authors/index.md", "Authors", "authors.html", is_index=True),
         PageSpec("bibliography.md", "Bibliography", "bibliography.html", is_index=True),
         *(PageSpec(publication.page_of(e), e.name, _template(e), entity=e) for e in publication.entities),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Protocol
@@ -14,27 +13,24 @@ from markupsafe import Markup
 
 from mkdocs_briefs.citations.annotations import annotations_html
 from mkdocs_briefs.citations.formatter import Formatter
-from mkdocs_briefs.model.actor import ActorKind, Subject
-from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Corpus
-from mkdocs_briefs.model.days import written_out
-from mkdocs_briefs.model.mention import Mention
 from mkdocs_briefs.model.naming import fold, fragment
 from mkdocs_briefs.model.source import Source
-from mkdocs_briefs.model.territory import Territory
+from mkdocs_briefs.model.world import WorldMap
 from mkdocs_briefs.outputs.files import FORMATS
 from mkdocs_briefs.pages.catalogue import PageSpec
+from mkdocs_briefs.pages.figures import Figures
+from mkdocs_briefs.pages.filters import (
+    capitalised,
+    format_day,
+    group_by_basis,
+    group_by_kind,
+    group_by_year,
+    quotations,
+    reasons,
+)
 
 TEMPLATES = Path(__file__).parent.parent / "theme" / "templates"
-
-GROUPS = {
-    ActorKind.PERSON: "People",
-    ActorKind.ORGANISATION: "Organisations",
-    ActorKind.STATE: "States",
-    ActorKind.SYSTEM: "Systems",
-    None: "Others",
-}
-"""Headings under which actors are listed, in this order."""
 
 TYPES = {
     "incollection": "chapter",
@@ -78,6 +74,8 @@ class Renderer:
         formatter: Formatter,
         titles: Mapping[str, Markup],
         brief_sources: Mapping[str, Source],
+        *,
+        world: WorldMap,
         overrides: Iterable[str | Path] = (),
     ) -> None:
         folders = [Path(folder) / "briefs" for folder in overrides]
@@ -100,9 +98,17 @@ class Renderer:
             href=lambda src_uri, anchor="": self._href(src_uri, anchor),
         )
         self._environment.filters.update(
-            day=format_day, grouped=group_by_kind, by_year=group_by_year, fragment=fragment, quotation=quotation
+            day=format_day,
+            grouped=group_by_kind,
+            grouped_regions=group_by_basis,
+            by_year=group_by_year,
+            capitalised=capitalised,
+            fragment=fragment,
+            quotations=quotations,
+            reasons=lambda shared: reasons(shared, corpus.publication.bibliography),
         )
         self._corpus = corpus
+        self._world = world
         self._href: Href
 
     def render(self, spec: PageSpec, body: Body, href: Href, has: Callable[[str], bool]) -> str:
@@ -112,43 +118,13 @@ class Renderer:
             page=spec,
             brief=self._corpus.publication.briefs_by_page.get(spec.src_uri),
             entity=spec.entity,
+            root=href(""),
+            figures=Figures(self._corpus, self._world, href),
             body=Markup(body.html),
             body_references=Markup(body.references_html),
             title=Markup(body.title_html) if body.title_html else spec.title,
             has=has,
         )
-
-
-def format_day(day: date | None) -> str:
-    """A date as readers write it: ``22 November 2026``."""
-    return written_out(day) if day else "no date"
-
-
-def kind_of(subject: Subject) -> ActorKind | None:
-    return ActorKind.STATE if isinstance(subject, Territory) else subject.kind
-
-
-def group_by_kind(subjects: Sequence[Subject]) -> list[tuple[str, list[Subject]]]:
-    """The subjects under their headings, each in the order given; no empty heading."""
-    groups = {kind: [subject for subject in subjects if kind_of(subject) is kind] for kind in GROUPS}
-    return [(heading, groups[kind]) for kind, heading in GROUPS.items() if groups[kind]]
-
-
-def group_by_year(briefs: Iterable[Brief]) -> list[tuple[str, list[Brief]]]:
-    """The briefs under their years, in the order given; drafts without a date under a heading of their own."""
-    groups: dict[str, list[Brief]] = {}
-    for brief in briefs:
-        groups.setdefault(str(brief.date.year) if brief.date else "Without a date", []).append(brief)
-    return list(groups.items())
-
-
-def quotation(mention: Mention) -> Markup:
-    """The sentence of a mention, the name marked."""
-    sentence, start, end = mention.sentence, mention.start, mention.start + len(mention.text)
-    before, name, after = (
-        escape(part, quote=False) for part in (sentence[:start], sentence[start:end], sentence[end:])
-    )
-    return Markup(f"{before}<mark>{name}</mark>{after}")
 
 
 @dataclass(frozen=True, slots=True)

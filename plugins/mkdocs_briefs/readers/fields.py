@@ -67,6 +67,7 @@ class BriefFields(Fields):
         description="Where it plays: country names, ISO 3166-1 codes or regions.",
     )
     actors: Texts = Field([], description="The people, organisations, states and systems that it is about.")
+    nolink: Texts = Field([], description="Actors and countries whose names stay plain text in this brief.")
     summary: Text | None = Field(None, description="One paragraph; also the page's description.")
     tags: Texts = Field([], description="Free keywords.")
     based_on: Texts = Field([], description="BibTeX keys of the work that the brief reviews.")
@@ -84,7 +85,11 @@ class ProfileFields(Fields):
 
     name: Text = Field(description="The name under which briefs know it.")
     kind: Kind | None = None
-    aliases: Texts = Field([], description="Other names that count as mentions.")
+    aliases: Texts = Field([], description="Other names, which mean the actor in every text.")
+    weak_aliases: Texts = Field([], description="Names that mean the actor only in a brief that declares it.")
+    case_sensitive: Annotated[bool, Field(strict=True)] | Texts = Field(
+        [], description="Names that count in their own case alone, or true for all of them."
+    )
     country: Text | None = Field(None, description="Country name or ISO 3166-1 code.")
     members: Texts = Field([], description="Of a region: its countries.")
     wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d*$")] | None = Field(

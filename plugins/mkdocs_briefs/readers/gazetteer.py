@@ -9,19 +9,28 @@ from typing import Any
 import yaml
 
 from mkdocs_briefs.model.territory import Ambiguity, Gazetteer, Region, Territory
+from mkdocs_briefs.readers.languages import territory_names
 from mkdocs_briefs.readers.yaml_loader import YamlLoader
 
 
-@lru_cache(maxsize=1)
-def read_gazetteer() -> Gazetteer:
-    """The gazetteer of ``data/``. It is read once a process: it never changes between builds."""
+@lru_cache(maxsize=8)
+def read_gazetteer(language: str = "en") -> Gazetteer:
+    """The gazetteer of ``data/``, with the names that territories have in a language, as ``pt-BR``.
+
+    In English the names are our own; in another language they are CLDR's, and the English ones resolve and link
+    as before. A language that is not known is taken for English. The data is read once a process: it never
+    changes between builds.
+    """
+    if names := territory_names(language):
+        return read_gazetteer().with_names(names)
     return Gazetteer(
         territories=tuple(Territory(**_frozen(item)) for item in _load("territories.yml")),
         regions=tuple(
-            Region(item["name"], tuple(item["members"]), tuple(item.get("aliases", ())), item.get("basis", ""))
+            Region(item["name"], tuple(item["members"]), tuple(item.get("aliases", ())), item["basis"], item["kind"])
             for item in _load("regions.yml")
         ),
         ambiguities=tuple(Ambiguity(**_frozen(item)) for item in _load("ambiguous.yml")),
+        stop_phrases=tuple(phrase for group in _load("stop_phrases.yml") for phrase in group["phrases"]),
     )
 
 

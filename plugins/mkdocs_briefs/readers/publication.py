@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.naming import fold, slugify
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
+from mkdocs_briefs.model.registry import Registry, UnknownActorError
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.territory import Gazetteer, Place, Region, Territory, UnknownPlaceError
 from mkdocs_briefs.readers.fields import BriefFields, ProfileFields, read_fields
@@ -70,7 +71,7 @@ def read_publication(
             reader.problems += document.problems
     publication = Publication(
         briefs=tuple(brief for brief in briefs if brief),
-        actors=_by_page(reader.actors.values()),
+        actors=_by_page((*reader.profiled, *reader.unprofiled.values())),
         authors=_by_page(reader.authors.values()),
         profiles=reader.profiles,
         gazetteer=reader.gazetteer,
@@ -93,8 +94,11 @@ class _Reader:
         self.problems: list[Problem] = []
         self.profiles: dict[str, Profile] = {}
         self.place_pages: dict[Place, str] = {}
-        self.actors: dict[str, Actor] = {}
-        """By folded name and alias."""
+        self.profiled: list[Actor] = []
+        self.unprofiled: dict[str, Actor] = {}
+        """Whom briefs declare and nobody wrote a profile of, by folded name."""
+        self.registry = Registry((), gazetteer)
+        """Of the profiles."""
         self.authors: dict[str, Author] = {}
         self._pages = {f"{folder}/index.md" for folder in PROFILE_FOLDERS}
 
@@ -116,6 +120,7 @@ class _Reader:
                 self._add_author(profile)
             elif folder == "countries":
                 self._add_country(profile)
+        self.registry = Registry(tuple(self.profiled), self.gazetteer)
 
     def _profile(self, src_uri: str, document: Document) -> Profile | None:
         fields, problems = read_fields(ProfileFields, document, self.extra_keys)
@@ -128,6 +133,8 @@ class _Reader:
             name=fields.name,
             kind=fields.kind,
             aliases=tuple(fields.aliases),
+            weak_aliases=tuple(fields.weak_aliases),
+            case_sensitive=self._case_sensitive(fields, document),
             country=self._territory(fields.country, document.location("country")) if fields.country else None,
             members=tuple(filter(None, (self._territory(m, document.location("members")) for m in fields.members))),
             wikidata=fields.wikidata or "",
@@ -148,38 +155,58 @@ class _Reader:
             self.report("actor-is-country", Location(profile.file, profile.lines.get("name", 1)), message)
             return
         p = profile
-        actor = Actor(p.name, p.src_uri, p.kind, p.aliases, p.country, p.wikidata, p.summary)
-        for key, names in (("name", (p.name,)), ("aliases", p.aliases)):
-            for name in names:
-                self._claim(actor, name, Location(p.file, p.lines.get(key, 1)))
+        actor = Actor(
+            name=p.name,
+            src_uri=p.src_uri,
+            kind=p.kind,
+            aliases=tuple(alias for alias in p.aliases if not self._is_country(alias, p, "aliases")),
+            country=p.country,
+            wikidata=p.wikidata,
+            summary=p.summary,
+            weak_aliases=tuple(alias for alias in p.weak_aliases if not self._is_country(alias, p, "weak_aliases")),
+            case_sensitive=p.case_sensitive,
+            has_profile=True,
+        )
+        same = next((other for other in self.profiled if fold(other.name) == fold(actor.name)), None)
+        if same:
+            self._report_duplicate(profile, same.src_uri)
+        else:
+            self.profiled.append(actor)
 
-    def _claim(self, actor: Actor, name: str, location: Location) -> None:
-        holder = self.actors.get(fold(name))
-        if isinstance(self.gazetteer.find(name), Territory):
-            message = f'"{name}" is a country\'s name, and means the country. Take it out of this profile.'
-            self.report("alias-conflict", location, message)
-        elif holder is None:
-            self.actors[fold(name)] = actor
-        elif holder != actor:
-            first = self.profiles[holder.src_uri].file
-            message = (
-                f'"{name}" is claimed by two profiles: this one and "{holder.name}" ({first}). '
-                "A name in a text can mean only one of them. Take it out of one profile, or make it longer."
-            )
-            self.report("alias-conflict", location, message)
+    def _is_country(self, alias: str, profile: Profile, key: str) -> bool:
+        """Whether an alias is a country's own name: then it means the country, and is reported."""
+        if not isinstance(self.gazetteer.find(alias), Territory):
+            return False
+        message = f'"{alias}" is a country\'s name, and means the country. Take it out of this profile.'
+        self.report("alias-conflict", Location(profile.file, profile.lines.get(key, 1)), message)
+        return True
+
+    def _case_sensitive(self, fields: ProfileFields, document: Document) -> tuple[str, ...]:
+        names = (fields.name, *fields.aliases, *fields.weak_aliases)
+        if isinstance(fields.case_sensitive, bool):
+            return names if fields.case_sensitive else ()
+        known = {fold(name) for name in names}
+        for name in fields.case_sensitive:
+            if fold(name) not in known:
+                message = f'"{name}" is no name of this profile. Write it among its aliases, too, or take it out here.'
+                self.report("invalid-field", document.location("case_sensitive"), message)
+        return tuple(fields.case_sensitive)
+
+    def _report_duplicate(self, profile: Profile, other: str, name: str = "") -> None:
+        message = f'"{name or profile.name}" has a profile already: {self.profiles[other].file}. Merge the two files.'
+        self.report("duplicate-profile", Location(profile.file, profile.lines.get("name", 1)), message)
 
     def _add_author(self, profile: Profile) -> None:
         author = Author(profile.name, profile.src_uri, profile.kind, profile.summary)
         for name in (profile.name, *profile.aliases):
             holder = self.authors.setdefault(fold(name), author)
             if holder != author:
-                message = f'"{name}" has a profile already: {self.profiles[holder.src_uri].file}. Merge the two files.'
-                self.report("duplicate-profile", Location(profile.file, profile.lines.get("name", 1)), message)
+                self._report_duplicate(profile, holder.src_uri, name)
 
     def _add_country(self, profile: Profile) -> None:
         location = Location(profile.file, profile.lines.get("name", 1))
         if territory := self._territory(profile.name, location):
-            self._give_page(territory, profile, location)
+            self._give_page(territory, profile)
 
     def _add_region(self, profile: Profile) -> None:
         location = Location(profile.file, profile.lines.get("name", 1))
@@ -197,13 +224,11 @@ class _Reader:
             region = Region(known.name if known else profile.name, codes, aliases, basis=f"defined in {profile.file}")
             self.gazetteer = self.gazetteer.with_regions([region])
             known = region
-        self._give_page(known, profile, location)
+        self._give_page(known, profile)
 
-    def _give_page(self, place: Place, profile: Profile, location: Location) -> None:
+    def _give_page(self, place: Place, profile: Profile) -> None:
         if place in self.place_pages:
-            other = self.profiles[self.place_pages[place]].file
-            message = f'"{place.name}" has a profile already: {other}. Merge the two files.'
-            self.report("duplicate-profile", location, message)
+            self._report_duplicate(profile, self.place_pages[place], place.name)
         else:
             self.place_pages[place] = profile.src_uri
 
@@ -229,6 +254,7 @@ class _Reader:
             self.report("invalid-field", document.location("updated"), message)
         subjects = [self._subject(name, document.location("actors")) for name in fields.actors]
         region_key = "region" if "region" in document.meta else "regions"
+        nolink = tuple(self._nolink(document, fields.nolink)) if fields.nolink else ()
         places = (self._place(name, document.location(region_key)) for name in fields.regions)
         return Brief(
             src_uri=src_uri,
@@ -239,6 +265,7 @@ class _Reader:
             authors=tuple(dict.fromkeys(self._author(name) for name in fields.authors)),
             places=tuple(dict.fromkeys(filter(None, places))),
             actors=tuple(dict.fromkeys(subject for subject in subjects if subject)),
+            nolink=nolink,
             summary=" ".join((fields.summary or "").split()),
             tags=tuple(fields.tags),
             based_on=tuple(fields.based_on),
@@ -265,16 +292,24 @@ class _Reader:
 
     def _subject(self, name: str, location: Location) -> Subject | None:
         """Whom a brief means: a profile by name or alias, a country, or else an actor without a profile."""
-        known = self.actors.get(fold(name))
-        place = self.gazetteer.find(name)
-        if known is None and isinstance(place, Territory):
-            return place
-        if known is None and self.gazetteer.is_ambiguous(name):
-            self._place(name, location)
+        try:
+            known = self.registry.find(name) or self.unprofiled.get(fold(name))
+            if known is None and self.gazetteer.is_ambiguous(name):
+                self.registry.resolve(name)  # says what it may mean
+        except UnknownActorError as error:
+            self.report(error.code, location, str(error))
             return None
         if known is None:
-            known = self.actors[fold(name)] = Actor(name, self._free_page("actors", name))
+            known = self.unprofiled[fold(name)] = Actor(name, self._free_page("actors", name))
         return known
+
+    def _nolink(self, document: Document, names: Iterable[str]) -> Iterator[Subject]:
+        registry = Registry((*self.profiled, *self.unprofiled.values()), self.gazetteer)
+        for name in names:
+            try:
+                yield registry.resolve(name)
+            except UnknownActorError as error:
+                self.report(error.code, document.location("nolink"), str(error))
 
     def _author(self, name: str) -> Author:
         known = self.authors.get(fold(name))

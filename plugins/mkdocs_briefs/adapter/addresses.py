@@ -1,0 +1,43 @@
+"""The addresses of pages, as other pages see them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
+from urllib.parse import unquote, urlsplit
+
+from mkdocs.structure.files import File
+from mkdocs.utils import get_relative_url
+
+Href = Callable[..., str]
+"""``(src_uri, anchor="")`` to a link."""
+
+
+class Addresses:
+    """Links between pages, which the core knows by ``src_uri``. ``files`` may grow until the first question."""
+
+    def __init__(self, files: Mapping[str, File]) -> None:
+        self._files = files
+
+    def seen_from(self, origin: File) -> Href:
+        """The links as they stand in one page."""
+        return partial(self._href, get_relative_url(".", origin.url))
+
+    def page_at(self, origin: File, href: str) -> str | None:
+        """The page that a link leads to; None where that is none of ours."""
+        parts = urlsplit(href)
+        if parts.scheme or parts.netloc or not parts.path:
+            return None
+        folder = posixpath.dirname(unquote(origin.url))
+        return self._pages.get(posixpath.normpath(posixpath.join("/", folder, unquote(parts.path))))
+
+    @cached_property
+    def _pages(self) -> dict[str, str]:
+        return {posixpath.normpath(f"/{unquote(file.url)}"): src_uri for src_uri, file in self._files.items()}
+
+    def _href(self, root: str, src_uri: str, anchor: str = "") -> str:
+        file = self._files.get(src_uri)
+        # From the root, not by the shortest way: that would be worked out anew for each of thousands of links.
+        url = f"{root}/{file.url.removeprefix('./') if file else src_uri}"  # src_uri is a file's beside the pages
+        return f"{url}#{anchor}" if anchor else url

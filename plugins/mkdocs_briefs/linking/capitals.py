@@ -1,0 +1,184 @@
+"""Capitalised words that stand together in English prose: what may be a name, before anyone has judged it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import sentencex
+
+_LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
+_WORD = re.compile(
+    rf"""
+      (?:[^\W\d_]\.){{2,}}(?!{_LETTER})                           # U.S., J.R.R.
+    | (?<![^\W_])[^\W\d_]\.(?=\s)                                 # the initial of a first name
+    | (?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Maj|Capt|Adm|Sgt|Sen|Rep|Gov|Pres|Rev|Hon|Jr|Sr)\.
+    | &(?=\s)
+    | {_LETTER}+(?:[-\u2010\u2011'\u2019\u02bc&]{_LETTER}+)*
+    """,
+    re.VERBOSE,
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\s+(?:No\.?\s*)?\(?\d")
+_POSSESSIVE = re.compile(r"['\u2019\u02bc]s$")
+_PARTICLE_PREFIX = re.compile(r"(?:a[dlnrstz]|as[hs]|e[dls]|ul|bin|ibn|[dl])[-\u2010\u2011'\u2019\u02bc](?=\w)")
+_ENGLISH_TAIL = re.compile(
+    r"(?<=\w)[-\u2010\u2011](?=[a-z]+$)(?:\w*(?:ed|ing|wide|like|style|made|owned)|led|run|era|born|built|held|type"
+    r"|class|only|free|friendly|trained|shot|turned|and|to|in|of|by|the)$"
+)
+"""As in ``Moscow-backed``: the name ends before it. ``Kim Jong-un`` has none."""
+
+_OPENING = frozenset("\"'\u201c\u2018\u201e\u00ab([")
+_CLOSING = frozenset("\"'\u201d\u2019\u201c\u00bb)]")
+
+LEADING = frozenset("van von der de da di du del della dos bin ibn".split())
+"""Particles with which a person's last name may begin."""
+
+PARTICLES = LEADING | frozenset(
+    "of das des den dem ter ten zu zur la le las los el al bint abu y e av af sans &".split()
+)
+"""What may stand between two words of any name."""
+
+CONNECTORS = frozenset("for on and in".split())
+"""What may stand between two words of an institution's or a treaty's name: one that has a head noun."""
+
+HEADS = frozenset(
+    """academy accord accords act administration agency agreement alliance arbitration archipelago army assembly
+    association authority award bank base basin battalion bay board brigade bureau cabinet canal cape center
+    centre chamber channel charter church city club coalition code college command commission committee
+    commonwealth community company confederation conference congress consortium constitution convention
+    corporation corps council court courts covenant declaration delegation department directorate district
+    division doctrine duma embassy emirate emirates empire federation fleet force forces forum foundation
+    front fund government group guard guards gulf headquarters house initiative institute institution island
+    islands isle kingdom lake law league legion line memorandum ministry mission mount movement museum navy
+    network office operation organisation organization pact parliament party peninsula plan police port
+    principality project protocol province regiment region republic resolution river school sea secretariat
+    senate service services society staff state states statute strait straits sultanate summit task team
+    territory treaty tribunal union university valley war""".split()
+)
+"""Nouns that make a name of an institution, a text or a place: ``Ministry``, ``Treaty``, ``Strait``."""
+
+CONTINENTS = frozenset("Africa America Americas Asia Europe Oceania".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text, as it counts in a name: without the possessive."""
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words that stand together, with the particles between them."""
+
+    words: tuple[Word, ...]
+    opens: bool
+    """Whether it stands where any word would have a capital: at the beginning of a sentence, say."""
+    numbered: bool
+    """Whether a number follows it."""
+
+
+def runs(text: str) -> Iterator[Run]:
+    """The runs of capitalised words in a text, from left to right."""
+    gathered = _Gathered(text)
+    starts = iter(_sentence_starts(text))
+    next_start = next(starts)
+    tokens = list(_WORD.finditer(text))
+    previous_end = 0
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        gap = text[previous_end : token.start()]
+        is_first = token.start() >= next_start
+        while token.start() >= next_start:
+            next_start = next(starts, len(text))
+        if is_first or not gap.isspace():
+            yield from gathered.close()
+        opens = is_first or gap[-1:] in _OPENING or gap.rstrip().endswith(":")
+        yield from gathered.take(token, opens=opens, following=following[0] if following else "")
+        previous_end = token.end()
+    yield from gathered.close()
+
+
+def lower_words(text: str) -> Iterator[str]:
+    """The words of a text that are written without a capital: English words, for the most part."""
+    return filter(str.islower, _LETTERS.findall(text))
+
+
+def is_head(word: str) -> bool:
+    return word.casefold() in HEADS
+
+
+class _Gathered:
+    """The run that is being read."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: list[Word] = []
+        self._pending: list[Word] = []
+        """Particles that belong to the run if a capital follows."""
+        self._opens = False
+        self._end = 0
+
+    def take(self, token: re.Match[str], *, opens: bool, following: str) -> Iterator[Run]:
+        if token[0].islower() and not self._words and token[0] not in LEADING:
+            self._pending = []  # most words of a text: they need no closer look
+            return
+        name = _ENGLISH_TAIL.sub("", _POSSESSIVE.sub("", token[0]))
+        word = Word(name, token.start())
+        if _is_capital(name, continues=bool(self._words)):
+            if not self._words:
+                self._opens = opens
+            self._words += [*self._pending, word]
+            self._pending = []
+            self._end = token.end()
+            if name != token[0]:
+                yield from self.close()
+        elif self._may_join(name, following):
+            self._pending.append(word)
+        else:
+            yield from self.close()
+            if name in LEADING:
+                self._pending.append(word)
+
+    def close(self) -> Iterator[Run]:
+        if self._words:
+            after = self._text[self._end : self._end + 1]
+            before = self._text[self._words[0].start - 1 : self._words[0].start]
+            is_quoted_whole = before in _OPENING and after in _CLOSING
+            numbered = bool(_NUMBER.match(self._text, self._end))
+            yield Run(tuple(self._words), self._opens and not is_quoted_whole, numbered)
+        self._words, self._pending = [], []
+
+    def _may_join(self, word: str, following: str) -> bool:
+        if not self._words:
+            return word in LEADING and bool(self._pending)
+        said = [w.text for w in (*self._words, *self._pending)]
+        if word == "the":
+            return said[-1].casefold() in ("of", "for", "on", "concerning", "regarding")
+        if word in PARTICLES:
+            return True
+        if word not in CONNECTORS or self._pending or not any(map(is_head, said)):
+            return False
+        if word == "in":
+            return following in CONTINENTS and bool({"for", "on"}.intersection(said))
+        return word != "and" or bool({"of", "for", "on"}.intersection(said))
+
+
+def _is_capital(word: str, *, continues: bool) -> bool:
+    if prefix := _PARTICLE_PREFIX.match(word):
+        word = word[prefix.end() :]
+    if len(word) == 1:
+        return continues and word.isupper() and word not in "IA"
+    return word[0].isupper()
+
+
+def _sentence_starts(text: str) -> Sequence[int]:
+    starts, position = [0], 0
+    for sentence in sentencex.segment("en", text):
+        found = text.find(sentence, position) if sentence else -1
+        if found >= 0:
+            starts.append(found)
+            position = found + len(sentence)
+    return starts

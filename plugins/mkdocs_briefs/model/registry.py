@@ -1,0 +1,87 @@
+"""Who is who: names resolved to actors and countries."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from mkdocs_briefs.model.actor import Actor, Subject
+from mkdocs_briefs.model.naming import fold
+from mkdocs_briefs.model.problem import did_you_mean
+from mkdocs_briefs.model.territory import Gazetteer, Territory, UnknownPlaceError
+
+
+class UnknownActorError(LookupError):
+    """No actor and no country bears this name."""
+
+    code = "unknown-actor"
+
+
+class AmbiguousActorError(UnknownActorError):
+    """More than one bears this name."""
+
+    code = "ambiguous-actor"
+
+
+@dataclass(frozen=True)
+class Registry:
+    """The actors of a publication, and every country. Names resolve exactly, never by a guess."""
+
+    actors: tuple[Actor, ...]
+    gazetteer: Gazetteer
+    _named: Mapping[str, tuple[Actor, ...]] = field(init=False, repr=False)
+    _aliased: Mapping[str, tuple[Actor, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        named = _index((actor.name, actor) for actor in self.actors)
+        aliased = _index((alias, actor) for actor in self.actors for alias in actor.aliases)
+        object.__setattr__(self, "_named", named)
+        object.__setattr__(self, "_aliased", aliased)
+
+    def find(self, name: str, declared: Collection[Subject] = ()) -> Subject | None:
+        """Who bears this name, alias or ISO 3166-1 code; None if nobody does. Raises AmbiguousActorError.
+
+        An actor's own name goes before another's alias, and both before a country's name. Of several who bear a
+        name, the one that a text declares is meant.
+        """
+        actors = self._named.get(fold(name)) or self._aliased.get(fold(name), ())
+        if len(actors) > 1:
+            actors = tuple(actor for actor in actors if actor in declared) or actors
+        if len(actors) > 1:
+            bearers = " and ".join(f'"{actor.name}" ({actor.src_uri})' for actor in actors)
+            raise AmbiguousActorError(f'"{name}" may mean {bearers}. Write the full name of the one that is meant.')
+        if actors:
+            return actors[0]
+        place = self.gazetteer.find(name)
+        if place is None:
+            candidates = [territory for territory in self.gazetteer.candidates(name) if territory in declared]
+            place = candidates[0] if len(candidates) == 1 else None
+        return place if isinstance(place, Territory) else None
+
+    def resolve(self, name: str, declared: Collection[Subject] = ()) -> Subject:
+        """The same, for a name that must be known.
+
+        Raises UnknownActorError, with a suggestion where a name is near, or AmbiguousActorError.
+        """
+        if found := self.find(name, declared):
+            return found
+        if self.gazetteer.is_ambiguous(name):
+            try:
+                self.gazetteer.resolve(name)
+            except UnknownPlaceError as error:
+                raise AmbiguousActorError(str(error)) from error
+        hint = did_you_mean(name, self._names()) or " Check the name, or write a profile for it under actors/."
+        raise UnknownActorError(f'no actor or country is called "{name}".{hint}')
+
+    def _names(self) -> Iterable[str]:
+        for actor in self.actors:
+            yield from (actor.name, *actor.aliases)
+        for territory in self.gazetteer.territories:
+            yield from (territory.name, *territory.aliases)
+
+
+def _index(pairs: Iterable[tuple[str, Actor]]) -> dict[str, tuple[Actor, ...]]:
+    found: dict[str, dict[Actor, None]] = {}
+    for name, actor in pairs:
+        found.setdefault(fold(name), {})[actor] = None
+    return {name: tuple(actors) for name, actors in found.items()}

@@ -1,0 +1,169 @@
+"""A map of the world: the shape of every territory as SVG path data, and what can be measured of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, islice
+
+Point = tuple[float, float]
+Ring = tuple[Point, ...]
+
+_NEAR = 0.008
+"""Parts with a smaller gap between them, as a share of the map's width, count as one: the islands of Japan do, the
+United States and Alaska do not."""
+
+_COMMAND = re.compile(r"([MLHVCSQTAZ])([^MLHVCSQTAZ]*)", re.IGNORECASE)
+_NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?"
+_NUMBERS = re.compile(_NUMBER, re.IGNORECASE)
+_ARC = re.compile(rf"(?:{_NUMBER}[\s,]*){{3}}[01][\s,]*[01][\s,]*({_NUMBER})[\s,]*({_NUMBER})", re.IGNORECASE)
+"""The flags of an arc may stand without a blank before what follows, so its numbers are not to be told one by one."""
+_ARITY = {"M": 2, "L": 2, "T": 2, "S": 4, "Q": 4, "C": 6}
+"""How many numbers a step has; the last two are where it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An upright rectangle in the units of a map; ``top`` is less than ``bottom``."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def centre(self) -> Point:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    def joined(self, other: Box) -> Box:
+        """The smallest box around both."""
+        return Box(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
+
+    def is_near(self, other: Box, distance: float) -> bool:
+        """Whether no more than the distance lies between the two, to the side as well as up or down."""
+        return (
+            self.left - distance <= other.right
+            and other.left - distance <= self.right
+            and self.top - distance <= other.bottom
+            and other.top - distance <= self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One ring of a shape, measured."""
+
+    box: Box
+    area: float
+
+
+@dataclass(frozen=True)
+class WorldMap:
+    """The shapes of territories, all in one projection and one system of units."""
+
+    view_box: Box
+    shapes: Mapping[str, str]
+    """SVG path data by alpha-2 code. Each begins with an absolute move, so they can be strung together."""
+    note: str = ""
+    """What is to be said of the boundaries wherever the map is shown."""
+    disputed: str = ""
+    """Path data of land that the map gives to none."""
+
+    def main_box(self, code: str) -> Box:
+        """The box around a territory's largest part and what lies near it. Raises KeyError."""
+        return _main_box(self.shapes[code], self.view_box.width * _NEAR)
+
+    def area(self, code: str) -> float:
+        """How much of the map a territory takes up, in square units. Raises KeyError."""
+        return sum(part.area for part in parts(self.shapes[code]))
+
+
+@lru_cache(maxsize=1024)
+def _main_box(path: str, distance: float) -> Box:
+    largest, *others = sorted(parts(path), key=lambda part: -part.area)
+    box = largest.box
+    near = [box]
+    # Each part that was found may bring others near; a chain of islands is followed to its end.
+    for reached in near:
+        found = [part for part in others if part.box.is_near(reached, distance)]
+        others = [part for part in others if part not in found]
+        near += (part.box for part in found)
+    for other in near:
+        box = box.joined(other)
+    return box
+
+
+@lru_cache(maxsize=1024)
+def parts(path: str) -> tuple[Part, ...]:
+    """The rings of path data, measured. Cached: every page that shows a territory asks again."""
+    return tuple(Part(_box(ring), _area(ring)) for ring in rings(path))
+
+
+def rings(path: str) -> tuple[Ring, ...]:
+    """The corners of path data, ring by ring. A curve counts as the straight line between its ends.
+
+    Raises ValueError where the data is not of SVG's grammar.
+
+    >>> rings("M1 2l3,0v4zm5 5 1 0 0 1z")
+    (((1.0, 2.0), (4.0, 2.0), (4.0, 6.0)), ((6.0, 7.0), (7.0, 7.0), (7.0, 8.0)))
+    """
+    found: list[list[Point]] = []
+    x = y = 0.0
+    for letter, text in _COMMAND.findall(path):
+        if letter in "Mm":
+            found.append([])
+        elif not found:
+            raise ValueError("it does not begin with a move")
+        if letter in "Zz":
+            x, y = found[-1][0]
+            continue
+        if letter.islower():
+            xs, ys = _ends(letter.upper(), text, (0, 0))
+            ends = zip(accumulate(xs, initial=x), accumulate(ys, initial=y), strict=True)
+            corners = list(islice(ends, 1, None))
+        else:
+            corners = list(zip(*_ends(letter, text, (x, y)), strict=True))
+        if not corners:
+            raise ValueError(f'the command "{letter}" has not the numbers it needs')
+        found[-1] += corners
+        x, y = corners[-1]
+    return tuple(map(tuple, found))
+
+
+def _ends(command: str, text: str, still: Point) -> tuple[Sequence[float], Sequence[float]]:
+    """Where the steps of a command end, by axis; ``still`` is said where it does not move along the axis."""
+    if command == "A":
+        ends = _ARC.findall(text)
+        return [float(x) for x, _ in ends], [float(y) for _, y in ends]
+    numbers = list(map(float, _NUMBERS.findall(text)))
+    if command == "H":
+        return numbers, [still[1]] * len(numbers)
+    if command == "V":
+        return [still[0]] * len(numbers), numbers
+    arity = _ARITY[command]
+    return numbers[arity - 2 :: arity], numbers[arity - 1 :: arity]
+
+
+def _box(ring: Iterable[Point]) -> Box:
+    xs, ys = zip(*ring, strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _area(ring: Ring) -> float:
+    ends = (*ring[1:], ring[0])
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ends, strict=True))) / 2

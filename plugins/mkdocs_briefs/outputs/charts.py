@@ -1,0 +1,436 @@
+"""Small pictures for the pages of actors: SVG that stands in the page, without script, coloured by its style sheet."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+
+_WIDTH = 640
+"""Of every picture, in its own units: all are scaled alike, so that their text has one size on a page."""
+_FONT = 21
+"""Size of text, in units: 11 pixels in a picture 350 wide; ``charts.css`` sets it smaller in wider ones."""
+_LEADING = 25
+_WIDTHS = (
+    (0.29, frozenset("ijl.,:;'|!()[]\u2019 ")),
+    (0.39, frozenset('frtI-/"“”')),
+    (0.53, frozenset("ckszJ")),
+    (0.72, frozenset("ABCDEHKNPRSUVXYZ&ÄÜÅÉ+=")),
+    (0.78, frozenset("OQÖØG")),
+    (0.92, frozenset("mwMW@%—…ÆŒЖЩЮШ")),
+)
+"""Widths of characters in ems, in wide sans-serifs: a guess must not be too small, for the reader's font is unknown."""
+_BOLD = 1.06
+"""How much wider bold text is: the name of the centre, the numbers of bars."""
+_BREAKS = re.compile(r"(?<=\s)|(?<=[^\W\d]-)|(?<=[\u3040-\u30ff\u3400-\u9fff])")
+"""Where a name may go on in the next line: after white space, hyphens, and the signs of Chinese and Japanese."""
+
+
+def years_svg(counts: Mapping[int, int], name: str) -> str:
+    """A bar for each year in which the actor ``name`` is mentioned, years without mentions between them.
+
+    Nothing if there is none. A bar has its number above it; where bars stand too close, a scale has the numbers.
+    """
+    counts = {year: counts[year] for year in sorted(counts) if counts[year] > 0}
+    if not counts:
+        return ""
+    said = ", ".join(f"{year}: {count}" for year, count in counts.items())
+    frame = _Frame.around(counts)
+    parts = (*frame.scale(), *frame.bars(), *frame.baseline())
+    label = _plain(f"Mentions of {name} by year: {said}")
+    return _svg("years", frame.bottom + 32, f'role="img" aria-label="{label}"', parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An actor that briefs mention together with another one."""
+
+    name: str
+    kind: str
+    """``person``, ``organisation``, ``state`` or ``system``; anything else is drawn as ``other``."""
+    count: int
+    """How many briefs mention both."""
+    href: str
+
+
+def neighbourhood_svg(centre: str, neighbours: Sequence[Neighbour], links: Sequence[tuple[int, int]] = ()) -> str:
+    """The actor ``centre`` and those that are most often mentioned with it, each a link; nothing if there is none.
+
+    ``links`` are pairs of neighbours that belong together, by their place in ``neighbours``. The most frequent
+    neighbour stands first: from top to bottom, right before left.
+    """
+    shown = sorted(range(len(neighbours)), key=lambda place: -neighbours[place].count)[:_MOST]
+    if not shown:
+        return ""
+    hub = _Hub(tuple(_wrapped(centre, _HUB_TEXT / _BOLD)), len(shown))
+    spots = dict(zip(shown, _arranged([neighbours[place] for place in shown], hub), strict=True))
+    middle = max(hub.reach, *(spot.reach for spot in spots.values())) + _MARGIN
+    legend = _Legend.of(spot.kind for spot in spots.values())
+    most = neighbours[shown[0]].count
+    parts = (
+        f'<g transform="translate({_n(hub.x)} {_n(middle)})">',
+        *(_link(spots[one], spots[other]) for one, other in links if one in spots and other in spots),
+        *(spot.edge(most) for spot in spots.values()),
+        hub.drawn(),
+        *(spot.drawn() for spot in spots.values()),
+        "</g>",
+        *legend.drawn(2 * middle),
+    )
+    which = f"The {_MOST} actors most often" if len(neighbours) > _MOST else "Actors"
+    label = _plain(f"{which} mentioned together with {centre}")
+    return _svg("neighbourhood", 2 * middle + legend.height, f'role="group" aria-label="{label}"', parts)
+
+
+# Years
+
+_PLOT_TOP = 30
+_PLOT_HEIGHT = 140
+_BAND = 80
+"""The most that a year takes: a lone bar is a bar, not a wall."""
+_DIRECT = 20
+"""Up to so many years have their numbers above the bars."""
+_ROUND = (1, 2, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where bars stand, and how high."""
+
+    counts: Mapping[int, int]
+    years: range
+    most: int
+    left: float
+    band: float
+    """Width of a year."""
+    step: int
+    """Between the labels of the scale; 0 where every bar has its number."""
+
+    @classmethod
+    def around(cls, counts: Mapping[int, int]) -> _Frame:
+        years, most = range(min(counts), max(counts) + 1), max(counts.values())
+        margin = 12 if len(years) * _BAND > _WIDTH else 0
+        band = min(_BAND, (_WIDTH - 2 * margin) / len(years))
+        if len(years) <= _DIRECT and _width(_count(most)) + 6 <= band:
+            return cls(counts, years, most, margin, band, 0)
+        left = max(_width(_count(most)), 16) + 14
+        band = min(_BAND, (_WIDTH - left - 24) / len(years))
+        return cls(counts, years, most, left, band, next(step for step in _steps() if step * 4 >= most))
+
+    @property
+    def end(self) -> float:
+        return self.left + len(self.years) * self.band
+
+    @property
+    def bottom(self) -> int:
+        return _PLOT_TOP + _PLOT_HEIGHT
+
+    def x(self, year: int) -> float:
+        """The middle of a year."""
+        return self.left + (year - self.years[0] + 0.5) * self.band
+
+    def y(self, count: int) -> float:
+        """How high a number is; one of a thousand can still be seen."""
+        return self.bottom - max(_PLOT_HEIGHT * count / self.most, 2)
+
+    def scale(self) -> Iterator[str]:
+        for count in range(self.step, self.most + 1, self.step) if self.step else ():
+            yield _line("years__grid", self.left, self.y(count), self.end, self.y(count))
+            yield _text(self.left - 8, self.y(count) + 7, _count(count), "years__scale", "end")
+
+    def bars(self) -> Iterator[str]:
+        width = max(min(self.band * 0.7, self.band - 1), 1)
+        peak = max(self.counts, key=lambda year: self.counts[year])
+        for year, count in self.counts.items():
+            x, y = self.x(year) - width / 2, self.y(count)
+            yield f'<g class="years__year"><title>{year}: {_count(count)}</title>'
+            # small bars are hard to point at: the whole height of the year answers
+            yield _rect("years__room", self.x(year) - self.band / 2, 0, self.band, self.bottom)
+            yield _rect("years__bar", x, y, width, self.bottom - y)
+            if not self.step or year == peak:
+                half = _width(_count(count)) * _BOLD / 2
+                middle = min(max(self.x(year), self.left - 4 + half), _WIDTH - half)
+                yield _text(middle, y - 7, _count(count), "years__count")
+            yield "</g>"
+        for year in self.years if not self.step else ():
+            if year not in self.counts:
+                yield _text(self.x(year), self.bottom - 7, "0", "years__none")
+
+    def baseline(self) -> Iterator[str]:
+        yield _line("years__base", self.left, self.bottom, self.end, self.bottom)
+        for year in self.labelled():
+            yield _line("years__base", self.x(year), self.bottom, self.x(year), self.bottom + 5)
+            yield _text(self.x(year), self.bottom + 26, str(year), "years__label")
+
+    def labelled(self) -> Sequence[int]:
+        """The years whose labels have room: many years have round ones between the first and the last."""
+        room = max(_width(str(self.years[0])), _width(str(self.years[-1]))) + 10
+        step = next(step for step in _steps() if step * self.band >= room)
+        if step < 5:
+            return self.years[::-step][::-1]
+        first, last = self.years[0], self.years[-1]
+        apart = math.ceil(room / self.band)
+        between = [year for year in self.years if year % step == 0 and first + apart <= year <= last - apart]
+        return [first, *between, last]
+
+
+def _steps() -> Iterator[int]:
+    """1, 2, 5, 10, 20, 50 and so on: how far apart the labels of a scale may be."""
+    power = 1
+    while True:
+        yield from (power * digit for digit in _ROUND)
+        power *= 10
+
+
+def _count(count: int) -> str:
+    return f"{count:,}"
+
+
+# Neighbourhood
+
+_MOST = 12
+_LINES = 4
+"""Of a name; what is longer ends in an ellipsis."""
+_MARGIN = 8
+_NODE = 10
+_SIDE = 127
+"""How far nodes stand from the centre's axis where they stand farthest."""
+_TEXT = 20
+"""From the middle of a node to its name."""
+_LABEL = _WIDTH / 2 - _SIDE - _TEXT - 2
+"""The most that a name takes: from there to the edge of the picture."""
+_HUB_TEXT = 150
+_HUB_PADDING = 12
+_GAP = 24
+"""Between two names, one above the other."""
+_SHAPES: Mapping[str, tuple[tuple[float, float], ...]] = {
+    "person": (),
+    "organisation": ((-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)),
+    "state": ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
+    "system": ((0, -1.2), (1.15, 0.85), (-1.15, 0.85)),
+    "other": (),
+}
+"""Corners of a node in its radius; none is a circle. Shapes tell kinds apart for those who cannot tell the colours."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hub:
+    """The actor in the middle."""
+
+    lines: tuple[str, ...]
+    neighbours: int
+
+    @property
+    def half_width(self) -> float:
+        return max(map(_width, self.lines), default=0) * _BOLD / 2 + _HUB_PADDING
+
+    @property
+    def reach(self) -> float:
+        return len(self.lines) * _LEADING / 2 + 9
+
+    @property
+    def x(self) -> float:
+        """In the middle of the picture; at its side if nothing stands there."""
+        return _WIDTH / 2 if self.neighbours > 1 else self.half_width + 2
+
+    def drawn(self) -> str:
+        rect = _rect("neighbourhood__hub", -self.half_width, -self.reach, 2 * self.half_width, 2 * self.reach)
+        return f'<g class="node--centre" aria-hidden="true">{rect}{_lines(0, 0, self.lines, "middle")}</g>'
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a neighbour stands, from the middle of the centre."""
+
+    neighbour: Neighbour
+    lines: tuple[str, ...]
+    side: int
+    """1 on the right, -1 on the left."""
+    x: float
+    y: float
+
+    @property
+    def kind(self) -> str:
+        return self.neighbour.kind if self.neighbour.kind in _SHAPES else "other"
+
+    @property
+    def reach(self) -> float:
+        """How far it goes up and down."""
+        return abs(self.y) + _height(self.lines) / 2
+
+    def edge(self, most: int) -> str:
+        width = 1.5 + 5.5 * self.neighbour.count / max(most, 1)
+        return f'<line class="neighbourhood__edge" x2="{_n(self.x)}" y2="{_n(self.y)}" stroke-width="{_n(width)}"/>'
+
+    def drawn(self) -> str:
+        """A link: the node, the name, and the room around both, which answers to the finger too."""
+        name, count = self.neighbour.name, self.neighbour.count
+        title = f"{_plain(name)}\nMentioned together in {count} {'brief' if count == 1 else 'briefs'}"
+        text = self.x + self.side * _TEXT
+        inner = self.x - self.side * (_NODE + 4)
+        outer = text + self.side * (max((_width(line) for line in self.lines), default=0) + 2)
+        height = _height(self.lines)
+        room = _rect("node__room", min(inner, outer), self.y - height / 2, abs(outer - inner), height)
+        return (
+            f'<a class="node node--{self.kind}" href="{escape(self.neighbour.href)}"><title>{title}</title>'
+            f"{room}{_shape(self.kind, self.x, self.y)}"
+            f"{_lines(text, self.y, self.lines, 'start' if self.side > 0 else 'end')}</a>"
+        )
+
+
+def _arranged(neighbours: Sequence[Neighbour], hub: _Hub) -> list[_Spot]:
+    """The neighbours on both sides of an ellipse around the centre, as far apart as their names ask."""
+    lines = [tuple(_wrapped(neighbour.name, _LABEL)) for neighbour in neighbours]
+    columns = lines[0::2], lines[1::2]
+    height = max(sum(_height(name) + _GAP for name in column) for column in columns)
+    height = max(height, min(len(columns[0]), 3) * 76)
+    levels = [_levels(column, height) for column in columns]
+    # Few nodes stand nearly upright, clear of the centre; many close the ellipse above and below it.
+    tall = max(1.18 * max(abs(y) for column in levels for y in column), hub.reach + 180)
+    spots = []
+    for place, neighbour in enumerate(neighbours):
+        side, y = (-1 if place % 2 else 1), levels[place % 2][place // 2]
+        out = _SIDE if hub.neighbours > 1 else hub.half_width + 60
+        spots.append(_Spot(neighbour, lines[place], side, side * out * math.sqrt(1 - (y / tall) ** 2), y))
+    return spots
+
+
+def _levels(column: Sequence[Sequence[str]], height: float) -> list[float]:
+    """The middle of each name of a column that is centred on 0; what is left of the height stands around the names."""
+    gap = (height - sum(map(_height, column))) / max(len(column), 1)
+    tops = (sum(map(_height, column[:place])) + (place + 0.5) * gap for place in range(len(column)))
+    return [top + _height(name) / 2 - height / 2 for top, name in zip(tops, column, strict=True)]
+
+
+def _height(lines: Sequence[str]) -> float:
+    return max(len(lines), 1) * _LEADING + 4
+
+
+def _link(one: _Spot, other: _Spot) -> str:
+    """Between two neighbours: bent towards the middle, away from the names."""
+    x, y = (one.x + other.x) * 0.4, (one.y + other.y) * 0.4
+    return (
+        f'<path class="neighbourhood__link" d="M{_n(one.x)} {_n(one.y)}Q{_n(x)} {_n(y)} {_n(other.x)} {_n(other.y)}"/>'
+    )
+
+
+def _shape(kind: str, x: float, y: float) -> str:
+    if corners := _SHAPES[kind]:
+        points = " ".join(f"{_n(x + _NODE * across)},{_n(y + _NODE * down)}" for across, down in corners)
+        return f'<polygon class="node__shape" points="{points}"/>'
+    radius = _NODE if kind == "person" else _NODE - 2  # a ring, whose line goes outwards
+    return f'<circle class="node__shape" cx="{_n(x)}" cy="{_n(y)}" r="{radius}"/>'
+
+
+@dataclass(frozen=True, slots=True)
+class _Legend:
+    """What the shapes and colours mean, in rows; none where all neighbours are of one kind."""
+
+    rows: tuple[tuple[tuple[str, float], ...], ...]
+    """Kinds, and where each begins."""
+
+    @classmethod
+    def of(cls, kinds: Iterable[str]) -> _Legend:
+        found = set(kinds)
+        rows: list[list[tuple[str, float]]] = []
+        x = float(_WIDTH)
+        for kind in [kind for kind in _SHAPES if kind in found and len(found) > 1]:
+            width = _NODE + _TEXT + _width(kind.capitalize()) + 18
+            if x + width > _WIDTH:
+                rows.append([])
+                x = 0
+            rows[-1].append((kind, x))
+            x += width
+        return cls(tuple(map(tuple, rows)))
+
+    @property
+    def height(self) -> float:
+        return len(self.rows) * 34 + 14 if self.rows else 0
+
+    def drawn(self, top: float) -> Iterator[str]:
+        for number, row in enumerate(self.rows):
+            y = top + 14 + (number + 0.5) * 34
+            for kind, x in row:
+                shape = _shape(kind, x + _NODE + 3, y)
+                name = _lines(x + _NODE + _TEXT, y, (kind.capitalize(),), "start")
+                yield f'<g class="neighbourhood__key node--{kind}">{shape}{name}</g>'
+
+
+# Text and numbers
+
+
+def _svg(chart: str, height: float, attributes: str, parts: Sequence[str]) -> str:
+    box = f'viewBox="0 0 {_WIDTH} {math.ceil(height)}" font-size="{_FONT}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" class="{chart}" {box} {attributes}>{"".join(parts)}</svg>'
+
+
+def _rect(classes: str, x: float, y: float, width: float, height: float) -> str:
+    size = f'width="{_n(width)}" height="{_n(height)}"'
+    return f'<rect class="{classes}" x="{_n(x)}" y="{_n(y)}" {size}/>'
+
+
+def _line(classes: str, x: float, y: float, to_x: float, to_y: float) -> str:
+    return f'<line class="{classes}" x1="{_n(x)}" y1="{_n(y)}" x2="{_n(to_x)}" y2="{_n(to_y)}"/>'
+
+
+def _text(x: float, y: float, text: str, classes: str, anchor: str = "middle") -> str:
+    return f'<text class="{classes}" x="{_n(x)}" y="{_n(y)}" text-anchor="{anchor}">{text}</text>'
+
+
+def _lines(x: float, y: float, lines: Sequence[str], anchor: str) -> str:
+    """Lines around the height ``y``, in ems from it: a style sheet that makes them smaller leaves them there."""
+    leading = _LEADING / _FONT
+    first = 0.35 - (len(lines) - 1) * leading / 2
+    # each is an element of its own: white space between elements is not drawn, but whoever reads the text has words
+    place = f'x="{_n(x)}" y="{_n(y)}" text-anchor="{anchor}"'
+    return " ".join(
+        f'<text {place} dy="{first + number * leading:.2f}em">{escape(line)}</text>'
+        for number, line in enumerate(lines)
+    )
+
+
+def _wrapped(text: str, width: float) -> list[str]:
+    """The text in lines of this width, as many as a name may have."""
+    lines: list[str] = []
+    for piece in _BREAKS.split(" ".join(text.split())):
+        if lines and _width((lines[-1] + piece).rstrip()) <= width:
+            lines[-1] += piece
+        else:
+            lines.append(piece)
+    if len(lines) > _LINES:
+        lines[_LINES - 1 :] = ["".join(lines[_LINES - 1 :])]
+    return [_clipped(line.rstrip(), width) for line in lines]
+
+
+def _clipped(line: str, width: float) -> str:
+    if _width(line) <= width:
+        return line
+    while line and _width(f"{line}…") > width:
+        line = line[:-1]
+    return f"{line.rstrip()}…"
+
+
+def _width(text: str) -> float:
+    """About how wide a text is, rather too wide than too narrow."""
+    return sum(map(_em, text)) * _FONT
+
+
+@lru_cache(maxsize=4_096)
+def _em(character: str) -> float:
+    if unicodedata.combining(character):
+        return 0
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1.05
+    return next((width for width, characters in _WIDTHS if character in characters), 0.58)
+
+
+def _plain(text: str) -> str:
+    """A text as the value of an attribute, or as an element's."""
+    return escape(" ".join(text.split()))
+
+
+def _n(value: float) -> str:
+    return f"{round(value, 1) + 0:.1f}".removesuffix(".0")

@@ -1,0 +1,236 @@
+"""Maps as SVG: the world with a link for every country, and where one country lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from mkdocs_briefs.model.naming import fold
+from mkdocs_briefs.model.world import Box, Point, WorldMap, parts
+
+STEPS = 5
+"""How many shades tell counts apart. More are not told apart by eye."""
+
+_TINY = 1.2e-5
+"""Below this share of the map's area a territory gets a marker. Palestine and Brunei do, Cyprus not."""
+_MARKER = 0.0028
+"""A marker's radius on the map of the world, as a share of its width."""
+
+_CONTEXT = 0.25
+"""A locator shows at least this share of the world's width, so that a reader sees which part of it this is."""
+_SURROUNDINGS = 1.6
+"""How many times as large as the country a locator is."""
+_ASPECT = 3 / 2
+_LOCATOR_MARKER = 0.028
+"""The radius of a locator's marker, as a share of the locator's width."""
+_TINY_IN_LOCATOR = 4.3e-4
+"""Below this share of a locator's area a territory gets a marker there. Fiji and Slovenia do, Djibouti not."""
+
+_LAND = "#7d8590"
+"""A middle grey: half transparent, it stands out a little from white and from black."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapCountry:
+    """What the map of the world says of a country."""
+
+    code: str
+    """Alpha-2."""
+    name: str
+    count: int
+    """Its briefs."""
+    href: str = ""
+    """Its page; a country without one is not shaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A class of counts, which have one shade."""
+
+    number: int
+    """From 1, the faintest; 0 is for countries with a page and no brief."""
+    lowest: int
+    highest: int
+
+    @property
+    def label(self) -> str:
+        return str(self.lowest) if self.lowest == self.highest else f"{self.lowest}\u2013{self.highest}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    centre: Point
+    radius: float
+
+    @property
+    def svg(self) -> str:
+        x, y = self.centre
+        return f'<circle class="map-marker" cx="{_short(x)}" cy="{_short(y)}" r="{_short(self.radius)}"/>'
+
+    @property
+    def box(self) -> Box:
+        (x, y), r = self.centre, self.radius
+        return Box(x - r, y - r, x + r, y + r)
+
+    @property
+    def outline(self) -> str:
+        """The circle as path data."""
+        (x, y), r = self.centre, _short(self.radius)
+        twice = _short(2 * self.radius)
+        return f"M{_short(x - self.radius)} {_short(y)}a{r} {r} 0 1 0 {twice} 0a{r} {r} 0 1 0 -{twice} 0z"
+
+
+def steps(counts: Iterable[int]) -> tuple[Step, ...]:
+    """The counts in at most five classes: those nearest in proportion are joined until five are left.
+
+    >>> [(step.lowest, step.highest) for step in steps([1, 1, 2, 3, 4, 9, 10, 60])]
+    [(1, 1), (2, 2), (3, 4), (9, 10), (60, 60)]
+    """
+    classes = [(count, count) for count in sorted({count for count in counts if count > 0})]
+    while len(classes) > STEPS:
+        at = min(range(len(classes) - 1), key=lambda at: classes[at + 1][1] / classes[at][0])
+        classes[at : at + 2] = [(classes[at][0], classes[at + 1][1])]
+    return tuple(Step(number, *ends) for number, ends in enumerate(classes, 1))
+
+
+def world_svg(world: WorldMap, countries: Sequence[MapCountry]) -> str:
+    """The map of the world. Countries with a page are links, by name, shaded in the steps of their counts.
+
+    The style sheet says what the steps look like; ``legend`` tells what they mean.
+    """
+    shown = sorted((country for country in countries if country.code in world.shapes), key=lambda c: fold(c.name))
+    linked = [country for country in shown if country.href]
+    found = steps(country.count for country in linked)
+    links: list[str] = []
+    markers: list[_Marker] = []
+    clips: list[str] = []
+    for country in linked:
+        path = world.shapes[country.code]
+        marker = _marker(world, country.code, world.view_box, _TINY, _MARKER)
+        clip = ""
+        if marker:
+            markers.append(marker)
+        elif covered := [
+            earlier for earlier in markers if any(part.box.is_near(earlier.box, 0) for part in parts(path))
+        ]:
+            clip = f' clip-path="url(#map-clip-{country.code})"'
+            clips.append(_clip(world, country.code, covered))
+        links.append(
+            f'<a class="map-step-{_shade(found, country.count)}" href="{escape(country.href)}">'
+            f"<title>{escape(_title(country))}</title>"
+            f'<path{clip} d="{path}"/>{marker.svg if marker else ""}</a>'
+        )
+    return "\n".join(
+        [
+            f'<svg class="world-map" viewBox="{_view_box(world.view_box)}" role="group" aria-label="Map of the world">',
+            *([f"<defs>{''.join(clips)}</defs>"] if clips else []),
+            f'<g class="map-land" aria-hidden="true">{"".join(_land(world, shown))}</g>',
+            *links,
+            "</svg>",
+        ]
+    )
+
+
+def legend(countries: Iterable[MapCountry]) -> str:
+    """What the shades of the map mean, as an HTML list; nothing if no country has a brief."""
+    counts = [country.count for country in countries if country.href]
+    found = steps(counts)
+    if not found:
+        return ""
+    shown = (*([Step(0, 0, 0)] if 0 in counts else []), *found)
+    items = "".join(
+        f'<li class="map-step-{step.number}"><span class="map-legend__swatch"></span>{step.label}</li>'
+        for step in shown
+    )
+    return f'<div class="map-legend"><span class="map-legend__title">Briefs</span><ul class="map-legend__steps">{items}</ul></div>'
+
+
+def land_svg(world: WorldMap) -> str:
+    """All land as a file of its own, which every locator shows. It does for light pages and dark ones.
+
+    The borders are the same tone once more: they lie over the land and so are a little stronger.
+    """
+    box = world.view_box
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{_view_box(box)}" '
+        f'width="{_short(box.width)}" height="{_short(box.height)}">'
+        f'<path fill="{_LAND}" fill-opacity=".3" stroke="{_LAND}" stroke-opacity=".4" '
+        f'stroke-width="{_short(box.width * 0.00035)}" stroke-linejoin="round" '
+        f'd="{"".join(world.shapes.values())}{world.disputed}"/></svg>\n'
+    )
+
+
+def locator_svg(world: WorldMap, code: str, name: str, land_href: str) -> str:
+    """Where a country lies: the land around it, the country itself in colour. Nothing if the map has no shape of it."""
+    if code not in world.shapes:
+        return ""
+    crop = locator_box(world, code)
+    land = world.view_box
+    marker = _marker(world, code, crop, _TINY_IN_LOCATOR, _LOCATOR_MARKER)
+    return (
+        f'<svg class="locator" viewBox="{_view_box(crop)}" role="img" aria-label="{escape(f"{name} on the map")}">'
+        f'<image href="{escape(land_href)}" x="{_short(land.left)}" y="{_short(land.top)}" '
+        f'width="{_short(land.width)}" height="{_short(land.height)}"/>'
+        f'<path class="locator-here" d="{world.shapes[code]}"/>{marker.svg if marker else ""}</svg>'
+    )
+
+
+def locator_box(world: WorldMap, code: str) -> Box:
+    """What a locator shows: the country's main part in the middle, unless the map ends before. Raises KeyError."""
+    whole = world.view_box
+    main = world.main_box(code)
+    width = max(whole.width * _CONTEXT, main.width * _SURROUNDINGS, main.height * _SURROUNDINGS * _ASPECT)
+    width = min(width, whole.width, whole.height * _ASPECT)
+    height = width / _ASPECT
+    x, y = main.centre
+    left = min(max(x - width / 2, whole.left), whole.right - width)
+    top = min(max(y - height / 2, whole.top), whole.bottom - height)
+    return Box(left, top, left + width, top + height)
+
+
+def _shade(found: Iterable[Step], count: int) -> int:
+    return next((step.number for step in found if step.lowest <= count <= step.highest), 0)
+
+
+def _title(country: MapCountry) -> str:
+    counted = {0: "no briefs", 1: "1 brief"}.get(country.count, f"{country.count} briefs")
+    return f"{country.name}: {counted}"
+
+
+def _land(world: WorldMap, shown: Sequence[MapCountry]) -> Iterator[str]:
+    """What is no link: countries that are known by name with it, all others as one path."""
+    named = {country.code: country for country in shown}
+    yield f'<path d="{"".join(path for code, path in world.shapes.items() if code not in named)}"/>'
+    for code, country in named.items():
+        if not country.href:
+            yield f'<path d="{world.shapes[code]}"><title>{escape(country.name)}</title></path>'
+    if world.disputed:
+        yield f'<path class="map-disputed" d="{world.disputed}"/>'
+
+
+def _marker(world: WorldMap, code: str, shown: Box, tiny: float, radius: float) -> _Marker | None:
+    """A circle about a territory that takes up so little of what is shown that it would not be seen."""
+    if world.area(code) / (shown.width * shown.height) >= tiny:
+        return None
+    return _Marker(world.main_box(code).centre, shown.width * radius)
+
+
+def _clip(world: WorldMap, code: str, markers: Iterable[_Marker]) -> str:
+    """All of the map but the markers drawn before, so that a large neighbour neither hides them nor takes their clicks.
+
+    Links are drawn in the order of names, in which a reader tabs through them.
+    """
+    box = world.view_box
+    whole = f"M{_short(box.left)} {_short(box.top)}h{_short(box.width)}v{_short(box.height)}h-{_short(box.width)}z"
+    holes = "".join(marker.outline for marker in markers)
+    return f'<clipPath id="map-clip-{code}"><path clip-rule="evenodd" d="{whole}{holes}"/></clipPath>'
+
+
+def _view_box(box: Box) -> str:
+    return " ".join(map(_short, (box.left, box.top, box.width, box.height)))
+
+
+def _short(number: float) -> str:
+    """Five digits are more than a screen shows, whatever units the map is in."""
+    return f"{number:.5g}"

@@ -1,0 +1,121 @@
+"""What templates say of values: days, groups, quotations, reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from markupsafe import Markup
+
+from mkdocs_briefs.model.actor import ActorKind, Subject
+from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.corpus import Appearance, Feature
+from mkdocs_briefs.model.days import written_out
+from mkdocs_briefs.model.mention import Mention, Section
+from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.model.territory import Region, Territory
+
+GROUPS = {
+    ActorKind.PERSON: "People",
+    ActorKind.ORGANISATION: "Organisations",
+    ActorKind.STATE: "States",
+    ActorKind.SYSTEM: "Systems",
+    None: "Others",
+}
+"""Headings under which actors are listed, in this order."""
+
+
+def format_day(day: date | None) -> str:
+    """A date as readers write it: ``22 November 2026``."""
+    return written_out(day) if day else "no date"
+
+
+def kind_of(subject: Subject) -> ActorKind | None:
+    return ActorKind.STATE if isinstance(subject, Territory) else subject.kind
+
+
+def group_by_kind(subjects: Sequence[Subject]) -> list[tuple[str, list[Subject]]]:
+    """The subjects under their headings, each in the order given; no empty heading."""
+    groups = {kind: [subject for subject in subjects if kind_of(subject) is kind] for kind in GROUPS}
+    return [(heading, groups[kind]) for kind, heading in GROUPS.items() if groups[kind]]
+
+
+def group_by_year(briefs: Iterable[Brief]) -> list[tuple[str, list[Brief]]]:
+    """The briefs under their years, in the order given; drafts without a date under a heading of their own."""
+    groups: dict[str, list[Brief]] = {}
+    for brief in briefs:
+        groups.setdefault(str(brief.date.year) if brief.date else "Without a date", []).append(brief)
+    return list(groups.items())
+
+
+def group_by_basis(regions: Iterable[Region]) -> list[tuple[str, list[Region]]]:
+    """The regions of the United Nations' standard, and those of common usage or the house, each in the order given."""
+    groups: dict[str, list[Region]] = {}
+    for region in regions:
+        groups.setdefault(_REGIONS.get(region.kind, "Theatres"), []).append(region)
+    return sorted(groups.items(), reverse=True)
+
+
+_REGIONS = {"m49": "Regions of the United Nations (M49)"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence that mentions a subject."""
+
+    html: Markup
+    """With the names marked."""
+    section: Section
+
+
+def quotations(appearance: Appearance) -> list[Quotation]:
+    """The sentences in which a brief mentions a subject, each once; headings only where no sentence does."""
+    prose = [mention for mention in appearance.mentions if not mention.in_heading]
+    sentences: dict[tuple[Section, str], list[Mention]] = {}
+    for mention in prose or appearance.mentions:
+        sentences.setdefault((mention.section, mention.sentence), []).append(mention)
+    return [Quotation(_marked(sentence, found), section) for (section, sentence), found in sentences.items()]
+
+
+def _marked(sentence: str, mentions: Iterable[Mention]) -> Markup:
+    html, end = "", 0
+    for mention in mentions:
+        if mention.start >= end:
+            name = sentence[mention.start : mention.start + len(mention.text)]
+            html += f"{escape(sentence[end : mention.start], quote=False)}<mark>{escape(name, quote=False)}</mark>"
+            end = mention.start + len(name)
+    return Markup(html + escape(sentence[end:], quote=False))
+
+
+def reasons(shared: Sequence[Feature], sources: Mapping[str, Source]) -> list[str]:
+    """Why two briefs belong together, in words: the rarest of what they share, one clause for each kind."""
+    places = {feature.value for feature in shared if feature.kind == "place"}
+    told = [feature for feature in shared if feature.kind != "mention" or feature.value not in places][:_REASONS]
+    clauses = []
+    for kind, words in _SHARED.items():
+        if said := [_said(feature, sources) for feature in told if feature.kind == kind]:
+            clauses.append(f"{words} {_listed(said)}")
+    return clauses
+
+
+_REASONS = 3
+_SHARED = {"mention": "both mention", "place": "both on", "source": "both cite", "tag": "both tagged"}
+
+
+def capitalised(sentence: str) -> str:
+    """The sentence with a capital first letter; the rest as it is."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _said(feature: Feature, sources: Mapping[str, Source]) -> str:
+    if not isinstance(feature.value, str):
+        return feature.value.name
+    if feature.kind == "source" and feature.value in sources:
+        return f"\u201c{sources[feature.value].plain.get('title', feature.value)}\u201d"
+    return f"\u201c{feature.value}\u201d"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,131 @@
+"""A map of the world from an SVG file: the bundled one, or a house's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+from xml.etree import ElementTree as ET
+
+from mkdocs_briefs.model.world import Box, WorldMap, parts
+
+_CODE = re.compile(r"[A-Za-z]{2}")
+_NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
+_FIRST_MOVE = re.compile(rf"\s*([Mm])[\s,]*({_NUMBER})[\s,]*({_NUMBER})[\s,]*")
+_NOT_DRAWN = frozenset(["defs", "clipPath", "mask", "pattern", "symbol", "marker"])
+_DISPUTED = "disputed"
+
+
+class WorldMapError(ValueError):
+    """An SVG file that cannot be used as a map of the world."""
+
+
+@lru_cache(maxsize=1)
+def read_bundled_world() -> WorldMap:
+    """The map of ``data/``. It is read once a process: it never changes between builds."""
+    name = "world.svg"
+    return _world((files("mkdocs_briefs") / "data" / name).read_text(encoding="utf-8"), name)
+
+
+def read_world(text: str, file: str) -> WorldMap:
+    """The shapes of an SVG file whose ids are alpha-2 codes, in any case.
+
+    An id may stand with a path or with a group of paths. Paths without such an id are left out, but for those of class
+    ``disputed``. The file's ``desc`` is the note on boundaries. Raises WorldMapError.
+    """
+    world = _world(text, file)
+    for code, data in (*world.shapes.items(), *([(_DISPUTED, world.disputed)] if world.disputed else [])):
+        try:
+            parts(data)
+        except ValueError as error:
+            raise WorldMapError(
+                f'{file}: the path data of "{code}" is broken: {error}. Draw the shape anew.'
+            ) from error
+    return world
+
+
+def _world(text: str, file: str) -> WorldMap:
+    root = _parsed(text, file)
+    found: dict[str, list[str]] = {}
+    for code, data in _paths(root, "", file):
+        found.setdefault(code, []).append(data)
+    shapes = {code: "".join(drawn) for code, drawn in sorted(found.items())}
+    disputed = shapes.pop(_DISPUTED, "")
+    if not shapes:
+        raise WorldMapError(
+            f"{file}: no shape of a territory was found. "
+            'Give each path, or group of paths, the ISO 3166-1 alpha-2 code of its territory as id, as in id="VE".'
+        )
+    note = next((child for child in root if _tag(child) == "desc"), None)
+    return WorldMap(
+        view_box=_view_box(root, file),
+        shapes=shapes,
+        note=" ".join("".join(note.itertext()).split()) if note is not None else "",
+        disputed=disputed,
+    )
+
+
+def _parsed(text: str, file: str) -> ET.Element:
+    # An entity can stand for any amount of text, and no map needs one. Drawing programs write them all the same.
+    if "<!ENTITY" in text:
+        raise WorldMapError(f"{file}: it declares entities, which are not read. Save it as plain SVG.")
+    try:
+        root = ET.fromstring(text.removeprefix("\ufeff"))  # noqa: S314 - entities were refused
+    except ET.ParseError as error:
+        line, _ = error.position
+        raise WorldMapError(f"{file}:{line}: the XML is broken: {error}. Save the map again as plain SVG.") from error
+    if _tag(root) != "svg":
+        raise WorldMapError(f'{file}: it begins with "{_tag(root)}" and is no SVG file. Name one in its place.')
+    return root
+
+
+def _view_box(root: ET.Element, file: str) -> Box:
+    written = root.get("viewBox", "")
+    numbers = [float(number) for number in re.findall(_NUMBER, written)]
+    if len(numbers) != 4 or min(numbers[2:]) <= 0:
+        what = f'its viewBox "{written}" is not four numbers' if written else "it has no viewBox"
+        raise WorldMapError(f'{file}: {what}. Write one that holds all shapes, as in viewBox="0 0 1000 500".')
+    left, top, width, height = numbers
+    return Box(left, top, left + width, top + height)
+
+
+def _paths(element: ET.Element, of: str, file: str) -> Iterator[tuple[str, str]]:
+    """The path data below an element, each with its code. ``of`` is the code of the nearest group that has one."""
+    for child in element:
+        if _tag(child) in _NOT_DRAWN:
+            continue
+        code = _code(child) or of
+        drawn = list(_paths(child, code, file))
+        if _tag(child) == "path" and code and (data := child.get("d", "").strip()):
+            drawn.append((code, _absolute(data, code, file)))
+        if drawn and child.get("transform"):
+            raise WorldMapError(
+                f'{file}: a transform moves the shape of "{drawn[0][0]}". '
+                "Save the map with transforms applied to the paths."
+            )
+        yield from drawn
+
+
+def _code(element: ET.Element) -> str:
+    if _CODE.fullmatch(found := element.get("id", "").strip()):
+        return found.upper()
+    return _DISPUTED if _DISPUTED in element.get("class", "").split() else ""
+
+
+def _absolute(data: str, code: str, file: str) -> str:
+    """The same path with an absolute move at its start; what follows is drawn from there."""
+    move = _FIRST_MOVE.match(data)
+    if not move:
+        raise WorldMapError(
+            f'{file}: the path data of "{code}" does not begin with a move: "{data[:20]}". Draw it anew.'
+        )
+    letter, x, y = move.groups()
+    rest = data[move.end() :]
+    # Further numbers after a move are lines, relative or not as the move was.
+    line = "" if not rest or rest[0].isalpha() else "l" if letter == "m" else "L"
+    return f"M{x} {y}{line}{rest}"
+
+
+def _tag(element: ET.Element) -> str:
+    return element.tag.rpartition("}")[2]
