@@ -23,3 +23,13 @@ def site(tmp_path: Path) -> Callable[..., Site]:
         return build_site(tmp_path, *args, **kwargs)  # type: ignore[arg-type]
 
     return make
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what a test measured: each property "summary" that it recorded, one a line."""
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            if getattr(report, "when", "") == "call":
+                lines = [str(value) for name, value in report.user_properties if name == "summary"]
+                for line in lines:
+                    terminalreporter.write_line(line)

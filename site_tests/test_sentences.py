@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_briefs.linking.sentences import OMITTED, sentence_at
+from mkdocs_briefs.linking.sentences import OMITTED, Sentences
 
 
 def around(text: str, name: str) -> tuple[str, str]:
     """The sentence, and what stands at the position that it gives."""
-    sentence, start = sentence_at(text, text.index(name))
+    sentence, start = Sentences(text).at(text.index(name))
     return sentence, sentence[start : start + len(" ".join(name.split()))]
 
 
@@ -48,7 +48,10 @@ def test_a_sentence_is_quoted_without_its_citations(text, sentence):
 
 def test_equal_sentences_are_told_apart():
     text = "Doe left. Then Doe left. Doe left."
-    assert sentence_at(text, text.rindex("Doe")) == ("Doe left.", 0)
+    sentences = Sentences(text)
+    assert sentences.at(text.rindex("Doe")) == ("Doe left.", 0)
+    assert sentences.at(text.index("Doe", 3)) == ("Then Doe left.", 5)
+    assert sentences.at(0) == ("Doe left.", 0)
 
 
 @given(
@@ -58,7 +61,7 @@ def test_equal_sentences_are_told_apart():
 def test_the_name_stands_where_it_is_said_to_stand(before, after):
     text = " ".join([*before, "Doe", *after])
     position = len(" ".join([*before, ""]))
-    sentence, start = sentence_at(text, position)
+    sentence, start = Sentences(text).at(position)
     assert sentence[start : start + 3] == "Doe"
     assert OMITTED not in sentence
     assert sentence == " ".join(sentence.split())

@@ -14,17 +14,20 @@ from markdown.extensions import Extension
 from mkdocs_briefs.citations.formatter import Formatter
 from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.linking.matcher import Matcher
-from mkdocs_briefs.linking.names import names_of
+from mkdocs_briefs.linking.names import names_of, obstacles
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.page import Findings, Page
 from mkdocs_briefs.model.actor import Actor, ActorKind, Subject
 from mkdocs_briefs.model.problem import Location, Problem
+from mkdocs_briefs.model.registry import Registry
 from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.model.territory import Gazetteer
 from mkdocs_briefs.readers.bibtex import read_bibliography
 from mkdocs_briefs.readers.front_matter import Document, read_document
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
 from mkdocs_briefs.readers.publication import Reading, read_publication
 
+NOWHERE = Gazetteer(())
 EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables", "toc")
 
 
@@ -52,11 +55,16 @@ def source(key: str, entry_type: str = "book", **fields: str) -> Source:
 
 def person(name: str, *aliases: str) -> Actor:
     slug = name.lower().replace(" ", "-")
-    return Actor(name, f"actors/{slug}.md", ActorKind.PERSON, aliases)
+    return Actor(name, f"actors/{slug}.md", ActorKind.PERSON, aliases, has_profile=True)
 
 
 def system(name: str, *aliases: str) -> Actor:
-    return Actor(name, f"actors/{name.lower()}.md", ActorKind.SYSTEM, aliases)
+    return Actor(name, f"actors/{name.lower()}.md", ActorKind.SYSTEM, aliases, has_profile=True)
+
+
+def matcher(*subjects: Subject, gazetteer: Gazetteer = NOWHERE) -> Matcher:
+    """A matcher of these subjects, and of a gazetteer's territories."""
+    return Matcher(names_of((*subjects, *gazetteer.territories), gazetteer), obstacles(gazetteer))
 
 
 BIB = """\
@@ -102,8 +110,12 @@ def render(
     also: tuple[str, ...] = (),
     has_template: bool = False,
     more: tuple[str | Extension, ...] = (),
+    names: Matcher | None = None,
+    registry: Registry | None = None,
+    **settings: Any,
 ) -> Rendered:
-    """The Markdown of a page, rendered as MkDocs would with these actors declared."""
+    """The Markdown of a page, rendered as MkDocs would with these actors declared. ``settings`` are fields of Page."""
+    actors = tuple(subject for subject in declared if isinstance(subject, Actor))
     extension = BriefsExtension()
     page = Page(
         src_uri="a.md",
@@ -111,11 +123,13 @@ def render(
         body=body,
         body_line=7,
         formatter=formatter(style),
-        matcher=Matcher(names_of(declared)),
+        matcher=names or matcher(*declared),
+        registry=registry or Registry(actors, read_gazetteer()),
         declared=frozenset(declared),
         href=lambda subject: f"to/{subject.src_uri}",
         also_cited={key: Location("docs/a.md", 3) for key in also},
         has_template=has_template,
+        **settings,
     )
     extension.open(page)
     md = Markdown(extensions=[*EXTENSIONS, *more, extension])

@@ -24,6 +24,11 @@ class Addresses:
         """The links as they stand in one page."""
         return partial(self._href, get_relative_url(".", origin.url))
 
+    def in_site(self, src_uri: str) -> str:
+        """The address of a page from the site's root; empty where there is no such page."""
+        file = self._files.get(src_uri)
+        return file.url if file else ""
+
     def page_at(self, origin: File, href: str) -> str | None:
         """The page that a link leads to; None where that is none of ours."""
         parts = urlsplit(href)

@@ -37,6 +37,7 @@ from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.territory import Gazetteer, OverrideError, Territory
 from mkdocs_briefs.model.world import WorldMap
+from mkdocs_briefs.outputs.api import api_files
 from mkdocs_briefs.outputs.brief import source_of
 from mkdocs_briefs.outputs.writer import Writer
 from mkdocs_briefs.pages.catalogue import PageSpec
@@ -56,6 +57,7 @@ class Build:
     formatter: Formatter
     matcher: Matcher
     specs: dict[str, PageSpec]
+    corpus: Corpus
     renderer: Renderer
     brief_sources: dict[str, Source]
 
@@ -164,7 +166,7 @@ class Build:
     def finish(self) -> None:
         """Freeze the corpus and run the checks."""
         findings = self.extension.findings
-        corpus = Corpus(
+        corpus = self.corpus = Corpus(
             self.publication,
             mentions={page: tuple(found.mentions) for page, found in findings.items()},
             citations={page: tuple(found.citations) for page, found in findings.items()},
@@ -208,9 +210,22 @@ class Build:
 
     def write(self) -> None:
         """See to it that the files beside the pages are written."""
+        site = Path(self.config.site_dir)
+        for uri, text in self._api().items():
+            (site / uri).parent.mkdir(parents=True, exist_ok=True)
+            (site / uri).write_bytes(text.encode())
         if self._writer:
             self._writer.finish()
         self.close()
+
+    def _api(self) -> Mapping[str, str]:
+        return api_files(
+            self.corpus,
+            site_name=self.config.site_name,
+            site_url=self.config.site_url or "",
+            address_of=self.addresses.in_site,
+            reference_of=self.formatter.reference,
+        )
 
     def _likely_cited(self, bibliography: Mapping[str, Source]) -> Iterator[Source]:
         """The sources that the texts cite, in the order in which pages will ask for them."""

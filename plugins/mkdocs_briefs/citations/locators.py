@@ -7,6 +7,7 @@ with the abbreviations in use.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TERMS = (
     "act acts annex annexes appendix appendices app. art. arts. article articles bk. bks. book books canon canons "
@@ -48,6 +49,7 @@ def split_locator(text: str) -> tuple[str, str]:
     return _RANGE.sub("\u2013", " ".join(locator.split())), (trailing + text[found.end() :]).rstrip()
 
 
+@lru_cache(maxsize=4096)
 def page_numbers(locator: str) -> str:
     """The numbers of a locator that means pages, as one without a term does; empty for other locators."""
     found = _PAGES.fullmatch(locator)

@@ -6,6 +6,8 @@ attributes are plainly told apart from prose (docs/decisions/0004-linking.md).
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -104,8 +106,9 @@ class ActorLinker(Treeprocessor):
             return
         sentences = Sentences(text)
         self._quote_citations(run, sentences)
+        in_brackets = [(start, end) for element, start, end in run.spans if element.get(TARGET)]
         by_hand = list(self._found_by_hand(run))
-        found = [*by_hand, *self._found_by_name(run, text, by_hand)]
+        found = [*by_hand, *self._found_by_name(run, text, by_hand, in_brackets)]
         for mention in sorted(found, key=lambda item: item.start):
             self._record(mention, text, sentences, in_heading=in_heading)
         for mention in reversed(found):  # from right to left, so that earlier offsets stay true
@@ -118,7 +121,7 @@ class ActorLinker(Treeprocessor):
         for element, start, end in run.spans:
             name = element.attrib.pop(TARGET, None)
             subject = self._resolved(name) if name else self._page.subject_at(element.get("href", ""))
-            if subject is None or start == end:
+            if subject is None or start == end or run.reach is Reach.NOTHING:
                 continue
             linked = element.tag == "a" or run.reach_at(start, end) is Reach.LINK
             if linked:
@@ -127,14 +130,20 @@ class ActorLinker(Treeprocessor):
                 element.attrib.setdefault("href", self._page.href(subject))
             yield _Found(start, end, subject, Form.BY_HAND, linked)
 
-    def _found_by_name(self, run: Run, text: str, by_hand: Sequence[_Found]) -> Iterator[_Found]:
-        """The names, from left to right; not those within a link to an actor, which is a mention already."""
+    def _found_by_name(
+        self, run: Run, text: str, by_hand: Sequence[_Found], in_brackets: Sequence[tuple[int, int]]
+    ) -> Iterator[_Found]:
+        """The names, from left to right; not those within a link to an actor, which is a mention already.
+
+        Nor those in brackets that name nobody: that is reported already.
+        """
         if not self._page.seeks:
             return
+        settled = [*in_brackets, *((one.start, one.end) for one in by_hand)]
         earlier = [one for one in by_hand if one.linked]
         for match in self._page.matcher.find(text, self._page.declared):
             reach = run.reach_at(match.start, match.end)
-            if reach is Reach.NOTHING or any(one.start < match.end and match.start < one.end for one in by_hand):
+            if reach is Reach.NOTHING or any(start < match.end and match.start < end for start, end in settled):
                 continue
             if match.candidates:
                 self._report_ambiguous(match, text[match.start : match.end])
@@ -206,7 +215,7 @@ class ActorLinker(Treeprocessor):
             return self._page.registry.resolve(name, self._page.declared)
         except UnknownActorError as error:
             code = "mention-ambiguous" if isinstance(error, AmbiguousActorError) else "mention-unknown"
-            self._report(Problem(code, self._line_of(f"[[{name}"), str(error)))
+            self._report(Problem(code, self._location(rf"\[\[\s*{_spaced(name)}\s*(?:\]|\\?\|)"), str(error)))
             return None
 
     def _report_ambiguous(self, match: Match, words: str) -> None:
@@ -218,13 +227,27 @@ class ActorLinker(Treeprocessor):
             f'"{words}" may mean {bearers}, and stays plain text. Name the one that is meant under "actors", '
             f"without another bearer of the name, or link it by hand: [[full name|{words}]]."
         )
-        self._report(Problem("mention-ambiguous", self._line_of(words), message, Severity.NOTICE))
+        self._report(Problem("mention-ambiguous", self._location_of_name(words), message, Severity.NOTICE))
 
     def _report(self, problem: Problem) -> None:
         if problem not in self._findings.problems:
             self._findings.problems.append(problem)
 
-    def _line_of(self, words: str) -> Location:
-        """The first line with these words; the first of the text where a line break splits them."""
-        before = self._page.body.partition(words)
-        return Location(self._page.file, self._page.body_line + (before[0].count("\n") if before[1] else 0))
+    def _location_of_name(self, words: str) -> Location:
+        """The first line on which the words are an ambiguous name, and no part of a longer one."""
+        for number, line in enumerate(unicodedata.normalize("NFC", self._page.body).split("\n")):
+            for match in self._page.matcher.find(line, self._page.declared):
+                if match.candidates and line[match.start : match.end] == words:
+                    return Location(self._page.file, self._page.body_line + number)
+        return self._location(_spaced(words))
+
+    def _location(self, pattern: str) -> Location:
+        """The first line that has the pattern; the first of the text where there is none."""
+        found = re.search(pattern, self._page.body)
+        before = self._page.body[: found.start()].count("\n") if found else 0
+        return Location(self._page.file, self._page.body_line + before)
+
+
+def _spaced(words: str) -> str:
+    """A pattern for the words, with any white space between them."""
+    return r"\s+".join(map(re.escape, words.split()))

@@ -26,7 +26,7 @@ BLOCKS = HEADINGS | frozenset(
 )
 _NOT_PROSE = frozenset(["code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea", "tt", "var"])
 """Elements whose text is quoted from a machine, or meant for one."""
-_CLASSES_NOT_PROSE = frozenset(["arithmatex", "headerlink", "footnote-backref"])
+_CLASSES_NOT_PROSE = frozenset(["arithmatex", "headerlink", "footnote-backref", "toc"])
 _UNLINKED = frozenset(["a", "button", "label"])
 """Elements whose text is prose and cannot hold a link."""
 
@@ -80,7 +80,7 @@ class Run:
 
     def __init__(self, md: Markdown, reach: Reach = Reach.LINK) -> None:
         self._md = md
-        self._reach = reach
+        self.reach = reach
         self._length = 0
         self._raw: list[tuple[str, Reach]] = []
         """Open raw tags that forbid something, as a link written by hand, and those of their name within."""
@@ -112,7 +112,7 @@ class Run:
         """Add an inline element with all that it holds, but not its tail."""
         if element.tag in ("script", "style"):
             return
-        outer = reach or self._reach
+        outer = reach or self.reach
         if CITED in classes(element) or _is_footnote_sign(element):
             self._append(element, None, 0, OMITTED, Reach.NOTHING)
             return
@@ -130,7 +130,7 @@ class Run:
         text = holder.text if parent is None else holder.tail
         if not text:
             return
-        reach = reach or self._reach
+        reach = reach or self.reach
         if isinstance(text, AtomicString) or _AMPERSAND in text:  # code and mail addresses, escaped already
             self._append(holder, parent, 0, unescape(text.replace(_AMPERSAND, "&")), Reach.NOTHING)
             return

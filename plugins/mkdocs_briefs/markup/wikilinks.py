@@ -9,10 +9,16 @@ import re
 from xml.etree.ElementTree import Element
 
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import UnescapeTreeprocessor
+from markdown.util import INLINE_PLACEHOLDER_RE
 
 from mkdocs_briefs.markup.runs import TARGET
 
-PATTERN = r"\[\[(?P<name>[^\[\]|@\n]+)(?:\|(?P<words>[^\[\]\n]+))?\]\]"
+PATTERN = r"\[\[(?P<inside>[^\[\]\n]+)\]\](?!\(|\[[^\[\]@^]*\])"
+"""Not before an address: ``[[1]](x.md)`` and ``[[1]][x]`` are Markdown's links. A citation or a note may follow."""
+
+_BAR = re.compile(rf"\||{INLINE_PLACEHOLDER_RE.pattern}")
+"""In a table, authors write ``\\|``, for which Python-Markdown has put a placeholder already."""
 
 
 class WikiLinks(InlineProcessor):
@@ -23,9 +29,16 @@ class WikiLinks(InlineProcessor):
         m: re.Match[str],
         data: str,  # noqa: ARG002 - the base class passes it
     ) -> tuple[Element | None, int | None, int | None]:
-        name = m["name"].strip()
-        if not name:
+        inside = m["inside"]
+        bar = next((found for found in _BAR.finditer(inside) if self._plain(found[0]) == "|"), None)
+        name = self._plain(inside[: bar.start()] if bar else inside).strip()
+        words = inside[bar.end() :].strip() if bar else inside.strip()
+        if not name or not words or "@" in name:
             return None, None, None
         element = Element("span", {TARGET: name})
-        element.text = (m["words"] or name).strip()
+        element.text = words
         return element, m.start(0), m.end(0)
+
+    def _plain(self, text: str) -> str:
+        """The text with the characters that authors wrote behind a backslash."""
+        return UnescapeTreeprocessor().unescape(self.unescape(text))

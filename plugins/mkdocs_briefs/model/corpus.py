@@ -145,8 +145,10 @@ class Corpus:
         return self._related.get(brief, ())
 
     def regions_of(self, country: Territory) -> tuple[Region, ...]:
-        """The regions of which the country is a member, the smallest first."""
-        regions = [region for region in self.publication.gazetteer.regions if country.alpha2 in region.members]
+        """The regions of which the country is a member, the smallest first; not the world."""
+        gazetteer = self.publication.gazetteer
+        everywhere = len(gazetteer.territories)
+        regions = [r for r in gazetteer.regions if country.alpha2 in r.members and len(r.members) < everywhere]
         return tuple(sorted(regions, key=lambda region: (len(region.members), region.name)))
 
     def actors_of(self, country: Territory) -> tuple[Actor, ...]:

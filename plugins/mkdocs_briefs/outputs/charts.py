@@ -209,8 +209,8 @@ _GAP = 24
 _SHAPES: Mapping[str, tuple[tuple[float, float], ...]] = {
     "person": (),
     "organisation": ((-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)),
-    "state": ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
-    "system": ((0, -1.2), (1.15, 0.85), (-1.15, 0.85)),
+    "state": ((0, -1.15), (1, -0.57), (1, 0.57), (0, 1.15), (-1, 0.57), (-1, -0.57)),
+    "system": ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
     "other": (),
 }
 """Corners of a node in its radius; none is a circle. Shapes tell kinds apart for those who cannot tell the colours."""

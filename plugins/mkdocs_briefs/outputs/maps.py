@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
+from math import dist, inf
+from zlib import crc32
 
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.world import Box, Point, WorldMap, parts
@@ -74,11 +76,11 @@ class _Marker:
         return Box(x - r, y - r, x + r, y + r)
 
     @property
-    def outline(self) -> str:
-        """The circle as path data."""
-        (x, y), r = self.centre, _short(self.radius)
-        twice = _short(2 * self.radius)
-        return f"M{_short(x - self.radius)} {_short(y)}a{r} {r} 0 1 0 {twice} 0a{r} {r} 0 1 0 -{twice} 0z"
+    def hole(self) -> str:
+        """A somewhat larger circle as path data: the marker's line has room, too."""
+        (x, y), radius = self.centre, self.radius * 1.2
+        r, twice = _short(radius), _short(2 * radius)
+        return f"M{_short(x - radius)} {_short(y)}a{r} {r} 0 1 0 {twice} 0a{r} {r} 0 1 0 -{twice} 0z"
 
 
 def steps(counts: Iterable[int]) -> tuple[Step, ...]:
@@ -99,23 +101,24 @@ def world_svg(world: WorldMap, countries: Sequence[MapCountry]) -> str:
 
     The style sheet says what the steps look like; ``legend`` tells what they mean.
     """
-    shown = sorted((country for country in countries if country.code in world.shapes), key=lambda c: fold(c.name))
-    linked = [country for country in shown if country.href]
+    linked = sorted(_linked(world, countries), key=lambda country: fold(country.name))
     found = steps(country.count for country in linked)
+    markers = _markers(world, [country.code for country in linked])
     links: list[str] = []
-    markers: list[_Marker] = []
-    clips: list[str] = []
+    clips: dict[str, str] = {}
+    drawn: list[_Marker] = []
     for country in linked:
         path = world.shapes[country.code]
-        marker = _marker(world, country.code, world.view_box, _TINY, _MARKER)
+        marker = markers.get(country.code)
         clip = ""
         if marker:
-            markers.append(marker)
-        elif covered := [
-            earlier for earlier in markers if any(part.box.is_near(earlier.box, 0) for part in parts(path))
-        ]:
-            clip = f' clip-path="url(#map-clip-{country.code})"'
-            clips.append(_clip(world, country.code, covered))
+            drawn.append(marker)
+        elif hidden := [other for other in drawn if any(part.box.is_near(other.box, 0) for part in parts(path))]:
+            outline = _without(world.view_box, hidden)
+            name = f"map-clip-{crc32(outline.encode()):08x}"
+            clip = f' clip-path="url(#{name})"'
+            # Named after what it is: two countries may have the same one, and a page may hold two maps.
+            clips[name] = f'<clipPath id="{name}"><path clip-rule="evenodd" d="{outline}"/></clipPath>'
         links.append(
             f'<a class="map-step-{_shade(found, country.count)}" href="{escape(country.href)}">'
             f"<title>{escape(_title(country))}</title>"
@@ -124,17 +127,17 @@ def world_svg(world: WorldMap, countries: Sequence[MapCountry]) -> str:
     return "\n".join(
         [
             f'<svg class="world-map" viewBox="{_view_box(world.view_box)}" role="group" aria-label="Map of the world">',
-            *([f"<defs>{''.join(clips)}</defs>"] if clips else []),
-            f'<g class="map-land" aria-hidden="true">{"".join(_land(world, shown))}</g>',
+            *([f"<defs>{''.join(clips.values())}</defs>"] if clips else []),
+            f'<g class="map-land" aria-hidden="true">{"".join(_land(world, countries))}</g>',
             *links,
             "</svg>",
         ]
     )
 
 
-def legend(countries: Iterable[MapCountry]) -> str:
-    """What the shades of the map mean, as an HTML list; nothing if no country has a brief."""
-    counts = [country.count for country in countries if country.href]
+def legend(world: WorldMap, countries: Iterable[MapCountry]) -> str:
+    """What the shades of ``world_svg`` mean, as an HTML list; nothing if no country on the map has a brief."""
+    counts = [country.count for country in _linked(world, countries)]
     found = steps(counts)
     if not found:
         return ""
@@ -143,7 +146,10 @@ def legend(countries: Iterable[MapCountry]) -> str:
         f'<li class="map-step-{step.number}"><span class="map-legend__swatch"></span>{step.label}</li>'
         for step in shown
     )
-    return f'<div class="map-legend"><span class="map-legend__title">Briefs</span><ul class="map-legend__steps">{items}</ul></div>'
+    return (
+        '<div class="map-legend"><span class="map-legend__title">Briefs</span>'
+        f'<ul class="map-legend__steps">{items}</ul></div>'
+    )
 
 
 def land_svg(world: WorldMap) -> str:
@@ -189,6 +195,10 @@ def locator_box(world: WorldMap, code: str) -> Box:
     return Box(left, top, left + width, top + height)
 
 
+def _linked(world: WorldMap, countries: Iterable[MapCountry]) -> list[MapCountry]:
+    return [country for country in countries if country.href and country.code in world.shapes]
+
+
 def _shade(found: Iterable[Step], count: int) -> int:
     return next((step.number for step in found if step.lowest <= count <= step.highest), 0)
 
@@ -198,15 +208,27 @@ def _title(country: MapCountry) -> str:
     return f"{country.name}: {counted}"
 
 
-def _land(world: WorldMap, shown: Sequence[MapCountry]) -> Iterator[str]:
+def _land(world: WorldMap, countries: Iterable[MapCountry]) -> Iterator[str]:
     """What is no link: countries that are known by name with it, all others as one path."""
-    named = {country.code: country for country in shown}
+    named = {country.code: country for country in countries if country.code in world.shapes}
     yield f'<path d="{"".join(path for code, path in world.shapes.items() if code not in named)}"/>'
     for code, country in named.items():
         if not country.href:
             yield f'<path d="{world.shapes[code]}"><title>{escape(country.name)}</title></path>'
     if world.disputed:
         yield f'<path class="map-disputed" d="{world.disputed}"/>'
+
+
+def _markers(world: WorldMap, codes: Iterable[str]) -> dict[str, _Marker]:
+    """The markers on the map of the world by code. Where islands are close they are smaller, down to half the size."""
+    found = {code: marker for code in codes if (marker := _marker(world, code, world.view_box, _TINY, _MARKER))}
+    fitting = {}
+    for code, marker in found.items():
+        nearest = min(
+            (dist(marker.centre, other.centre) for other in found.values() if other is not marker), default=inf
+        )
+        fitting[code] = replace(marker, radius=min(marker.radius, max(marker.radius, nearest) / 2))
+    return fitting
 
 
 def _marker(world: WorldMap, code: str, shown: Box, tiny: float, radius: float) -> _Marker | None:
@@ -216,15 +238,14 @@ def _marker(world: WorldMap, code: str, shown: Box, tiny: float, radius: float) 
     return _Marker(world.main_box(code).centre, shown.width * radius)
 
 
-def _clip(world: WorldMap, code: str, markers: Iterable[_Marker]) -> str:
+def _without(box: Box, markers: Iterable[_Marker]) -> str:
     """All of the map but the markers drawn before, so that a large neighbour neither hides them nor takes their clicks.
 
     Links are drawn in the order of names, in which a reader tabs through them.
     """
-    box = world.view_box
-    whole = f"M{_short(box.left)} {_short(box.top)}h{_short(box.width)}v{_short(box.height)}h-{_short(box.width)}z"
-    holes = "".join(marker.outline for marker in markers)
-    return f'<clipPath id="map-clip-{code}"><path clip-rule="evenodd" d="{whole}{holes}"/></clipPath>'
+    width, height = _short(box.width), _short(box.height)
+    whole = f"M{_short(box.left)} {_short(box.top)}h{width}v{height}h-{width}z"
+    return whole + "".join(marker.hole for marker in markers)
 
 
 def _view_box(box: Box) -> str:

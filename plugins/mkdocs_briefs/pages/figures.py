@@ -47,7 +47,7 @@ class Figures:
             for country in self._corpus.countries
         ]
         note = f"<figcaption>{escape(self._world.note, quote=False)}</figcaption>" if self._world.note else ""
-        return Markup(f"{world_svg(self._world, countries)}\n{legend(countries)}\n{note}")
+        return Markup(f"{world_svg(self._world, countries)}\n{legend(self._world, countries)}\n{note}")
 
     def locator(self, country: Territory) -> Markup:
         """Where the country lies; nothing where the map does not draw it."""

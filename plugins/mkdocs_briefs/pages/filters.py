@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from textwrap import shorten
 
 from markupsafe import Markup
 
@@ -61,6 +62,10 @@ def group_by_basis(regions: Iterable[Region]) -> list[tuple[str, list[Region]]]:
 _REGIONS = {"m49": "Regions of the United Nations (M49)"}
 
 
+_TELLING = 5
+"""Words that a sentence has at least: with fewer it is a cell of a table, or an item of a list of names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A sentence that mentions a subject."""
@@ -71,10 +76,10 @@ class Quotation:
 
 
 def quotations(appearance: Appearance) -> list[Quotation]:
-    """The sentences in which a brief mentions a subject, each once; headings only where no sentence does."""
-    prose = [mention for mention in appearance.mentions if not mention.in_heading]
+    """The sentences in which a brief mentions a subject, each once; headings and cells of tables only if none does."""
+    telling = [m for m in appearance.mentions if not m.in_heading and len(m.sentence.split()) >= _TELLING]
     sentences: dict[tuple[Section, str], list[Mention]] = {}
-    for mention in prose or appearance.mentions:
+    for mention in telling or appearance.mentions:
         sentences.setdefault((mention.section, mention.sentence), []).append(mention)
     return [Quotation(_marked(sentence, found), section) for (section, sentence), found in sentences.items()]
 
@@ -101,6 +106,8 @@ def reasons(shared: Sequence[Feature], sources: Mapping[str, Source]) -> list[st
 
 
 _REASONS = 3
+_TITLE = 64
+"""Characters of a source's title: enough to know it by."""
 _SHARED = {"mention": "both mention", "place": "both on", "source": "both cite", "tag": "both tagged"}
 
 
@@ -113,8 +120,13 @@ def _said(feature: Feature, sources: Mapping[str, Source]) -> str:
     if not isinstance(feature.value, str):
         return feature.value.name
     if feature.kind == "source" and feature.value in sources:
-        return f"\u201c{sources[feature.value].plain.get('title', feature.value)}\u201d"
-    return f"\u201c{feature.value}\u201d"
+        title = sources[feature.value].plain.get("title", feature.value)
+        return _quoted(shorten(title, _TITLE, placeholder="\u2026"))
+    return _quoted(feature.value)
+
+
+def _quoted(words: str) -> str:
+    return f"\u201c{words}\u201d"
 
 
 def _listed(words: Sequence[str]) -> str:
