@@ -40,6 +40,8 @@ format: $(READY) ## Format the code, and mend what the linter can.
 lock: $(READY) ## Pin the newest versions of all dependencies, with hashes.
 	$(BIN)/uv pip compile pyproject.toml --extra material --group dev --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --quiet --upgrade --output-file requirements.lock
+	$(BIN)/uv pip compile site_tests/ftm.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --quiet --upgrade --no-emit-package pyicu --output-file site_tests/ftm.lock
 
 clean: ## Remove what was built and set up.
 	rm -rf $(VENV) site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

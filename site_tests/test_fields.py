@@ -44,6 +44,9 @@ def test_a_sound_brief_has_no_problem():
         ("actors", "", "actors", []),
         ("actors", "[]", "actors", []),
         ("tags", "[law, 1936]", "tags", ["law", "1936"]),
+        ("nolink", "[Iran, VE]", "nolink", ["Iran", "VE"]),
+        ("nolink", "Iran", "nolink", ["Iran"]),
+        ("nolink", "", "nolink", []),
         ("based_on", "ash2001", "based_on", ["ash2001"]),
         ("title", "1936", "title", "1936"),
         ("title", "'  padded '", "title", "padded"),
@@ -100,6 +103,8 @@ def test_a_required_field_that_is_missing_is_named(key):
         ("updated", "soon", 6, "year-month-day"),
         ("status", "drft", 6, 'Did you mean "draft"?'),
         ("kind", "breif", 6, 'Did you mean "brief"?'),
+        ("nolink", "NO", 6, "Put quotes around it"),
+        ("nolink", "true", 6, "Put quotes around it"),
     ],
 )
 def test_a_wrong_value_has_its_line_and_a_way_out(key, value, line, says):
@@ -148,9 +153,28 @@ def test_a_profile_has_its_kind(text, kind):
 
 
 @pytest.mark.parametrize(
+    ("text", "value"), [("true", True), ("false", False), ("[SBX, SBY]", ["SBX", "SBY"]), ("SBX", ["SBX"]), ("", [])]
+)
+def test_the_case_of_a_profile_s_names_counts_for_all_some_or_none(text, value):
+    fields, problems = read_fields(ProfileFields, doc(f"name: Jane Doe\ncase_sensitive: {text}\n"))
+    assert problems == []
+    assert fields.case_sensitive == value
+
+
+def test_a_profile_has_names_for_every_text_and_names_for_some():
+    fields, problems = read_fields(ProfileFields, doc("name: Jane Doe\naliases: JD\nweak_aliases: [the judge, 1936]\n"))
+    assert problems == []
+    assert (fields.aliases, fields.weak_aliases) == (["JD"], ["the judge", "1936"])
+
+
+@pytest.mark.parametrize(
     ("text", "code", "says"),
     [
         ("kind: person", "missing-field", '"name"'),
+        ("name: Jane Doe\nweak_alias: [Jane]", "unknown-key", 'Did you mean "weak_aliases"?'),
+        ("name: Jane Doe\nweak_aliases: [NO]", "invalid-field", "Put quotes around it"),
+        ("name: Jane Doe\ncase_sensitive: {a: b}", "invalid-field", "Write"),
+        ("name: Jane Doe\ncase_sensitive: [NO]", "invalid-field", "Put quotes around it"),
         ("name: Jane Doe\nkind: persn", "invalid-field", 'Did you mean "person"?'),
         ("name: Jane Doe\nwikidata: 42x", "invalid-field", "as in Q42"),
         ("name: Jane Doe\nalias: [Jane]", "unknown-key", 'Did you mean "aliases"?'),

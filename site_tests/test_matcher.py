@@ -253,7 +253,9 @@ def test_names_that_hold_another_s_are_no_mention_of_it():
     ]
 
 
-@pytest.mark.parametrize("text", ["the Gulf of Guinea", "the Indian Ocean", "the South China Sea", "New Mexico", "the USSR"])
+@pytest.mark.parametrize(
+    "text", ["the Gulf of Guinea", "the Indian Ocean", "the South China Sea", "New Mexico", "the USSR"]
+)
 def test_phrases_that_mean_no_country_hide_its_name(text):
     assert world_of(f"In {text} it rained.") == []
     assert world_of(f"IN {text.upper()} IT RAINED.") == []
@@ -261,9 +263,9 @@ def test_phrases_that_mean_no_country_hide_its_name(text):
 
 def test_a_phrase_in_small_letters_is_no_obstacle():
     guinea = WORLD.territory("GN")
-    assert words("gulf of Guinea", Matcher(names_of([guinea]), [Obstacle("Gulf of Guinea")]).find("gulf of Guinea")) == [
-        "Guinea"
-    ]
+    assert words(
+        "gulf of Guinea", Matcher(names_of([guinea]), [Obstacle("Gulf of Guinea")]).find("gulf of Guinea")
+    ) == ["Guinea"]
 
 
 def test_demonyms_count_with_their_plural_and_are_told_from_names():
@@ -292,9 +294,9 @@ def test_a_state_that_is_no_more_asks_nobody():
 
 
 def test_names_are_told_from_addresses():
-    assert found("Mail jane@Widget.example, @Widget, https://x.example/Widget, www.Widget.example, Widget.", system("Widget")) == [
-        "Widget"
-    ]
+    assert found(
+        "Mail jane@Widget.example, @Widget, https://x.example/Widget, www.Widget.example, Widget.", system("Widget")
+    ) == ["Widget"]
 
 
 # All names at once
@@ -307,7 +309,21 @@ def test_who_may_be_named_is_known_before_anybody_is_declared():
     assert names.named("Nobody.") == set()
 
 
-PIECES = ["Jane", "Doe", "JOHN", "John", "Widget-S1", "Widget-S1E", "Congo", "Gulf of Guinea", "Guinea", "x", " ", "-", "'s"]
+PIECES = [
+    "Jane",
+    "Doe",
+    "JOHN",
+    "John",
+    "Widget-S1",
+    "Widget-S1E",
+    "Congo",
+    "Gulf of Guinea",
+    "Guinea",
+    "x",
+    " ",
+    "-",
+    "'s",
+]
 PEOPLE = (JANE, JOHN, S1, S1E)
 EVERYBODY = Matcher(names_of((*PEOPLE, *WORLD.territories), WORLD), obstacles(WORLD))
 

@@ -124,11 +124,34 @@ WRONG = {
     "alias-conflict": (
         {
             "docs/x.md": brief("Kept text."),
+            "docs/actors/a.md": "---\nname: Joan Doe\naliases: [The Doe, Norway]\n---\nA synthetic person.\n",
+        },
+        "docs/actors/a.md:3",
+        '"Norway" is a country\'s name',
+    ),
+    "unknown-actor": (
+        {"docs/x.md": brief("Kept text.", more="nolink: [Venezula]")},
+        "docs/x.md:2",
+        'Did you mean "Venezuela"?',
+    ),
+    "ambiguous-actor": (
+        {
+            "docs/x.md": brief("Kept text.", actors="The Doe"),
             "docs/actors/a.md": MEMBER.format("Joan Doe"),
             "docs/actors/b.md": MEMBER.format("John Doe"),
         },
-        "docs/actors/b.md:4",
-        "docs/actors/a.md",
+        "docs/x.md:6",
+        '"Joan Doe" (actors/a.md) and "John Doe" (actors/b.md)',
+    ),
+    "mention-unknown": (
+        {"docs/x.md": brief("Kept text.\n\nIt was [[Venezula|they]].")},
+        "docs/x.md:10",
+        'Did you mean "Venezuela"?',
+    ),
+    "mention-ambiguous": (
+        {"docs/x.md": brief("Kept text.\n\nIt was [[Congo]].")},
+        "docs/x.md:10",
+        "CD (Democratic Republic",
     ),
     "actor-is-country": (
         {"docs/x.md": brief("Kept text."), "docs/actors/chad.md": "---\nname: Chad\n---\nText.\n"},
@@ -184,6 +207,27 @@ def test_without_a_wrong_input_nothing_is_logged(site):
     built = site(project({"docs/x.md": brief("Kept text.")}), strict=True)
     assert not built.aborted
     assert built.warnings() == []
+
+
+def test_a_name_that_two_share_is_a_notice_that_fails_no_build(site):
+    files = {f"docs/actors/{name}.md": MEMBER.format(f"{name} Doe") for name in ("Joan", "John")}
+    built = site({**files, "docs/x.md": brief("It was in\nthe Congo. It was the Doe.\nIt was\nThe Doe.")}, strict=True)
+    assert not built.aborted
+    assert built.warnings() == []
+    congo, doe = [message for message in built.messages if ": mention-ambiguous: " in message]
+    assert "docs/x.md:9" in congo
+    assert '"Democratic Republic of the Congo" or "Republic of the Congo"' in congo
+    assert "docs/x.md:11" in doe
+    assert '"Joan Doe" or "John Doe"' in doe
+    assert "[[full name|The Doe]]" in doe
+    assert built.html("x/").select("a.actor-link") == []
+
+
+def test_profiles_that_share_an_alias_are_no_problem(site):
+    files = {f"docs/actors/{name}.md": MEMBER.format(f"{name} Doe") for name in ("joan", "john")}
+    built = site({**files, "docs/x.md": brief("The Doe left.", actors="Joan Doe")}, strict=True)
+    assert not built.aborted
+    assert [built.target("x/", link) for link in built.html("x/").select("a.actor-link")] == ["actors/joan/"]
 
 
 def test_an_actor_that_the_text_never_names_is_a_notice_that_fails_no_build(site):

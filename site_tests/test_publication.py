@@ -76,14 +76,115 @@ def test_a_state_as_actor_is_its_country(name):
     assert actor in found.publication.countries
 
 
-def test_an_alias_that_two_profiles_claim_is_reported_with_both():
-    found = reading({"actors/a.md": JANE, "actors/b.md": "name: Joan Doe\nkind: person\naliases:\n  - J. Doe\n"})
+TWO = {"actors/a.md": JANE, "actors/b.md": "name: Joan Doe\nkind: person\naliases:\n  - j.  doe\n"}
+
+
+def test_two_profiles_may_share_an_alias():
+    found = reading(TWO)
+    assert found.problems == ()
+    assert [actor.aliases for actor in found.publication.actors] == [("J. Doe", "La Doe"), ("j.  doe",)]
+
+
+def test_a_brief_that_declares_a_shared_alias_is_told_whom_it_may_mean():
+    found = reading({**TWO, "a.md": brief_front("La Doe", "J. Doe")})
     [problem] = found.problems
-    assert problem.code == "alias-conflict"
-    assert str(problem.location) == "docs/actors/b.md:4"
+    assert (problem.code, str(problem.location)) == ("ambiguous-actor", "docs/a.md:6")
+    assert '"Jane Doe" (actors/a.md) and "Joan Doe" (actors/b.md)' in problem.message
+    assert "Write the full name" in problem.message
+    assert [actor.name for actor in found.publication.briefs[0].actors] == ["Jane Doe"]
+
+
+def test_a_profile_s_own_name_goes_before_another_s_alias():
+    heir = {"actors/c.md": "name: J. Doe\n"}
+    found = reading({**TWO, **heir, "a.md": brief_front("J. Doe")})
+    assert found.problems == ()
+    assert [actor.src_uri for actor in found.publication.briefs[0].actors] == ["actors/c.md"]
+
+
+@pytest.mark.parametrize("name", ["Jane Doe", "JANE  DOE", "Jáne Doe"])
+def test_two_profiles_of_one_name_are_reported_and_the_first_counts(name):
+    found = reading(
+        {"actors/a.md": JANE, "actors/b.md": f"kind: person\nname: {name}\n", "a.md": brief_front("Jane Doe")}
+    )
+    [problem] = found.problems
+    assert (problem.code, str(problem.location)) == ("duplicate-profile", "docs/actors/b.md:3")
     assert "docs/actors/a.md" in problem.message
-    assert "Take it out" in problem.message
-    assert {actor.name for actor in found.publication.actors} == {"Jane Doe", "Joan Doe"}
+    assert "Merge the two files" in problem.message
+    assert [actor.src_uri for actor in found.publication.actors] == ["actors/a.md"]
+    assert found.publication.briefs[0].actors == found.publication.actors
+
+
+def test_an_actor_says_whether_it_has_a_profile_and_which_of_its_names_count_where():
+    front = "name: Sample Body\naliases: SBX\nweak_aliases: [the body, Sample]\ncase_sensitive: [sbx]\n"
+    found = reading({"actors/body.md": front, "a.md": brief_front("SBX", "Nobody Known")})
+    assert found.problems == ()
+    [body, nobody] = found.publication.briefs[0].actors
+    assert (body.has_profile, nobody.has_profile) == (True, False)
+    assert (body.aliases, body.weak_aliases, body.case_sensitive) == (("SBX",), ("the body", "Sample"), ("sbx",))
+
+
+@pytest.mark.parametrize(
+    ("value", "names"), [("true", ("Sample Body", "SBX", "the body")), ("false", ()), ("SBX", ("SBX",)), ("", ())]
+)
+def test_case_sensitive_is_a_list_or_all_names(value, names):
+    front = f"name: Sample Body\naliases: SBX\nweak_aliases: the body\ncase_sensitive: {value}\n"
+    found = reading({"actors/body.md": front})
+    assert found.problems == ()
+    assert found.publication.actors[0].case_sensitive == names
+
+
+def test_a_case_sensitive_name_that_is_none_of_the_profile_is_reported():
+    found = reading({"actors/body.md": "name: Sample Body\naliases: [SBX]\ncase_sensitive: [SBX, SBY]\n"})
+    [problem] = found.problems
+    assert (problem.code, str(problem.location)) == ("invalid-field", "docs/actors/body.md:4")
+    assert '"SBY" is no name of this profile' in problem.message
+    assert "among its aliases" in problem.message
+
+
+def test_a_weak_alias_declares_nobody():
+    """It is a word for who is declared already."""
+    found = reading({"actors/body.md": "name: Sample Body\nweak_aliases: [Sample]\n", "a.md": brief_front("Sample")})
+    assert found.problems == ()
+    assert [(actor.name, actor.has_profile) for actor in found.publication.briefs[0].actors] == [("Sample", False)]
+
+
+def test_a_brief_says_whose_names_stay_plain():
+    front = brief_front("Nobody Known") + "nolink: [Jane Doe, nobody known, RU]\n"
+    found = reading({"actors/jane.md": JANE, "a.md": front})
+    assert found.problems == ()
+    assert [subject.name for subject in found.publication.briefs[0].nolink] == ["Jane Doe", "Nobody Known", "Russia"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "says"),
+    [
+        ("Jane Deo", "unknown-actor", 'Did you mean "Jane Doe"?'),
+        ("Zzz Qqq", "unknown-actor", "write a profile for it"),
+        ("Caribbean", "unknown-actor", "no actor or country"),
+        ("Congo", "ambiguous-actor", "CD (Democratic Republic"),
+        ("J. Doe", "ambiguous-actor", '"Joan Doe" (actors/b.md)'),
+    ],
+)
+def test_a_name_not_to_link_that_is_nobody_s_is_reported(name, code, says):
+    found = reading({**TWO, "a.md": brief_front() + f"nolink: [Chad, {name}]\n"})
+    [problem] = found.problems
+    assert (problem.code, str(problem.location)) == (code, "docs/a.md:7")
+    assert says in problem.message
+    assert [subject.name for subject in found.publication.briefs[0].nolink] == ["Chad"]
+
+
+def test_what_a_brief_declares_is_its_actors_and_the_countries_where_it_plays():
+    found = reading({"actors/jane.md": JANE, "a.md": brief_front("Jane Doe", "Chad", region="[Norway, Caribbean]")})
+    assert {subject.name for subject in found.publication.briefs[0].declared} == {"Jane Doe", "Chad", "Norway"}
+
+
+@pytest.mark.parametrize(("name", "code"), [("Congo", "CD (Democratic Republic"), ("Georgia", "GE (Georgia)")])
+def test_an_ambiguous_country_as_actor_is_reported(name, code):
+    found = reading({"a.md": brief_front("Chad", name)})
+    [problem] = found.problems
+    assert (problem.code, str(problem.location)) == ("ambiguous-actor", "docs/a.md:6")
+    assert code in problem.message
+    assert [actor.name for actor in found.publication.briefs[0].actors] == ["Chad"]
 
 
 def test_an_actor_profile_named_like_a_country_is_sent_to_the_country():
@@ -221,8 +322,9 @@ def test_broken_yaml_in_a_page_that_is_no_brief_is_reported_too():
 FRONTS = {
     "a.md": brief_front("Jane Doe", "Widget S1", "Widget-S1", "Chad"),
     "b.md": brief_front("JANE DOE", "Widget-S1", "Example Corner", author="ann ash"),
-    "c.md": brief_front("widget s1", region="[Example Corner, Georgia]"),
+    "c.md": brief_front("widget s1", region="[Example Corner, Georgia]") + "nolink: [Widget S1, La Doe, Jane Doe]\n",
     "actors/joan.md": "name: Joan Doe\naliases: [La Doe]\n",
+    "actors/june.md": "name: JANE DOE\n",
     "actors/jane.md": JANE,
     "countries/b.md": "name: Chad\n",
     "countries/a.md": "name: TD\n",
@@ -247,10 +349,14 @@ def test_subjects_are_the_actors_and_every_territory():
     assert len(found.subjects) == 251
 
 
-def test_an_alias_that_is_a_country_is_reported_and_the_country_keeps_it():
-    found = reading({"actors/a.md": "name: Example Org\naliases: [Norway]\n", "a.md": brief_front("Norway")})
-    assert codes(found.problems) == ["alias-conflict"]
+@pytest.mark.parametrize("key", ["aliases", "weak_aliases"])
+def test_an_alias_that_is_a_country_is_reported_and_the_country_keeps_it(key):
+    found = reading({"actors/a.md": f"name: Example Org\n{key}: [EXO, Norway]\n", "a.md": brief_front("Norway")})
+    [problem] = found.problems
+    assert (problem.code, str(problem.location)) == ("alias-conflict", "docs/actors/a.md:3")
+    assert "Take it out" in problem.message
     assert found.publication.briefs[0].actors[0].alpha2 == "NO"
+    assert getattr(found.publication.actors[0], key) == ("EXO",)
 
 
 def test_two_profiles_of_one_author_are_reported():

@@ -115,7 +115,8 @@ def actors(draw: st.DrawFn) -> tuple[Actor, ...]:
     names = draw(st.lists(NAMES, min_size=1, max_size=4))
     aliases = [draw(st.lists(NAMES, max_size=2)) for _ in names]
     return tuple(
-        Actor(name, f"actors/{n}.md", aliases=tuple(also)) for n, (name, also) in enumerate(zip(names, aliases, strict=True))
+        Actor(name, f"actors/{n}.md", aliases=tuple(also))
+        for n, (name, also) in enumerate(zip(names, aliases, strict=True))
     )
 
 

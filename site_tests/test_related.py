@@ -64,7 +64,9 @@ def test_what_shares_nothing_is_not_near():
     assert order(features, "a") == ["d"]
 
 
-@pytest.mark.parametrize(("bearers", "total", "counts"), [(20, 20, True), (21, 21, False), (30, 300, True), (31, 300, False)])
+@pytest.mark.parametrize(
+    ("bearers", "total", "counts"), [(20, 20, True), (21, 21, False), (30, 300, True), (31, 300, False)]
+)
 def test_a_common_feature_says_nothing(bearers, total, counts):
     """More than a tenth of all, and more than twenty, have it."""
     features = {n: ["common"] if n < bearers else [] for n in range(total)}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -30,10 +31,13 @@ from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.linking.names import names_of, obstacles
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.page import Findings, LinkMentions, Page
+from mkdocs_briefs.markup.wikilinks import targets
+from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
+from mkdocs_briefs.model.registry import UnknownActorError
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.territory import Gazetteer, OverrideError, Territory
 from mkdocs_briefs.model.world import WorldMap
@@ -111,12 +115,29 @@ class Build:
             files.append(file)
         self.files |= {file.src_uri: file for file in files.documentation_pages(inclusion=shown)}
         self.specs = dict(declare_pages(self.publication, files, self.files, self.config, self._path_of))
+        # What was read lives until the end of the build. The collector need not look through it again and again.
+        gc.freeze()
         self._subjects = {self.publication.page_of(subject): subject for subject in self.publication.subjects}
 
     def _named(self) -> frozenset[Territory]:
-        """The countries that the briefs may turn out to mention."""
-        found = (self.matcher.named(self.documents[brief.src_uri].body) for brief in self.publication.briefs)
-        return frozenset(subject for one in found for subject in one if isinstance(subject, Territory))
+        """The countries that the texts may turn out to mention."""
+        found: set[Subject] = set()
+        for src_uri, document in self.documents.items():
+            text = unescape(document.body)
+            if self._seeks(src_uri):
+                found |= self.matcher.named(text)
+            found.update(filter(None, map(self._subject_of, targets(text))))
+        return frozenset(subject for subject in found if isinstance(subject, Territory))
+
+    def _seeks(self, src_uri: str) -> bool:
+        """Whether names are sought in the text of a page: in briefs and profiles."""
+        return src_uri in self.publication.briefs_by_page or src_uri in self.publication.profiles
+
+    def _subject_of(self, name: str) -> Subject | None:
+        try:
+            return self.publication.registry.find(name)
+        except UnknownActorError:  # told when the page is rendered
+            return None
 
     def body_of(self, page: SitePage) -> str | None:
         """The page's Markdown without the front matter, which is read already."""
@@ -149,7 +170,7 @@ class Build:
                 formatter=self._formatter_of(brief) if brief else self.formatter,
                 matcher=self.matcher,
                 registry=self.publication.registry,
-                seeks=brief is not None or src_uri in self.publication.profiles,
+                seeks=self._seeks(src_uri),
                 subject=spec.entity if spec else None,
                 declared=brief.declared if brief else frozenset(),
                 nolink=frozenset(brief.nolink) if brief else frozenset(),
@@ -174,6 +195,7 @@ class Build:
         )
         report(problem for page in sorted(findings) for problem in findings[page].problems)
         report(problem for rule in RULES for problem in rule(corpus))
+        gc.freeze()
         self._leave_out(set(self.publication.countries).difference(corpus.countries))
         titles = {src_uri: Markup(str(file.page.title)) for src_uri, file in self.files.items() if file.page}  # noqa: S704
         self.renderer = Renderer(
@@ -192,7 +214,8 @@ class Build:
                 file.inclusion = InclusionLevel.EXCLUDED
 
     def close(self) -> None:
-        """Stop what still runs."""
+        """Stop what still runs, and let go of what was read."""
+        gc.unfreeze()
         for formatter in self._formatters.values():
             formatter.close()
         if self._writer:

@@ -101,9 +101,9 @@ class ActorLinker(Treeprocessor):
 
     def _read(self, run: Run, *, in_heading: bool) -> None:
         """Record what a run cites and mentions, and link it."""
-        text = run.text
-        if not text.strip():
+        if run.is_blank:
             return
+        text = run.text
         sentences = Sentences(text)
         self._quote_citations(run, sentences)
         in_brackets = [(start, end) for element, start, end in run.spans if element.get(TARGET)]

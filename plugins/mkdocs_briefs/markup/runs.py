@@ -36,6 +36,8 @@ _AMPERSAND = "\x02amp\x03"
 _ENTITY = re.compile(r"&#?\w+;")
 _RAW_TAG = re.compile(r"\s*<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)[^>]*?(?P<empty>/?)>\s*", re.DOTALL)
 _RAW_CLASS = re.compile(r"""\bclass\s*=\s*["']?([^"'>]*)""")
+_STASH = "\x02"
+_MAY_BE_SEVERAL = ("  ", "\n ", " \n", "\t")
 _SEVERAL_SPACES = re.compile(r"[ \t]*\n[ \t]*|[ \t]{2,}")
 
 TARGET = "data-briefs-target"
@@ -96,6 +98,10 @@ class Run:
     def citations(self) -> Iterator[Piece]:
         return (piece for piece in self.pieces if piece.text == OMITTED and CITED in classes(piece.holder))
 
+    @property
+    def is_blank(self) -> bool:
+        return all(piece.text.isspace() for piece in self.pieces)
+
     def piece_at(self, start: int, end: int) -> Piece | None:
         """The piece that holds all between the two places; None where markup splits it."""
         for piece in self.pieces:
@@ -134,17 +140,26 @@ class Run:
         if isinstance(text, AtomicString) or _AMPERSAND in text:  # code and mail addresses, escaped already
             self._append(holder, parent, 0, unescape(text.replace(_AMPERSAND, "&")), Reach.NOTHING)
             return
-        tidy = _SEVERAL_SPACES.sub(_one_space, text)
-        if not tidy.isascii() or _STASHED.search(tidy):
-            tidy = unicodedata.normalize("NFC", _STASHED.sub(self._character, tidy))
-        if tidy != text:
+        tidy = self._tidied(text)
+        if tidy is not text:
             text = tidy
             if parent is None:
                 holder.text = text
             else:
                 holder.tail = text
+        if not self._raw and _STASH not in text:
+            self._append(holder, parent, 0, text, reach)
+            return
         for offset, part in self._parts(text):
             self._append(holder, parent, offset, part, self._reach_in_raw.within(reach))
+
+    def _tidied(self, text: str) -> str:
+        """The text with single spaces, composed, its entities as characters; itself where it is so already."""
+        if any(spaces in text for spaces in _MAY_BE_SEVERAL):
+            text = _SEVERAL_SPACES.sub(_one_space, text)
+        if text.isascii() and _STASH not in text:
+            return text
+        return unicodedata.normalize("NFC", _STASHED.sub(self._character, text))
 
     @property
     def _reach_in_raw(self) -> Reach:

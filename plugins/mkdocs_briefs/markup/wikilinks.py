@@ -20,6 +20,15 @@ PATTERN = r"\[\[(?P<inside>[^\[\]\n]+)\]\](?!\(|\[[^\[\]@^]*\])"
 _BAR = re.compile(rf"\||{INLINE_PLACEHOLDER_RE.pattern}")
 """In a table, authors write ``\\|``, for which Python-Markdown has put a placeholder already."""
 
+_LINK = re.compile(PATTERN)
+
+
+def targets(text: str) -> list[str]:
+    """The names that a Markdown text may link by hand."""
+    if "[[" not in text:
+        return []
+    return [found["inside"].partition("|")[0].rstrip("\\").strip() for found in _LINK.finditer(text)]
+
 
 class WikiLinks(InlineProcessor):
     """Puts an element with the words in the link's place, and the name in an attribute."""

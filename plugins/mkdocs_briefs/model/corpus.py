@@ -99,6 +99,7 @@ class Corpus:
             country
             for country in self.publication.countries
             if self.appearances(country)
+            or self.other_pages(country)
             or self.briefs_on(country)
             or self.actors_of(country)
             or self.publication.profile_of(country)
@@ -118,6 +119,10 @@ class Corpus:
     def appearances(self, subject: Subject) -> tuple[Appearance, ...]:
         """The briefs that declare or mention the subject, newest first."""
         return self._appearances.get(subject, ())
+
+    def other_pages(self, subject: Subject) -> tuple[str, ...]:
+        """The pages that mention the subject and are no briefs, by ``src_uri``: profiles, and links by hand."""
+        return self._other_pages.get(subject, ())
 
     def companions(self, subject: Subject) -> tuple[Companion, ...]:
         """Who appears in the same briefs, the most frequent first, then by name."""
@@ -185,6 +190,12 @@ class Corpus:
             for brief in self.briefs
             for subject, found in self._mentions_in(brief).items()
         )
+
+    @cached_property
+    def _other_pages(self) -> Mapping[Subject, tuple[str, ...]]:
+        others = sorted(set(self.mentions).difference(self.publication.briefs_by_page))
+        named = {page: dict.fromkeys(mention.subject for mention in self.mentions[page]) for page in others}
+        return _grouped((subject, page) for page, subjects in named.items() for subject in subjects)
 
     @cached_property
     def _subjects_of(self) -> Mapping[Brief, tuple[Subject, ...]]:
