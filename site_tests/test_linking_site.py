@@ -20,6 +20,11 @@ def links(built: Site, page: str) -> list[tuple[str, str]]:
     return [(link.text, built.target(page, link)) for link in built.html(page).select("a.actor-link")]
 
 
+def named_on(built: Site, page: str) -> list[str]:
+    """The pages that are no briefs and name whom this page is about."""
+    return [built.target(page, link) for link in built.html(page).select(".other-pages a")]
+
+
 def words(built: Site, page: str) -> list[str]:
     return [text for text, _ in links(built, page)]
 
@@ -194,9 +199,7 @@ def test_brackets_link_and_count(site, options):
 
 @pytest.mark.parametrize("code", ["TD", "TCD"])
 def test_a_code_in_brackets_links_to_a_country_that_nothing_else_names(site, code):
-    built = site(
-        {"docs/a.md": brief(f"It was in [[{code}|that country]] and there."), "docs/x.svg": "<svg/>"}, config=PLAIN
-    )
+    built = site({"docs/a.md": brief(f"It was in [[{code}|that country]] and there.")}, config=PLAIN)
     assert links(built, "a/") == [("that country", "countries/chad/")]
     assert quoted(built, "countries/chad/") == [("a/", ["that country"])]
 
@@ -250,13 +253,15 @@ def test_names_that_the_front_matter_says_not_to_link_count(site, name):
 # Pages that are no briefs
 
 
-def test_a_profile_links_others_and_counts_nowhere(site):
+def test_a_profile_links_others_and_is_listed_apart_from_briefs(site):
     files = {"docs/actors/jane-doe.md": JANE, "docs/actors/john-roe.md": JOHN, "docs/a.md": brief("To Norway.")}
     built = site(files, config=PLAIN, strict=True)
     assert not built.aborted, built.warnings()
     assert links(built, "actors/john-roe/") == [("Jane Doe", "actors/jane-doe/"), ("Norway", "countries/norway/")]
     assert listed(built, "actors/jane-doe/") == []
     assert listed(built, "countries/norway/") == ["a/"]
+    assert named_on(built, "actors/jane-doe/") == named_on(built, "countries/norway/") == ["actors/john-roe/"]
+    assert named_on(built, "actors/john-roe/") == []
 
 
 @pytest.mark.parametrize(
@@ -273,6 +278,7 @@ def test_a_country_that_only_a_profile_or_another_page_names_is_linked_to_a_page
     built = site({f"docs/{path}.md": text, "docs/a.md": brief()}, config=PLAIN, strict=True)
     assert not built.aborted, built.warnings()
     assert links(built, f"{path}/") == [("Chad", "countries/chad/")]
+    assert named_on(built, "countries/chad/") == [f"{path}/"]
 
 
 def test_a_page_that_is_no_brief_links_what_stands_in_brackets_alone(site):
@@ -280,6 +286,7 @@ def test_a_page_that_is_no_brief_links_what_stands_in_brackets_alone(site):
     built = site({"docs/about.md": page, "docs/actors/jane-doe.md": JANE}, config=PLAIN, strict=True)
     assert words(built, "about/") == ["Jane Doe"]
     assert listed(built, "actors/jane-doe/") == []
+    assert named_on(built, "actors/jane-doe/") == ["about/"]
 
 
 # Which countries have a page

@@ -24,7 +24,7 @@ from site_tests.site import Site, brief, build_site
 FEW = settings(max_examples=10, phases=[Phase.generate])  # to shrink a failing example takes minutes of builds
 
 PROFILES = {
-    "docs/actors/jane-doe.md": "---\nname: Jane Doe\nkind: person\naliases: [La Doe]\n---\nShe knows John Doe.\n",
+    "docs/actors/jane-doe.md": "---\nname: Jane Doe\nkind: person\naliases: [La Doe]\n---\nTo John Doe of Chad.\n",
     "docs/actors/john-doe.md": "---\nname: John Doe\nkind: person\ncountry: Chad\n---\n",
     "docs/actors/body.md": "---\nname: Sample Body\naliases: [SBX, BODX]\nweak_aliases: [the body]\n---\n",
     "docs/actors/other.md": "---\nname: Other Body\naliases: [BODX]\n---\n",
@@ -162,6 +162,10 @@ def test_every_link_is_answered_by_a_quotation_on_the_page_to_which_it_leads(pub
                 assert entry.is_on or words(link) in entry.marks
             for link in site.html(page).select(".actors-box a, .brief-places a[href*='countries/']"):
                 assert page in entries(site, site.target(page, link))
+        for page in ("actors/jane-doe/", "about/"):
+            for link in site.html(page).select("a.actor-link"):
+                subject = site.target(page, link)
+                assert page in [site.target(subject, a) for a in site.html(subject).select(".other-pages a")]
 
 
 @FEW

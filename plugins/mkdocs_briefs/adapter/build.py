@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape, unescape
 from pathlib import Path
@@ -17,15 +17,16 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 
 from mkdocs_briefs.adapter.addresses import Addresses
+from mkdocs_briefs.adapter.aside import CAN_FORK, Aside
 from mkdocs_briefs.adapter.assets import SCRIPT, static_files, stylesheets
 from mkdocs_briefs.adapter.config import BriefsConfig
 from mkdocs_briefs.adapter.databases import databases, read_text, watched_folders
 from mkdocs_briefs.adapter.pages import declare_pages
 from mkdocs_briefs.adapter.report import report
+from mkdocs_briefs.adapter.settings import gazetteer_of, relative, style_of, world_of
 from mkdocs_briefs.checks import RULES
 from mkdocs_briefs.citations.formatter import Formatter
 from mkdocs_briefs.citations.grammar import likely_keys
-from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.citations.typst import EngineError
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.linking.names import names_of, obstacles
@@ -39,19 +40,18 @@ from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.registry import UnknownActorError
 from mkdocs_briefs.model.source import Source
-from mkdocs_briefs.model.territory import Gazetteer, OverrideError, Territory
-from mkdocs_briefs.model.world import WorldMap
+from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.outputs.api import api_files
 from mkdocs_briefs.outputs.brief import source_of
-from mkdocs_briefs.outputs.writer import Writer
+from mkdocs_briefs.outputs.files import exports
 from mkdocs_briefs.pages.catalogue import PageSpec
 from mkdocs_briefs.pages.renderer import Body, Renderer
 from mkdocs_briefs.readers.bibtex import read_bibliography
 from mkdocs_briefs.readers.front_matter import Document, read_document
-from mkdocs_briefs.readers.gazetteer import read_gazetteer
-from mkdocs_briefs.readers.overrides import read_overrides
 from mkdocs_briefs.readers.publication import is_draft, read_publication
-from mkdocs_briefs.readers.world import WorldMapError, read_bundled_world, read_world
+
+WORTH_A_PROCESS = 150
+"""With fewer pages, a second process takes longer to set up than it saves."""
 
 
 class Build:
@@ -65,17 +65,19 @@ class Build:
     renderer: Renderer
     brief_sources: dict[str, Source]
 
-    def __init__(self, config: MkDocsConfig, options: BriefsConfig, *, drafts: bool) -> None:
+    def __init__(self, config: MkDocsConfig, options: BriefsConfig, *, serving: bool) -> None:
         self.config = config
         self.options = options
-        self.drafts = drafts
-        """Whether drafts are shown."""
+        self.serving = serving
+        """Whether this is a preview: drafts are shown."""
         self.root = Path(os.path.abspath(config.config_file_path or "mkdocs.yml")).parent  # noqa: PTH100 - links stay
-        self.world = self._world()
+        self.world = world_of(self.root, options)
         self.extension = BriefsExtension()
         self.files: dict[str, File] = {}
         self.addresses = Addresses(self.files)
-        self._writer: Writer | None = None
+        self._aside: Aside | None = None
+        self._contents: dict[str, str | None] = {}
+        """What the other process made its bodies from."""
         self.documents: dict[str, Document] = {}
         self._formatters: dict[str, Formatter] = {}
 
@@ -89,20 +91,23 @@ class Build:
 
     def read(self, files: Files) -> None:
         """Read all front matter and databases, and declare the pages that follow from them."""
-        shown = InclusionLevel.is_in_serve if self.drafts else InclusionLevel.is_included
+        shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
         for file in list(files.documentation_pages(inclusion=shown)):
             document = read_document(self._source_of(file), self._path_of(file))
-            if is_draft(document) and not self.drafts:
+            if is_draft(document) and not self.serving:
                 file.inclusion = InclusionLevel.DRAFT
             else:
                 self.documents[file.src_uri] = document
         bibliography = read_bibliography(
-            (self._relative(path), read_text(path)) for path in databases(self.root, self.options)
+            (relative(path, self.root), read_text(path)) for path in databases(self.root, self.options)
         )
         self.formatter = self._site_formatter(bibliography.sources)
         self.formatter.prepare(self._likely_cited(bibliography.sources))
         reading = read_publication(
-            self.documents, bibliography.sources, self._gazetteer(), extra_keys=self.options.extra_keys
+            self.documents,
+            bibliography.sources,
+            gazetteer_of(self.config, self.options),
+            extra_keys=self.options.extra_keys,
         )
         report((*bibliography.problems, *reading.problems))
         self.publication = reading.publication
@@ -184,8 +189,8 @@ class Build:
             )
         )
 
-    def finish(self) -> None:
-        """Freeze the corpus and run the checks."""
+    def finish(self, files: Files) -> None:
+        """Freeze the corpus, run the checks, and begin with the pages' bodies and the files beside them."""
         findings = self.extension.findings
         corpus = self.corpus = Corpus(
             self.publication,
@@ -201,9 +206,20 @@ class Build:
         self.renderer = Renderer(
             corpus, self.formatter, titles, self.brief_sources, world=self.world, overrides=self.config.theme.dirs
         )
-        exported = {src_uri.removesuffix(".md"): [source] for src_uri, source in self.brief_sources.items()}
-        exported["bibliography"] = [self.publication.bibliography[key] for key in corpus.cited_keys]
-        self._writer = Writer(Path(self.config.site_dir), exported)
+        self._begin_aside([file.page for file in files.documentation_pages() if file.page])
+
+    def _begin_aside(self, pages: Sequence[SitePage]) -> None:
+        """Have another process do what is left to do here, if it is much."""
+        if len(pages) < WORTH_A_PROCESS or self.serving or not CAN_FORK:
+            return
+        for key in self.corpus.cited_keys:
+            self.formatter.reference(key)
+        for source in self.brief_sources.values():
+            self.formatter.reference_of(source)
+        self._close_formatters()  # all that templates ask of them is known: no thread is left to disturb a fork
+        self._contents = {page.file.src_uri: page.content for page in pages if page.file.src_uri in self.specs}
+        bodies = ((p.file.src_uri, self._body(p)) for p in pages if p.file.src_uri in self._contents)
+        self._aside = Aside(self._contents, bodies, self._write_files)
 
     def _leave_out(self, countries: Iterable[Territory]) -> None:
         """Make no page of countries of which there is nothing to say: their names only seemed to be in the texts."""
@@ -216,30 +232,44 @@ class Build:
     def close(self) -> None:
         """Stop what still runs, and let go of what was read."""
         gc.unfreeze()
+        self._close_formatters()
+        if self._aside:
+            self._aside.close()
+
+    def _close_formatters(self) -> None:
         for formatter in self._formatters.values():
             formatter.close()
-        if self._writer:
-            self._writer.close()
 
     def complete(self, page: SitePage) -> None:
         """Put the page's text into its template."""
-        spec = self.specs.get(page.file.src_uri)
-        if spec:
-            found = self.extension.findings.get(spec.src_uri) or Findings()
-            body = Body(page.content or "", found.title_html, found.references_html)
-            page.content = self.renderer.render(
-                spec, body, self.addresses.seen_from(page.file), self.files.__contains__
-            )
+        src_uri = page.file.src_uri
+        if src_uri not in self.specs:
+            return
+        # A plugin may have changed the content since the other process began with it.
+        is_current = self._aside and page.content is self._contents.get(src_uri)
+        body = self._aside.take(src_uri) if self._aside and is_current else None
+        page.content = self._body(page) if body is None else body
+
+    def _body(self, page: SitePage) -> str:
+        spec = self.specs[page.file.src_uri]
+        found = self.extension.findings.get(spec.src_uri) or Findings()
+        body = Body(page.content or "", found.title_html, found.references_html)
+        return self.renderer.render(spec, body, self.addresses.seen_from(page.file), self.files.__contains__)
 
     def write(self) -> None:
         """See to it that the files beside the pages are written."""
-        site = Path(self.config.site_dir)
-        for uri, text in self._api().items():
-            (site / uri).parent.mkdir(parents=True, exist_ok=True)
-            (site / uri).write_bytes(text.encode())
-        if self._writer:
-            self._writer.finish()
+        if not (self._aside and self._aside.finish()):
+            self._write_files()
         self.close()
+
+    def _write_files(self) -> None:
+        site = Path(self.config.site_dir)
+        exported = {src_uri.removesuffix(".md"): [source] for src_uri, source in self.brief_sources.items()}
+        exported["bibliography"] = [self.publication.bibliography[key] for key in self.corpus.cited_keys]
+        for texts in (self._api(), *(exports(stem, sources) for stem, sources in exported.items())):
+            for uri, text in texts.items():
+                (site / uri).parent.mkdir(parents=True, exist_ok=True)
+                (site / uri).write_bytes(text.encode())
 
     def _api(self) -> Mapping[str, str]:
         return api_files(
@@ -275,25 +305,6 @@ class Build:
 
     # Small helpers
 
-    def _world(self) -> WorldMap:
-        if not self.options.world_map:
-            return read_bundled_world()
-        file = self.root / self.options.world_map
-        if not file.is_file():
-            raise PluginError(f'briefs: the option "world_map" names "{self.options.world_map}", and there is no file.')
-        try:
-            return read_world(file.read_text(encoding="utf-8"), self._relative(file))
-        except WorldMapError as error:
-            raise PluginError(f'briefs: the option "world_map": {error}') from error
-
-    def _gazetteer(self) -> Gazetteer:
-        """The bundled names, in the site's language, with what the house says otherwise."""
-        gazetteer = read_gazetteer(str(self.config.theme.get("language") or "en"))
-        try:
-            return gazetteer.with_overrides(read_overrides(self.options.territories))
-        except OverrideError as error:
-            raise PluginError(f'briefs: the option "territories": {error}') from error
-
     def _site_formatter(self, bibliography: Mapping[str, Source]) -> Formatter:
         style = self.options.citation_style
         try:
@@ -314,22 +325,11 @@ class Build:
 
     def _formatter(self, style: str, bibliography: Mapping[str, Source]) -> Formatter:
         if style not in self._formatters:
-            self._formatters[style] = Formatter(self._style(style), bibliography)
+            self._formatters[style] = Formatter(style_of(style, self.root), bibliography)
         return self._formatters[style]
 
-    def _style(self, name: str) -> Style:
-        if not name.endswith(".csl"):
-            return Style(name)
-        file = self.root / name
-        if not file.is_file():
-            raise EngineError(f"there is no file {self._relative(file)}. Its path is relative to mkdocs.yml.")
-        return Style(file.stem, file.read_text(encoding="utf-8"))
-
     def _path_of(self, file: File) -> str:
-        return self._relative(Path(file.abs_src_path)) if file.abs_src_path else file.src_uri
-
-    def _relative(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        return relative(Path(file.abs_src_path), self.root) if file.abs_src_path else file.src_uri
 
     def _source_of(self, file: File) -> str:
         try:

@@ -30,7 +30,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
-        self.build = Build(config, self.config, drafts=self.serving)
+        self.build = Build(config, self.config, serving=self.serving)
         self.build.prepare()
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
@@ -53,7 +53,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         self.build.extension.close()
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        self.build.finish()
+        self.build.finish(files)
 
     @event_priority(-100)  # after search plugins: they index the text, not the lists and quotations around it
     def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
