@@ -20,7 +20,8 @@ from mkdocs_briefs.linking.matcher import Match
 from mkdocs_briefs.linking.sentences import OMITTED, Sentences
 from mkdocs_briefs.markup.citations import Citations
 from mkdocs_briefs.markup.page import Findings, LinkMentions, Page
-from mkdocs_briefs.markup.runs import BLOCKS, HEADINGS, TARGET, Piece, Reach, Run, classes, reach_of
+from mkdocs_briefs.markup.runs import BLOCKS, HEADINGS, Piece, Reach, Run, classes, reach_of
+from mkdocs_briefs.markup.wikilinks import TARGET
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.citation import Passage
 from mkdocs_briefs.model.mention import Form, Mention, Section

@@ -28,6 +28,7 @@ from mkdocs_briefs.citations.grammar import (
 )
 from mkdocs_briefs.markup.page import Findings, Page
 from mkdocs_briefs.markup.references import Spots, notes_html, references_html
+from mkdocs_briefs.markup.wikilinks import TARGET
 from mkdocs_briefs.model.citation import Citation, CitationItem, Cluster, Mode
 from mkdocs_briefs.model.problem import Location, Problem, Severity, did_you_mean
 
@@ -158,6 +159,8 @@ class CitationTreeprocessor(Treeprocessor):
         written = self._citations.clusters[int(marker.attrib.pop(_NUMBER))]
         items = [replace(item, prefix="", suffix="") for item in written]
         for affix in list(marker):
+            for element in affix.iter():
+                element.attrib.pop(TARGET, None)  # no links to actors in citations
             html = render_inner_html(affix, self.md)
             number = int(affix.attrib["item"])
             if affix.attrib["name"] == "prefix":

@@ -15,6 +15,7 @@ from markdown.util import AtomicString
 
 from mkdocs_briefs.linking.sentences import OMITTED
 from mkdocs_briefs.markup.citations import CITED
+from mkdocs_briefs.markup.wikilinks import TARGET
 
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 BLOCKS = HEADINGS | frozenset(
@@ -39,9 +40,6 @@ _RAW_CLASS = re.compile(r"""\bclass\s*=\s*["']?([^"'>]*)""")
 _STASH = "\x02"
 _MAY_BE_SEVERAL = ("  ", "\n ", " \n", "\t")
 _SEVERAL_SPACES = re.compile(r"[ \t]*\n[ \t]*|[ \t]{2,}")
-
-TARGET = "data-briefs-target"
-"""Attribute of a link that the author wrote as ``[[name]]``: the name."""
 
 
 class Reach(Enum):

@@ -12,7 +12,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import INLINE_PLACEHOLDER_RE
 
-from mkdocs_briefs.markup.runs import TARGET
+TARGET = "data-briefs-target"
+"""Attribute of the element that stands for the link: the name."""
 
 PATTERN = r"\[\[(?P<inside>[^\[\]\n]+)\]\](?!\(|\[[^\[\]@^]*\])"
 """Not before an address: ``[[1]](x.md)`` and ``[[1]][x]`` are Markdown's links. A citation or a note may follow."""

@@ -141,7 +141,9 @@ def read_fields(
     try:
         return shape.model_validate(known), problems
     except ValidationError as failure:
-        problems += [_explain(error, document) for error in failure.errors(include_url=False)]
+        # A field that may be a list or true is wrong for one reason: that it is no list.
+        errors = (error for error in failure.errors(include_url=False) if "bool" not in error["loc"])
+        problems += [_explain(error, document) for error in errors]
         return None, problems
 
 
