@@ -212,15 +212,6 @@ def test_edges_are_as_wide_as_neighbours_are_frequent():
     assert [edge.get("stroke-width") for edge in of_class(root, "neighbourhood__edge")] == ["7", "4.2", "2"]
 
 
-def test_links_join_the_neighbours_that_are_shown():
-    crowd = [neighbour(f"Actor {number}", number + 1) for number in range(13)]
-    root = parsed(neighbourhood_svg("Ann Ash", crowd, [(12, 11), (0, 12)]))
-    [link] = of_class(root, "neighbourhood__link")
-    first, second = list(of_class(root, "neighbourhood__edge"))[:2]
-    ends = re.fullmatch(r"M(\S+ \S+)Q\S+ \S+ (\S+ \S+)", link.get("d")).groups()
-    assert ends == tuple(f"{edge.get('x2')} {edge.get('y2')}" for edge in (first, second))
-
-
 def test_a_name_too_long_is_shortened_and_told_whole():
     name = "Standing " + "Committee on Committees and " * 5 + "Sundries"
     [link] = parsed(neighbourhood_svg("Ann Ash", [neighbour(name)])).iter(f"{SVG}a")
@@ -288,7 +279,7 @@ def test_names_and_nodes_stay_inside_and_apart(centre, neighbours):
 PICTURE = """
 from mkdocs_briefs.outputs.charts import Neighbour, neighbourhood_svg, years_svg
 kinds = ["state", "person", "system", "organisation", ""]
-print(neighbourhood_svg("Ann Ash", [Neighbour(f"Actor {n}", kinds[n % 5], 1, "#") for n in range(20)], [(1, 2)]))
+print(neighbourhood_svg("Ann Ash", [Neighbour(f"Actor {n}", kinds[n % 5], 1, "#") for n in range(20)]))
 print(years_svg({2024: 3, 2022: 1}, "Ann Ash"))
 """
 
@@ -309,14 +300,14 @@ def test_every_run_draws_the_same():
 
 def test_no_coordinate_has_more_than_one_decimal():
     crowd = [neighbour(f"Actor {number}", number + 1, KINDS[number % 5]) for number in range(11)]
-    svg = neighbourhood_svg("Ann Ash", crowd, [(0, 1)]) + years_svg({1990: 3, 2020: 10}, "Ann Ash")
+    svg = neighbourhood_svg("Ann Ash", crowd) + years_svg({1990: 3, 2020: 10}, "Ann Ash")
     exact = re.findall(r"-?\d+\.\d{2,}", re.sub(r'dy="[^"]*"', "", svg))
     assert exact == []
 
 
 def test_the_style_sheet_knows_every_class():
     crowd = [neighbour(f"Actor {number}", number + 1, kind) for number, kind in enumerate(KINDS)]
-    svg = neighbourhood_svg("Ann Ash", crowd, [(0, 1)])
+    svg = neighbourhood_svg("Ann Ash", crowd)
     svg += years_svg({2024: 1, 2026: 2}, "Ann Ash") + years_svg({1990: 3, 2024: 2}, "Ann Ash")
     used = {name for names in re.findall(r'class="([^"]*)"', svg) for name in names.split()}
     styled = set(re.findall(r"\.([a-z][\w-]*)", STYLES.read_text(encoding="utf-8")))

@@ -111,6 +111,11 @@ def test_every_key_knows_its_line():
         ("```\n# never closed\n", ""),
         ("## Two\n\nText #one.\n", ""),
         ("#hashtag\n", ""),
+        ("# About [[Russia|the neighbour]]\n", "About the neighbour"),
+        ("# About [[Russia\\|the neighbour]]\n", "About the neighbour"),
+        ("# About [[Russia|the *near* neighbour]] and [[ Chad ]]\n", "About the near neighbour and Chad"),
+        ("# `[[Russia|x]]` and [[Russia]]\n", "[[Russia|x]] and Russia"),
+        ("# [[1]](x.md) and [[]]\n", "[[1]](x.md) and [[]]"),
     ],
 )
 def test_the_first_heading_is_the_first_that_is_no_code(body, heading):

@@ -164,6 +164,22 @@ def test_a_region_of_ours_replaces_one_of_the_same_name_and_leaves_the_rest():
     assert len(other.regions) == len(GAZETTEER.regions) + 1
 
 
+def test_a_region_of_the_house_s_own_takes_an_ambiguous_name_that_is_no_territory_s():
+    korea = Region("Korea", ("KP", "KR"), ("Land of Georgia", "Georgia"))
+    own = GAZETTEER.with_regions([korea])
+    assert own.resolve("the Korea") == korea
+    assert not own.is_ambiguous("Korea")
+    assert own.is_ambiguous("Georgia")
+    assert own.is_ambiguous("Congo")
+    assert GAZETTEER.is_ambiguous("Korea")
+
+
+@pytest.mark.parametrize(("name", "code"), [("Georgia", "GE"), ("GEO", "GE"), ("Chad", "TD"), ("the Congo", None)])
+def test_who_bears_a_name_of_its_own_even_where_it_is_ambiguous(name, code):
+    assert GAZETTEER.bearer(name) == (GAZETTEER.territory(code) if code else None)
+    assert GAZETTEER.bearer("Caribbean") is None
+
+
 def test_world_is_every_territory_and_each_is_in_a_part_of_it():
     world = GAZETTEER.resolve("World")
     assert world.members == tuple(sorted(t.alpha2 for t in GAZETTEER.territories))

@@ -79,10 +79,7 @@ def corpus_of(data: dict[str, list[dict[str, object]]]) -> SimpleNamespace:
     for node in data["nodes"]:
         if node["id"] in subjects:
             subject = subjects[node["id"]]
-            if node["type"] == "state":
-                subject.alpha2 = "XX"
-            else:
-                subject.kind = SimpleNamespace(value=node["type"]) if node["type"] != "other" else None
+            subject.kind = SimpleNamespace(value=node["type"]) if node["type"] != "other" else None
             subject.companions = [
                 SimpleNamespace(subject=subjects[key], count=count) for key, count in together[node["id"]].most_common()
             ]
@@ -90,7 +87,7 @@ def corpus_of(data: dict[str, list[dict[str, object]]]) -> SimpleNamespace:
         publication=SimpleNamespace(page_of=lambda subject: subject.src_uri),
         actors=tuple(subjects.values()),
         appearances=lambda subject: (None,) * subject.weight,
-        companions=lambda subject: tuple(subject.companions),
+        companions=lambda subject, most: tuple(subject.companions[:most]),
     )
 
 

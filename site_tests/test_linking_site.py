@@ -379,3 +379,50 @@ def test_a_name_that_another_brief_declares_counts_in_that_one_alone(site):
     assert words(built, "a/") == ["Unlisted Body"]
     assert words(built, "b/") == []
     assert listed(built, "actors/unlisted-body/") == ["a/"]
+
+
+WRAPPED = """\
+> One in South
+> Africa ended.
+
+- A list of Costa
+  Rica things.
+
+!!! note
+    Of Sri
+    Lanka, too.
+
+A footnote[^1].
+
+[^1]: An official of El
+    Salvador said so
+"""
+
+
+def test_every_link_to_a_country_leads_to_a_page_however_the_text_is_wrapped(site):
+    built = site(
+        {"docs/a.md": brief(WRAPPED)}, config={"markdown_extensions": ["footnotes", "admonition"]}, strict=True
+    )
+    links = built.html("a/").select("a.actor-link")
+    assert [link.text.split() for link in links] == [
+        ["South", "Africa"],
+        ["Costa", "Rica"],
+        ["Sri", "Lanka"],
+        ["El", "Salvador"],
+    ]
+    for page in built.root.glob("site/**/index.html"):
+        address = page.parent.relative_to(built.root / "site").as_posix().removeprefix(".")
+        for link in BeautifulSoup(page.read_text("utf-8"), "html.parser").select(".brief a[href], .profile a[href]"):
+            if not link["href"].startswith("http"):
+                built.target(f"{address}/" if address else "", link)
+    assert [quote.text for quote in built.html("countries/el-salvador/").select("blockquote p")] == [
+        "An official of El Salvador said so Footnotes"
+    ]
+
+
+def test_a_quotation_has_no_signs_in_it(site):
+    extensions = ["footnotes", {"toc": {"permalink": True}}, "pymdownx.critic"]
+    text = "## On Chad\n\nAn {++official++} of Mali[^1].\n\n[^1]: From Togo"
+    built = site({"docs/a.md": brief(text)}, config={"markdown_extensions": extensions})
+    lines = (built.root / "site/api/v1/mentions.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["sentence"] for line in lines] == ["On Chad", "An official of Mali.", "From Togo"]

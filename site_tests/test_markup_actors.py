@@ -508,3 +508,21 @@ def test_links_and_mentions_agree_and_the_text_is_as_written(blocks, link_mentio
     bare = render(text, JANE, WORLD.territory("TD"), link_mentions=LinkMentions.NONE, **settings)
     assert page.soup.text == bare.soup.text
     assert page.mentioned() == bare.mentioned()
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("It is so [@ash2001]. Then more.", "It is so."),
+        ("It is so. [@ash2001] Then more.", "It is so."),
+        ("First. It is so.\u201d [@ash2001]", "It is so.\u201d"),
+        ("It is. As @ash2001 says, so.", "As says, so."),
+    ],
+)
+def test_a_citation_is_quoted_with_the_sentence_that_it_belongs_to(text, quoted):
+    assert [passage.sentence for passage in render(text).findings.passages] == [quoted]
+
+
+def test_a_short_surname_counts_as_it_is_written_alone():
+    kim = person("Bo Ash Un")
+    assert render("The UN met Un.", kim).mentioned() == ["Un"]

@@ -169,6 +169,14 @@ def test_the_countries_are_listed_with_the_number_of_their_briefs(world):
     ]
 
 
+def test_the_map_can_be_skipped(world):
+    page = world.html("countries/")
+    links = page.select(".profile a[href]")
+    assert links[0]["href"] == "#table"
+    assert world.target("countries/", links[0]) == "countries/"
+    assert links[1].find_parent("svg")
+
+
 @pytest.mark.parametrize("actors", ["", "Chad"])
 def test_a_country_that_is_only_mentioned_is_listed_without_a_brief_on_it(site, actors):
     built = site({"docs/a.md": brief("Chad is far.", region="Norway", actors=actors)})
@@ -188,6 +196,26 @@ def test_a_region_lists_its_own_briefs_and_those_of_its_members(world):
     assert listed.count("Caribbean") == 1
     assert {"Sahel", "Arctic"} <= set(listed), "the regions of the countries on which there are briefs"
     assert not {"South Caucasus", "World"} & set(listed)
+
+
+def test_regions_are_listed_by_what_makes_them_regions(site):
+    rim = "---\nname: Synthetic Rim\nmembers: [Chad]\n---\n"
+    built = site({"docs/a.md": brief(region="[France, Sahel]"), "docs/regions/rim.md": rim}, strict=True)
+    page = built.html("regions/")
+    groups = {s.h2.text: titles(s, ".tile__name") for s in page.select(".listing")}
+    assert list(groups) == ["Theatres", "Unions", "Regions of the United Nations (M49)"]
+    assert groups["Theatres"] == ["Sahel", "Synthetic Rim"]
+    assert groups["Unions"] == ["Euro area", "European Union"]
+    assert "Western Europe" in groups["Regions of the United Nations (M49)"]
+
+
+def test_a_region_says_whence_its_members_are_and_no_path(site):
+    rim = "---\nname: Synthetic Rim\nmembers: [Chad]\n---\n"
+    built = site({"docs/a.md": brief(region="Sahel"), "docs/regions/rim.md": rim}, strict=True)
+    assert titles(built.html("regions/rim/"), ".name-list li") == ["Chad"]
+    assert built.html("regions/rim/").select(".note") == []
+    [note] = titles(built.html("regions/sahel/"), ".note")
+    assert note == "The ten countries of the United Nations Support Plan for the Sahel (2018); without Sudan."
 
 
 # Actors
@@ -227,6 +255,38 @@ def test_a_mention_links_to_its_section(site):
     assert built.target("actors/jane-doe/", page.select_one(".mention__brief a")) == "a/"
 
 
+def test_a_weak_alias_is_no_name_to_show(site):
+    doe = "---\nname: Jane Doe\naliases: [The Doe]\nweak_aliases: [the envoy]\n---\n"
+    built = site(
+        {"docs/a.md": brief("The envoy left.", actors="Jane Doe"), "docs/actors/jane-doe.md": doe}, strict=True
+    )
+    assert titles(built.html("actors/jane-doe/"), ".facts dd") == ["The Doe"]
+    assert titles(built.html("actors/jane-doe/"), "mark") == ["The envoy"]
+
+
+def test_who_appears_together_is_counted_in_words_for_those_who_hear_the_page(site):
+    crowd = [f"Widget {chr(ord('A') + n)}{n}" for n in range(31)]
+    files = {"docs/a.md": brief(actors=", ".join(["Jane Doe", *crowd]))}
+    files["docs/b.md"] = brief(actors="Jane Doe, Widget D3", title="Two")
+    page = site(files, strict=True).html("actors/jane-doe/")
+    assert titles(page, ".together li")[:2] == ["Widget D3 2 briefs in common", "Widget A0 1 brief in common"]
+    assert titles(page, ".together li")[29:] == [f"{crowd[29]} 1 brief in common", "and 1 other"]
+    assert page.select_one(".chart svg.neighbourhood")["aria-label"].startswith("The 12 actors most often mentioned")
+
+
+@pytest.mark.parametrize("page", ["actors/", "regions/", "archive/"])
+def test_an_author_s_headings_share_no_id_with_our_groups(site, page):
+    index = "---\ntitle: Mine\n---\n## People\n\n## States\n\n## Regions 1\n\n## Year 1\n"
+    built = site({"docs/a.md": brief("Jane Doe.", actors="Jane Doe"), f"docs/{page}index.md": index}, strict=True)
+    ids = [element["id"] for element in built.html(page).select("[id]")]
+    assert {"people", "states", "regions-1", "year-1"} < set(ids)
+    assert len(ids) == len(set(ids))
+    labels = [section["aria-labelledby"] for section in built.html(page).select(".profile .listing")]
+    assert labels
+    assert {label.split("-")[0] for label in labels} == {"group"}
+    assert set(labels) <= set(ids)
+
+
 def test_the_actors_are_listed_under_their_kinds(world):
     page = world.html("actors/")
     groups = {s.h2.text: [" ".join(a.text.split()) for a in s.select("a")] for s in page.select(".listing")}
@@ -263,6 +323,17 @@ def test_the_bibliography_says_which_pages_cite_what(world):
     }
     for link in page.select(".source__cited a"):
         world.target("bibliography/", link)
+
+
+def test_one_is_said_as_one(site, world):
+    one = site({"docs/a.md": brief("It is so [@ash2001]."), "bib/a.bib": BIB})
+    assert titles(one.html(""), ".more") == ["All briefs"]
+    assert titles(world.html(""), ".more") == ["All 3 briefs"]
+    cited = "cited in this publication,"
+    assert titles(one.html("bibliography/"), ".standfirst") == [f"1 source {cited} with the pages that cite it."]
+    assert titles(world.html("bibliography/"), ".standfirst") == [
+        f"2 sources {cited} each with the pages that cite it."
+    ]
 
 
 def test_a_source_that_no_page_cites_is_not_listed(site):

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_briefs.model.actor import Actor
+from mkdocs_briefs.model.registry import Registry
 from mkdocs_briefs.model.territory import Region, Territory
 from mkdocs_briefs.readers.front_matter import read_document
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
@@ -362,3 +363,187 @@ def test_an_alias_that_is_a_country_is_reported_and_the_country_keeps_it(key):
 def test_two_profiles_of_one_author_are_reported():
     found = reading({"authors/a.md": "name: Jane Doe\n", "authors/b.md": "name: Jane Doe\n"})
     assert codes(found.problems) == ["duplicate-profile"]
+
+
+def test_a_region_of_the_house_s_own_goes_before_an_ambiguous_name():
+    korea = "name: Korea\nmembers: [KP, KR]\n"
+    found = reading({"a.md": brief_front(region="Korea"), "regions/korea.md": korea})
+    assert found.problems == ()
+    assert found.publication.briefs[0].places == found.publication.regions[-1:]
+    assert found.publication.page_of(found.publication.briefs[0].places[0]) == "regions/korea.md"
+
+
+def test_a_region_cannot_take_a_name_that_is_a_country_s_though_it_is_ambiguous():
+    found = reading({"regions/georgia.md": "name: Georgia\nmembers: [GE]\n"})
+    [problem] = found.problems
+    assert (problem.code, str(problem.location)) == ("region-is-country", "docs/regions/georgia.md:2")
+    assert "Give the region a longer name" in problem.message
+
+
+def test_a_country_s_profile_gives_it_further_names():
+    chad = "name: TD\nkind: state\naliases: [Widgetia, The Widget Republic]\n"
+    jane = "name: Jane Doe\ncountry: Widgetia\n"
+    fronts = {
+        "a.md": brief_front("Widgetia", "Jane Doe", region="Widget Republic"),
+        "actors/jane.md": jane,
+        "countries/chad.md": chad,
+        "regions/corner.md": "name: Example Corner\nmembers: [Widgetia]\n",
+    }
+    found = reading(fronts)
+    assert found.problems == ()
+    [brief] = found.publication.briefs
+    [country] = brief.places
+    assert brief.actors[0] == country == found.publication.gazetteer.territory("TD")
+    assert brief.actors[1].country == country
+    assert country.aliases[-2:] == ("Widgetia", "The Widget Republic")
+    assert found.publication.page_of(country) == "countries/chad.md"
+    assert found.publication.countries == (country,)
+
+
+@pytest.mark.parametrize(
+    ("front", "says"),
+    [
+        ("name: Chad\naliases: [Widgetia, Norway]\n", '"Norway" means Norway. Take it out'),
+        ("name: Chad\naliases: [Widgetia, Sahel]\n", '"Sahel" means Sahel. Take it out'),
+        ("name: Chad\naliases: [Widgetia, Congo]\n", "only one of these can take"),
+    ],
+)
+def test_a_country_s_alias_that_is_another_place_s_is_reported_and_the_others_count(front, says):
+    found = reading({"countries/chad.md": front, "a.md": brief_front("Widgetia")})
+    [problem] = found.problems
+    assert (problem.code, str(problem.location)) == ("alias-conflict", "docs/countries/chad.md:3")
+    assert problem.message.startswith('"')
+    assert says in problem.message
+    assert found.publication.briefs[0].actors[0].alpha2 == "TD"
+
+
+def test_an_alias_that_two_countries_claim_is_the_first_s():
+    found = reading({f"countries/{name}.md": f"name: {name}\naliases: [Widgetia]\n" for name in ("Chad", "Mali")})
+    [problem] = found.problems
+    assert (problem.code, str(problem.location)) == ("alias-conflict", "docs/countries/Mali.md:3")
+    assert "is given to Chad, too" in problem.message
+    assert found.publication.gazetteer.resolve("Widgetia").alpha2 == "TD"
+
+
+def test_a_country_s_profile_settles_an_ambiguous_name():
+    found = reading({"countries/korea.md": "name: KR\naliases: [Korea]\n", "a.md": brief_front("Korea")})
+    assert found.problems == ()
+    assert found.publication.briefs[0].actors[0].alpha2 == "KR"
+
+
+@pytest.mark.parametrize(
+    ("src_uri", "field", "says"),
+    [
+        ("actors/jane.md", "members: [Chad]", '"members" does nothing in actors/: it is for profiles in regions/.'),
+        ("authors/jane.md", "members: [Atlantis]", "it is for profiles in regions/. Take it out."),
+        ("authors/jane.md", "weak_aliases: [she]", 'Write the names under "aliases"'),
+        ("authors/jane.md", "country: Chad", "for profiles in actors/"),
+        ("countries/chad.md", "weak_aliases: [the country]", 'Write the names under "aliases"'),
+        ("countries/chad.md", "kind: person", "for profiles in actors/ and authors/. Take it out."),
+        ("countries/chad.md", "case_sensitive: true", "for profiles in actors/"),
+        ("regions/sahel.md", "kind: organisation", "for profiles in actors/ and authors/"),
+        ("regions/sahel.md", "weak_aliases: [the belt]", 'Write the names under "aliases"'),
+    ],
+)
+def test_a_field_that_does_nothing_in_its_folder_is_reported(src_uri, field, says):
+    name = {"countries": "Chad", "regions": "Sahel"}.get(src_uri.partition("/")[0], "Jane Doe")
+    found = reading({src_uri: f"name: {name}\n{field}\n"})
+    [problem] = found.problems
+    assert (problem.code, str(problem.location)) == ("invalid-field", f"docs/{src_uri}:3")
+    assert says in problem.message
+    assert src_uri in found.publication.profiles
+
+
+def test_a_known_region_s_profile_gives_it_further_names():
+    found = reading({"regions/sahel.md": "name: Sahel\naliases: [The Belt]\n", "a.md": brief_front(region="The Belt")})
+    assert found.problems == ()
+    known = read_gazetteer().resolve("Sahel")
+    [sahel] = found.publication.briefs[0].places
+    assert (sahel.name, sahel.members, sahel.aliases) == ("Sahel", known.members, (*known.aliases, "The Belt"))
+    assert found.publication.page_of(sahel) == "regions/sahel.md"
+
+
+@pytest.mark.parametrize(
+    ("alias", "says"),
+    [
+        ("Norway", "a country's name, and means Norway"),
+        ("Georgia", "a country's name, and means Georgia"),
+        ("Baltics", "another region's name, and means Baltic States"),
+        ("the further corner", "another region's name, and means Further Corner"),
+    ],
+)
+def test_a_region_s_alias_that_is_another_place_s_is_reported(alias, says):
+    region = f"name: Example Corner\nmembers: [SE]\naliases: [The Corner, {alias}]\n"
+    found = reading({"regions/a.md": region, "regions/b.md": "name: Further Corner\nmembers: [IS]\n"})
+    [problem] = found.problems
+    assert (problem.code, str(problem.location)) == ("alias-conflict", "docs/regions/a.md:4")
+    assert says in problem.message
+    assert found.publication.gazetteer.resolve("Example Corner").aliases == ("The Corner",)
+    assert found.publication.gazetteer.resolve("Further Corner").members == ("IS",)
+
+
+def test_two_profiles_of_one_region_are_reported_and_the_first_counts():
+    found = reading(
+        {f"regions/{n}.md": f"name: {n} states\nmembers: [{m}]\n" for n, m in (("Baltic", "EE"), ("BALTIC", "LV"))}
+    )
+    [problem] = found.problems
+    assert (problem.code, str(problem.location)) == ("duplicate-profile", "docs/regions/Baltic.md:2")
+    assert found.publication.gazetteer.resolve("Baltics").members == ("LV",)
+
+
+@pytest.mark.parametrize(("first", "last"), [("a.md", "b.md"), ("b.md", "a.md")])
+def test_a_name_to_stay_plain_may_be_that_of_an_actor_whom_only_another_brief_declares(first, last):
+    found = reading({first: brief_front() + "nolink: [Nobody Known]\n", last: brief_front("Nobody Known")})
+    assert found.problems == ()
+    by_page = found.publication.briefs_by_page
+    assert by_page[first].nolink == by_page[last].actors
+
+
+def test_a_name_to_stay_plain_is_understood_by_whom_the_brief_declares():
+    found = reading({"actors/jane.md": JANE, "a.md": brief_front("CD", "Jane Doe") + "nolink: [Congo, Doe]\n"})
+    assert found.problems == ()
+    assert found.publication.briefs[0].nolink == found.publication.briefs[0].actors
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "listed"),
+    [
+        ("actors", "Norway, Russia", "actors: [Norway, Russia]"),
+        ("actors", "La Doe,RU, Nobody Known", "actors: [La Doe, RU, Nobody Known]"),
+        ("region", "NO, SE", 'region: ["NO", SE]'),
+        ("regions", "Sahel, Georgia", "regions: [Sahel, Georgia]"),
+        ("nolink", "Chad, Jane Doe", "nolink: [Chad, Jane Doe]"),
+    ],
+)
+def test_a_text_that_should_be_a_list_is_reported_with_the_list(key, value, listed):
+    fields = {"title": "One", "date": "2026-01-02", "author": "Ann Ash, Bea Brook", "region": "Mali"}
+    fields = {k: v for k, v in fields.items() if not key.startswith(k)} | {key: value}
+    front = "".join(f"{k}: {v}\n" for k, v in fields.items())
+    found = reading({"a.md": front, "actors/jane.md": JANE})
+    [problem] = found.problems
+    line = list(fields).index(key) + 2
+    assert (problem.code, str(problem.location)) == ("invalid-field", f"docs/a.md:{line}")
+    assert problem.message == f'"{value}" is one text, and nothing is called so. Write a list: {listed}.'
+    [brief] = found.publication.briefs
+    assert (brief.actors, brief.nolink) == ((), ())
+    assert [author.name for author in brief.authors] == ["Ann Ash, Bea Brook"]
+
+
+@pytest.mark.parametrize(
+    "value", ["Ash, Brook and Company", "Chad, Ash and Company", "Korea, Republic of", '["Chad, Mali"]']
+)
+def test_a_name_may_have_a_comma(value):
+    front = brief_front().replace("actors: []", f"actors: {value}")
+    found = reading({"a.md": front})
+    assert found.problems == ()
+    assert len(found.publication.briefs[0].actors) == 1
+
+
+def test_no_registry_is_made_for_each_brief(monkeypatch):
+    """One registry for the profiles and one with all actors, whatever number of briefs there is."""
+    made = []
+    monkeypatch.setattr(
+        "mkdocs_briefs.readers.publication.Registry", lambda *given: made.append(given) or Registry(*given)
+    )
+    reading({f"{n}.md": brief_front(f"Actor {n}") + f"nolink: [Actor {n}]\n" for n in range(20)})
+    assert len(made) <= 3

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_briefs.model.actor import Actor, ActorKind
+from mkdocs_briefs.model.actor import Actor, ActorKind, short_name
 from mkdocs_briefs.model.registry import AmbiguousActorError, Registry, UnknownActorError
-from mkdocs_briefs.model.territory import Override
+from mkdocs_briefs.model.territory import Override, Region
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
 from site_tests.values import NOWHERE, person
 
@@ -105,6 +105,66 @@ def test_a_name_of_the_house_s_own_counts():
     own = WORLD.with_overrides({"KR": Override(aliases=("Korea",)), "TR": Override(name="Türkiye")})
     assert Registry((), own).resolve("Korea") == own.territory("KR")
     assert Registry((), own).resolve("Turkey") == Registry((), own).resolve("turkiye") == own.territory("TR")
+
+
+@pytest.mark.parametrize(
+    ("name", "declared", "found"),
+    [
+        ("the body", [BODY], BODY),
+        ("The Body", [JANE, BODY], BODY),
+        ("Doe", [JANE, BODY], JANE),
+        ("Doe", [BODY], None),
+        ("the body", [JANE], None),
+        ("Body", [BODY], None),
+        ("Chad", [person("Joan Chad")], WORLD.territory("TD")),
+    ],
+)
+def test_a_weak_alias_or_surname_means_an_actor_that_is_declared(name, declared, found):
+    assert registry(JANE, JOHN, BODY).find(name, declared) == found
+
+
+def test_a_surname_of_two_who_are_declared_is_refused_with_both():
+    for declared in ([JANE, JOHN], [JOHN, JANE]):
+        with pytest.raises(AmbiguousActorError, match=r'"Jane Doe" .* and "John Doe" .* Write the full name'):
+            registry(JANE, JOHN).resolve("Doe", frozenset(declared))
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Jane Doe", "Doe"),
+        ("Uwe von der Ash", "von der Ash"),
+        ("John Doe Jr.", "Doe"),
+        ("John Doe, Sr", "Doe"),
+        ("John van Ash III", "van Ash"),
+        ("John Doe (general)", "Doe"),
+        ("Jane [the elder] Doe IV", "Doe"),
+        ("Jane", ""),
+        ("Jane II", ""),
+        ("van Ash", "Ash"),
+        ("(general)", ""),
+    ],
+)
+def test_a_surname_is_the_last_word_with_its_particles(name, short):
+    assert short_name(person(name)) == short
+
+
+def test_who_is_no_person_has_no_surname():
+    assert short_name(BODY) == ""
+
+
+@pytest.mark.parametrize("name", ["Sahel", "the Caribbean"])
+def test_a_region_is_called_a_region(name):
+    with pytest.raises(UnknownActorError) as failure:
+        registry(JANE).resolve(name)
+    assert f'"{name}" is a region' in str(failure.value)
+    assert f"Markdown link to its page, as in [{name}](regions/" in str(failure.value)
+
+
+def test_a_region_of_the_house_s_own_may_bear_an_ambiguous_name():
+    own = WORLD.with_regions([Region("Korea", ("KP", "KR"))])
+    with pytest.raises(UnknownActorError, match='"Korea" is a region'):
+        Registry((), own).resolve("Korea")
 
 
 NAMES = st.sampled_from(["Ash", "ash", "Ásh", "Brook", "Cole Doe", "Dale"])

@@ -65,10 +65,11 @@ def test_what_shares_nothing_is_not_near():
 
 
 @pytest.mark.parametrize(
-    ("bearers", "total", "counts"), [(20, 20, True), (21, 21, False), (30, 300, True), (31, 300, False)]
+    ("bearers", "total", "counts"),
+    [(20, 20, True), (21, 21, False), (30, 300, True), (31, 300, False), (100, 2_000, True), (101, 2_000, False)],
 )
 def test_a_common_feature_says_nothing(bearers, total, counts):
-    """More than a tenth of all, and more than twenty, have it."""
+    """More than a tenth of all, and more than twenty, have it; or more than a hundred."""
     features = {n: ["common"] if n < bearers else [] for n in range(total)}
     assert bool(nearest(features, 5)[0]) is counts
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from urllib.parse import unquote, urlsplit
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
@@ -15,10 +16,21 @@ Href = Callable[..., str]
 
 
 class Addresses:
-    """Links between pages, which the core knows by ``src_uri``. ``files`` may grow until the first question."""
+    """Links between pages, which the core knows by ``src_uri``. ``files`` may grow until the first question.
 
-    def __init__(self, files: Mapping[str, File]) -> None:
+    A page that is not there yet has its address already: a text may name a country first, and so bring its page about.
+    """
+
+    def __init__(self, files: Mapping[str, File], config: MkDocsConfig) -> None:
         self._files = files
+        self._config = config
+        self._expected: dict[str, File] = {}
+
+    def expected(self, src_uri: str) -> File:
+        """The file of a page that is to be."""
+        if src_uri not in self._expected:
+            self._expected[src_uri] = File.generated(self._config, src_uri, content="")
+        return self._expected[src_uri]
 
     def seen_from(self, origin: File) -> Href:
         """The links as they stand in one page."""
@@ -42,7 +54,7 @@ class Addresses:
         return {posixpath.normpath(f"/{unquote(file.url)}"): src_uri for src_uri, file in self._files.items()}
 
     def _href(self, root: str, src_uri: str, anchor: str = "") -> str:
-        file = self._files.get(src_uri)
+        file = self._files.get(src_uri) or (self.expected(src_uri) if src_uri.endswith(".md") else None)
         # From the root, not by the shortest way: that would be worked out anew for each of thousands of links.
         url = f"{root}/{file.url.removeprefix('./') if file else src_uri}"  # src_uri is a file's beside the pages
         return f"{url}#{anchor}" if anchor else url

@@ -13,12 +13,13 @@ import pickle
 import signal
 import sys
 import threading
+import time
 import warnings
 from collections.abc import Callable, Collection, Iterable
 from typing import BinaryIO
 
 PATIENCE = 30.0
-"""Seconds to wait for one body before the process is given up."""
+"""Seconds to wait for one body, or for the end, before the process is given up."""
 
 CAN_FORK = sys.platform == "linux"
 """On macOS a fork may not use system libraries, and Windows has none."""
@@ -55,12 +56,16 @@ class Aside:
             return self._done.pop(name, None)
 
     def finish(self) -> bool:
-        """Wait for the end; whether all was done."""
+        """Wait for the end; whether all was done. A process that does not end is given up."""
         if self._child is None:
             return False
-        _, status = os.waitpid(self._child, 0)
+        deadline = time.monotonic() + PATIENCE
+        while (ended := os.waitpid(self._child, os.WNOHANG)) == (0, 0):
+            if time.monotonic() > deadline:
+                os.kill(self._child, signal.SIGKILL)
+            time.sleep(0.002)
         self._child = None
-        return status == 0
+        return ended[1] == 0
 
     def close(self) -> None:
         """End the process, whatever it has done."""

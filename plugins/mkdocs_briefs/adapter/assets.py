@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,11 +59,14 @@ def stylesheets(config: MkDocsConfig) -> tuple[Asset, ...]:
     return (*own, PUBLICATION) if config.theme.name == "material" else own
 
 
-def static_files(config: MkDocsConfig, countries: Iterable[Territory], world: WorldMap) -> Iterator[File]:
-    """All files of ours that a site with pages of these countries needs."""
+def static_files(config: MkDocsConfig, world: WorldMap) -> Iterator[File]:
+    """All files of ours that every site needs."""
     for asset in (SCRIPT, GRAPH, *stylesheets(config)):
         yield from asset.files(config)
-    for country in countries:
-        uri = flag_of(country)
-        yield File.generated(config, uri, abs_src_path=str(ASSETS / uri.removeprefix(f"{_TARGET}/")))
     yield File.generated(config, LAND, content=land_svg(world))
+
+
+def flag_file(config: MkDocsConfig, country: Territory) -> File:
+    """The flag for a country's page."""
+    uri = flag_of(country)
+    return File.generated(config, uri, abs_src_path=str(ASSETS / uri.removeprefix(f"{_TARGET}/")))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from html import escape, unescape
+from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -18,7 +19,7 @@ from mkdocs.structure.pages import Page as SitePage
 
 from mkdocs_briefs.adapter.addresses import Addresses
 from mkdocs_briefs.adapter.aside import CAN_FORK, Aside
-from mkdocs_briefs.adapter.assets import SCRIPT, static_files, stylesheets
+from mkdocs_briefs.adapter.assets import SCRIPT, flag_file, static_files, stylesheets
 from mkdocs_briefs.adapter.config import BriefsConfig
 from mkdocs_briefs.adapter.databases import databases, read_text, watched_folders
 from mkdocs_briefs.adapter.pages import declare_pages
@@ -32,13 +33,10 @@ from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.linking.names import names_of, obstacles
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.page import Findings, LinkMentions, Page
-from mkdocs_briefs.markup.wikilinks import targets
-from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
-from mkdocs_briefs.model.registry import UnknownActorError
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.outputs.api import api_files
@@ -52,6 +50,8 @@ from mkdocs_briefs.readers.publication import is_draft, read_publication
 
 WORTH_A_PROCESS = 150
 """With fewer pages, a second process takes longer to set up than it saves."""
+
+_COUNTRY_PAGE = re.compile(r"countries/[^\s()<>\"'#]+\.md")
 
 
 class Build:
@@ -71,10 +71,11 @@ class Build:
         self.serving = serving
         """Whether this is a preview: drafts are shown."""
         self.root = Path(os.path.abspath(config.config_file_path or "mkdocs.yml")).parent  # noqa: PTH100 - links stay
+        self.language = str(config.theme.get("language") or "en")
         self.world = world_of(self.root, options)
         self.extension = BriefsExtension()
         self.files: dict[str, File] = {}
-        self.addresses = Addresses(self.files)
+        self.addresses = Addresses(self.files, config)
         self._aside: Aside | None = None
         self._contents: dict[str, str | None] = {}
         """What the other process made its bodies from."""
@@ -106,43 +107,31 @@ class Build:
         reading = read_publication(
             self.documents,
             bibliography.sources,
-            gazetteer_of(self.config, self.options),
+            gazetteer_of(self.language, self.options),
             extra_keys=self.options.extra_keys,
         )
         report((*bibliography.problems, *reading.problems))
         self.publication = reading.publication
         self.brief_sources = {brief.src_uri: self._source_of_brief(brief, files) for brief in self.publication.briefs}
         self.formatter.prepare(self.brief_sources.values())
+        for file in static_files(self.config, self.world):
+            files.append(file)
         gazetteer = self.publication.gazetteer
         self.matcher = Matcher(names_of(self.publication.subjects, gazetteer), obstacles(gazetteer))
-        self.publication = replace(self.publication, named=self._named())
-        for file in static_files(self.config, self.publication.countries, self.world):
-            files.append(file)
+        self.publication = replace(self.publication, linked=frozenset(self._linked_countries()))
         self.files |= {file.src_uri: file for file in files.documentation_pages(inclusion=shown)}
         self.specs = dict(declare_pages(self.publication, files, self.files, self.config, self._path_of))
         # What was read lives until the end of the build. The collector need not look through it again and again.
         gc.freeze()
         self._subjects = {self.publication.page_of(subject): subject for subject in self.publication.subjects}
 
-    def _named(self) -> frozenset[Territory]:
-        """The countries that the texts may turn out to mention."""
-        found: set[Subject] = set()
-        for src_uri, document in self.documents.items():
-            text = unescape(document.body)
-            if self._seeks(src_uri):
-                found |= self.matcher.named(text)
-            found.update(filter(None, map(self._subject_of, targets(text))))
-        return frozenset(subject for subject in found if isinstance(subject, Territory))
-
-    def _seeks(self, src_uri: str) -> bool:
-        """Whether names are sought in the text of a page: in briefs and profiles."""
-        return src_uri in self.publication.briefs_by_page or src_uri in self.publication.profiles
-
-    def _subject_of(self, name: str) -> Subject | None:
-        try:
-            return self.publication.registry.find(name)
-        except UnknownActorError:  # told when the page is rendered
-            return None
+    def _linked_countries(self) -> Iterator[Territory]:
+        """The countries to whose pages Markdown links lead: MkDocs wants such pages before it renders any text."""
+        by_page = {self.publication.page_of(t): t for t in self.publication.gazetteer.territories}
+        for document in self.documents.values():
+            for found in _COUNTRY_PAGE.findall(document.body):
+                if found in by_page:
+                    yield by_page[found]
 
     def body_of(self, page: SitePage) -> str | None:
         """The page's Markdown without the front matter, which is read already."""
@@ -164,6 +153,8 @@ class Build:
             # MkDocs' templates do not escape.
             page.meta["title"] = escape(str(page.meta.get("title") or spec.title), quote=False)
             page.meta["description"] = escape(str(page.meta.get("description") or summary))
+            if brief:
+                page.meta["author"] = escape(", ".join(author.name for author in brief.authors))
             page.meta.setdefault("hide", ["navigation"] if brief else ["navigation", "toc"])
         href = self.addresses.seen_from(page.file)
         self.extension.open(
@@ -175,12 +166,13 @@ class Build:
                 formatter=self._formatter_of(brief) if brief else self.formatter,
                 matcher=self.matcher,
                 registry=self.publication.registry,
-                seeks=self._seeks(src_uri),
+                seeks=brief is not None or src_uri in self.publication.profiles,
                 subject=spec.entity if spec else None,
                 declared=brief.declared if brief else frozenset(),
                 nolink=frozenset(brief.nolink) if brief else frozenset(),
                 link_mentions=LinkMentions(self.options.link_mentions),
                 link_demonyms=self.options.link_demonyms,
+                language=self.language,
                 subject_at=lambda link: self._subjects.get(self.addresses.page_at(page.file, link) or ""),
                 href=lambda subject: href(self.publication.page_of(subject)),
                 also_cited=self._also_cited(brief) if brief else {},
@@ -201,7 +193,10 @@ class Build:
         report(problem for page in sorted(findings) for problem in findings[page].problems)
         report(problem for rule in RULES for problem in rule(corpus))
         gc.freeze()
-        self._leave_out(set(self.publication.countries).difference(corpus.countries))
+        for country in corpus.countries:
+            if self.publication.page_of(country) not in self.files:
+                self._add_page(country, files)
+            files.append(flag_file(self.config, country))
         titles = {src_uri: Markup(str(file.page.title)) for src_uri, file in self.files.items() if file.page}  # noqa: S704
         self.renderer = Renderer(
             corpus, self.formatter, titles, self.brief_sources, world=self.world, overrides=self.config.theme.dirs
@@ -221,13 +216,19 @@ class Build:
         bodies = ((p.file.src_uri, self._body(p)) for p in pages if p.file.src_uri in self._contents)
         self._aside = Aside(self._contents, bodies, self._write_files)
 
-    def _leave_out(self, countries: Iterable[Territory]) -> None:
-        """Make no page of countries of which there is nothing to say: their names only seemed to be in the texts."""
-        for country in countries:
-            src_uri = self.publication.page_of(country)
-            self.specs.pop(src_uri, None)
-            if file := self.files.pop(src_uri, None):
-                file.inclusion = InclusionLevel.EXCLUDED
+    def _add_page(self, country: Territory, files: Files) -> None:
+        """Make the page of a country that only the texts name: that shows when all of them are rendered."""
+        spec = PageSpec(self.publication.page_of(country), country.name, "country.html", entity=country)
+        file = self.addresses.expected(spec.src_uri)
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(file)
+        self.files[spec.src_uri] = file
+        self.specs[spec.src_uri] = spec
+        page = file.page = SitePage(None, file, self.config)
+        page.read_source(self.config)
+        self.open(page)
+        page.render(self.config, files)
+        self.extension.close()
 
     def close(self) -> None:
         """Stop what still runs, and let go of what was read."""

@@ -37,11 +37,13 @@ def declare_pages(
                 "Rename the file."
             )
             report([Problem("address-taken", Location(path_of(file), 1), message)])
+            shown[spec.src_uri] = file  # links that would lead to ours lead there
             continue
         if spec.is_index and files.get_file_from_path(spec.src_uri) and spec.src_uri not in shown:
             continue  # the author excludes it
         if file is generated:
             files.append(file)
+            file.inclusion = InclusionLevel.INCLUDED  # "exclude_docs" is about the author's files
         # Material renders the whole navigation into every page: hundreds of pages in it cost quadratic time.
         # A navigation that the author wrote stays as it is; one that MkDocs makes gets the indexes alone.
         if file.inclusion.is_included() and (config.nav or not spec.is_index):

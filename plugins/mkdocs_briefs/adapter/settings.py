@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from mkdocs_briefs.adapter.config import BriefsConfig
@@ -17,9 +16,9 @@ from mkdocs_briefs.readers.overrides import read_overrides
 from mkdocs_briefs.readers.world import WorldMapError, read_bundled_world, read_world
 
 
-def gazetteer_of(config: MkDocsConfig, options: BriefsConfig) -> Gazetteer:
-    """The bundled names in the theme's language, with what the house says otherwise."""
-    gazetteer = read_gazetteer(str(config.theme.get("language") or "en"))
+def gazetteer_of(language: str, options: BriefsConfig) -> Gazetteer:
+    """The bundled names in a language, with what the house says otherwise."""
+    gazetteer = read_gazetteer(language)
     try:
         return gazetteer.with_overrides(read_overrides(options.territories))
     except OverrideError as error:
@@ -46,7 +45,10 @@ def style_of(name: str, root: Path) -> Style:
     file = root / name
     if not file.is_file():
         raise EngineError(f"there is no file {relative(file, root)}. Its path is relative to mkdocs.yml.")
-    return Style(file.stem, file.read_text(encoding="utf-8"))
+    try:
+        return Style(file.stem, file.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise EngineError(f"the file is not UTF-8 ({error.reason} at byte {error.start}). Save it as UTF-8.") from error
 
 
 def relative(path: Path, root: Path) -> str:

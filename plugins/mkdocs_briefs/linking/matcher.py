@@ -75,11 +75,6 @@ class Matcher:
                     matches.append(match)
         return matches
 
-    def named(self, text: str) -> set[Subject]:
-        """Every subject that the text may name, whoever is declared."""
-        numbers = {number for number, _, _ in self._automaton.find_matches_as_indexes(flat(text), overlapping=True)}
-        return {name.subject for number in numbers for name in self._bearers[number]}
-
     def _match(self, number: int, start: int, end: int, words: str, declared: Collection[Subject]) -> Match | None:
         names = _possible(self._bearers[number], words, declared)
         obstacle = self._obstacles[number]

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mkdocs_briefs.linking.letters import plain
-from mkdocs_briefs.model.actor import Actor, ActorKind, Subject
+from mkdocs_briefs.model.actor import Actor, Subject, short_name
 from mkdocs_briefs.model.mention import Form
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.territory import Ambiguity, Gazetteer, Territory
 
-_PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le ten ter van von zu".split())
-_LONGEST_WORDLIKE_ACRONYM = 3
-"""An acronym as short as this may be a word: ``US``, ``IS``."""
+_ARTICLE = re.compile("^(?:al|el|ash|as)-", re.IGNORECASE)
+"""Of Arabic names: ``al-Assad`` is called Assad, too."""
+
+_LONGEST_WORDLIKE = 3
+"""An acronym as short as this may be a word: ``US``, ``IS``. A surname may be an acronym: ``Un``."""
 
 _NOWHERE = Gazetteer(())
 
@@ -78,19 +81,6 @@ def obstacles(gazetteer: Gazetteer) -> Iterator[Obstacle]:
                 yield Obstacle(_without_article(text), candidates)
 
 
-def surname(name: str) -> str:
-    """A person's last name with its particles; empty where the name is one word.
-
-    >>> surname("Ursula von der Leyen")
-    'von der Leyen'
-    """
-    words = name.split()
-    first = len(words) - 1
-    while first > 1 and words[first - 1].casefold() in _PARTICLES:
-        first -= 1
-    return " ".join(words[first:]) if first > 0 else ""
-
-
 def _namesakes(ambiguity: Ambiguity, gazetteer: Gazetteer) -> list[Territory]:
     """The candidates in whose own names the ambiguous one stands: the two Koreas, but no heir of the Soviet Union."""
     name = fold(ambiguity.name)
@@ -117,15 +107,17 @@ def _names_of_actor(actor: Actor) -> Iterator[Name]:
         yield _name(alias, actor, Form.ALIAS, only_declared=not known, exact=exact)
     for alias in actor.weak_aliases:
         yield _name(alias, actor, Form.ALIAS, only_declared=True, exact=exact)
-    if actor.kind is ActorKind.PERSON and (short := surname(actor.name)):
+    if short := short_name(actor):
         yield _name(short, actor, Form.SHORT, only_declared=True, exact=exact)
+        if (bare := _ARTICLE.sub("", short)) != short:
+            yield _name(bare, actor, Form.SHORT, only_declared=True, exact=exact)
 
 
 def _name(
     text: str, subject: Subject, form: Form, *, only_declared: bool = False, exact: frozenset[str] = frozenset()
 ) -> Name:
     text = unicodedata.normalize("NFC", " ".join(text.split()))
-    is_wordlike = text.isupper() and len(text) <= _LONGEST_WORDLIKE_ACRONYM
+    is_wordlike = (text.isupper() or form is Form.SHORT) and len(text) <= _LONGEST_WORDLIKE
     return Name(text, subject, form, only_declared, is_wordlike or fold(text) in exact)
 
 

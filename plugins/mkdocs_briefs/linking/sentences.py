@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 import sentencex
 
@@ -39,7 +40,7 @@ class Sentences:
     def _segment(self) -> list[tuple[int, str]]:
         spans = []
         start = 0
-        for sentence in sentencex.segment(self._language, self._text):
+        for sentence in sentencex.segment(self._language.partition("-")[0].partition("_")[0], self._text):
             found = self._text.find(sentence, start) if sentence else -1
             if found >= 0:
                 spans.append((found, sentence))
@@ -48,10 +49,10 @@ class Sentences:
 
 
 def _tidy(sentence: str, position: int) -> tuple[str, int]:
-    before = _OMITTED.sub("", sentence[:position])
-    space = " " if before.strip() and before[-1:].isspace() else ""
-    return _single_spaced(_OMITTED.sub("", sentence)), len(_single_spaced(before) + space)
+    before = _single_spaced(f"{sentence[:position]}x")  # the letter keeps the space before the position
+    return _single_spaced(sentence), len(before) - 1
 
 
+@lru_cache(maxsize=64)
 def _single_spaced(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(_OMITTED.sub("", text).split())

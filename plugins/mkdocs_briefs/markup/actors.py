@@ -30,6 +30,9 @@ from mkdocs_briefs.model.registry import AmbiguousActorError, UnknownActorError
 
 LINK_CLASS = "actor-link"
 
+_ENDED = re.compile(r"[.!?\u2026][\"'\u2019\u201d\u00bb)]*$")
+"""The end of a sentence."""
+
 
 @dataclass(slots=True)
 class _Found:
@@ -55,6 +58,8 @@ class ActorLinker(Treeprocessor):
         self._section = Section()
         self._linked_here: set[tuple[Subject, bool]] = set()
         """Whose first link the section has, by name or by demonym."""
+        self._told: set[str] = set()
+        """Ambiguous names that are reported already."""
         self._passed = 0
         """Characters of the page's text before the run at hand."""
 
@@ -105,8 +110,8 @@ class ActorLinker(Treeprocessor):
         if run.is_blank:
             return
         text = run.text
-        sentences = Sentences(text)
-        self._quote_citations(run, sentences)
+        sentences = Sentences(text, self._page.language)
+        self._quote_citations(run, text, sentences)
         in_brackets = [(start, end) for element, start, end in run.spans if element.get(TARGET)]
         by_hand = list(self._found_by_hand(run))
         found = [*by_hand, *self._found_by_name(run, text, by_hand, in_brackets)]
@@ -201,12 +206,14 @@ class ActorLinker(Treeprocessor):
             holder.tail = whole[:start]
             parent.insert(list(parent).index(holder) + 1, link)
 
-    def _quote_citations(self, run: Run, sentences: Sentences) -> None:
+    def _quote_citations(self, run: Run, text: str, sentences: Sentences) -> None:
         """Record for which words the page cites its sources: the bibliography quotes them."""
         for piece in run.citations:
             keys = self._citations.keys.get(id(piece.holder), ())
             anchor = self._citations.spots.first_in.get(id(piece.holder), "")
-            sentence, _ = sentences.at(piece.start)
+            before = text[: piece.start].rstrip()
+            ended = _ENDED.search(before)  # a citation behind the full stop belongs to what the stop ends
+            sentence, _ = sentences.at(ended.start() if ended else piece.start)
             self._findings.passages += [Passage(self._page.src_uri, key, sentence, anchor) for key in keys]
 
     # Problems
@@ -221,12 +228,15 @@ class ActorLinker(Treeprocessor):
 
     def _report_ambiguous(self, match: Match, words: str) -> None:
         words = " ".join(words.split())
+        if words in self._told:
+            return
+        self._told.add(words)
         bearers = " or ".join(sorted(f'"{subject.name}"' for subject in match.candidates))
         if len(match.candidates) == 1:
             bearers += " or something else of that name"
         message = (
-            f'"{words}" may mean {bearers}, and stays plain text. Name the one that is meant under "actors", '
-            f"without another bearer of the name, or link it by hand: [[full name|{words}]]."
+            f'"{words}" may mean {bearers}, and stays plain text. Name the one that is meant under "actors"; '
+            f"where the brief has several, write the full name, or link it by hand: [[full name|{words}]]."
         )
         self._report(Problem("mention-ambiguous", self._location_of_name(words), message, Severity.NOTICE))
 

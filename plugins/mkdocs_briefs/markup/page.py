@@ -50,6 +50,8 @@ class Page:
     """Whose names are not linked."""
     link_mentions: LinkMentions = LinkMentions.SECTION
     link_demonyms: bool = False
+    language: str = "en"
+    """Of the text, as in ``pt-BR``: by it the sentences are told apart."""
     subject_at: Callable[[str], Subject | None] = lambda _: None
     """From a link's address, as it stands in the page, to the subject whose page it leads to."""
     href: Callable[[Subject], str] = lambda subject: subject.src_uri

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -28,11 +30,15 @@ BLOCKS = HEADINGS | frozenset(
 _NOT_PROSE = frozenset(["code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea", "tt", "var"])
 """Elements whose text is quoted from a machine, or meant for one."""
 _CLASSES_NOT_PROSE = frozenset(["arithmatex", "headerlink", "footnote-backref", "toc"])
+_SIGNS = frozenset(["headerlink", "footnote-backref"])
+"""Classes of elements that are no part of the sentence around them."""
 _UNLINKED = frozenset(["a", "button", "label"])
 """Elements whose text is prose and cannot hold a link."""
 
 # What Python-Markdown leaves in the text at this stage: "\x02wzxhzdk:5\x03" stands for raw HTML, "\x02amp\x03" for "&".
 _STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
+_PLACEHOLDER = re.compile("\x02(?:wzxhzdk:(?P<raw>\\d+)|[^\x02\x03]*)\x03")
+"""Other extensions have placeholders of their own."""
 _AMPERSAND = "\x02amp\x03"
 _ENTITY = re.compile(r"&#?\w+;")
 _RAW_TAG = re.compile(r"\s*<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)[^>]*?(?P<empty>/?)>\s*", re.DOTALL)
@@ -102,19 +108,21 @@ class Run:
 
     def piece_at(self, start: int, end: int) -> Piece | None:
         """The piece that holds all between the two places; None where markup splits it."""
-        for piece in self.pieces:
-            if piece.start <= start and end <= piece.end:
-                return piece
-        return None
+        piece = self.pieces[self._at(start)]
+        return piece if end <= piece.end else None
 
     def reach_at(self, start: int, end: int) -> Reach:
         """The least that may happen to what stands between the two places."""
-        reaches = [piece.reach for piece in self.pieces if piece.start < end and start < piece.end]
-        return min(reaches, key=lambda reach: reach.value)
+        pieces = itertools.takewhile(lambda piece: piece.start < end, self.pieces[self._at(start) :])
+        return min((piece.reach for piece in pieces), key=lambda reach: reach.value)
+
+    def _at(self, place: int) -> int:
+        """The number of the piece that holds a place."""
+        return bisect_right(self.pieces, place, key=lambda piece: piece.start) - 1
 
     def add_inline(self, element: Element, reach: Reach | None = None) -> None:
         """Add an inline element with all that it holds, but not its tail."""
-        if element.tag in ("script", "style"):
+        if element.tag in ("script", "style") or not _SIGNS.isdisjoint(classes(element)):
             return
         outer = reach or self.reach
         if CITED in classes(element) or _is_footnote_sign(element):
@@ -176,12 +184,13 @@ class Run:
         return stashed[0] if spells_another else unescape(raw)
 
     def _parts(self, text: str) -> Iterator[tuple[int, str]]:
-        """The text between raw HTML. What raw tags enclose is kept apart by ``_raw``."""
+        """The text between placeholders. What raw tags enclose is kept apart by ``_raw``."""
         offset = 0
-        for found in _STASHED.finditer(text):
+        for found in _PLACEHOLDER.finditer(text):
             if found.start() > offset:
                 yield offset, text[offset : found.start()]
-            self._meet(self._md.htmlStash.rawHtmlBlocks[int(found[1])])
+            if found["raw"]:
+                self._meet(self._md.htmlStash.rawHtmlBlocks[int(found["raw"])])
             offset = found.end()
         if offset < len(text):
             yield offset, text[offset:]

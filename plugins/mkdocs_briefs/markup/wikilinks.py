@@ -15,20 +15,11 @@ from markdown.util import INLINE_PLACEHOLDER_RE
 TARGET = "data-briefs-target"
 """Attribute of the element that stands for the link: the name."""
 
-PATTERN = r"\[\[(?P<inside>[^\[\]\n]+)\]\](?!\(|\[[^\[\]@^]*\])"
+PATTERN = r"\[\[(?P<inside>[^\[\]]+)\]\](?!\(|\[[^\[\]@^]*\])"
 """Not before an address: ``[[1]](x.md)`` and ``[[1]][x]`` are Markdown's links. A citation or a note may follow."""
 
 _BAR = re.compile(rf"\||{INLINE_PLACEHOLDER_RE.pattern}")
 """In a table, authors write ``\\|``, for which Python-Markdown has put a placeholder already."""
-
-_LINK = re.compile(PATTERN)
-
-
-def targets(text: str) -> list[str]:
-    """The names that a Markdown text may link by hand."""
-    if "[[" not in text:
-        return []
-    return [found["inside"].partition("|")[0].rstrip("\\").strip() for found in _LINK.finditer(text)]
 
 
 class WikiLinks(InlineProcessor):
@@ -41,7 +32,7 @@ class WikiLinks(InlineProcessor):
     ) -> tuple[Element | None, int | None, int | None]:
         inside = m["inside"]
         bar = next((found for found in _BAR.finditer(inside) if self._plain(found[0]) == "|"), None)
-        name = self._plain(inside[: bar.start()] if bar else inside).strip()
+        name = " ".join(self._plain(inside[: bar.start()] if bar else inside).split())
         words = inside[bar.end() :].strip() if bar else inside.strip()
         if not name or not words or "@" in name:
             return None, None, None

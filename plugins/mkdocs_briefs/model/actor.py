@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 
 from mkdocs_briefs.model.territory import Territory
+
+_PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le ten ter van von zu".split())
+_GENERATIONS = frozenset("jr sr ii iii iv".split())
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 class ActorKind(Enum):
@@ -35,11 +40,32 @@ class Actor:
     """Names that mean the actor only in a text that declares it: ``the president``."""
     case_sensitive: tuple[str, ...] = ()
     """Those of its names that count in their own case alone."""
+    surname: str | None = None
+    """What a person is called for short, where the last word of the name is not it; empty where nothing is."""
     has_profile: bool = False
     """Whether the house wrote of it. Without that, only a brief that declares the actor can mean it."""
 
     def __hash__(self) -> int:
         return hash(self.src_uri)
+
+
+def short_name(actor: Actor) -> str:
+    """A person's surname, with its particles; empty for who is no person or has a name of one word.
+
+    What stands in brackets is no part of the name, nor is what tells father and son apart.
+
+    >>> short_name(Actor("Uwe von der Ash Jr. (general)", "actors/uwe.md", ActorKind.PERSON))
+    'von der Ash'
+    """
+    if actor.surname is not None or actor.kind is not ActorKind.PERSON:
+        return actor.surname or ""
+    words = _IN_BRACKETS.sub(" ", actor.name).split()
+    while words and words[-1].rstrip(".").casefold() in _GENERATIONS:
+        words[-2:] = [word.rstrip(",") for word in words[-2:-1]]
+    first = len(words) - 1
+    while first > 1 and words[first - 1].casefold() in _PARTICLES:
+        first -= 1
+    return " ".join(words[first:]) if first > 0 else ""
 
 
 Subject = Actor | Territory
@@ -71,6 +97,7 @@ class Profile:
     aliases: tuple[str, ...] = ()
     weak_aliases: tuple[str, ...] = ()
     case_sensitive: tuple[str, ...] = ()
+    surname: str | None = None
     country: Territory | None = None
     members: tuple[Territory, ...] = ()
     """Of a region: its countries."""

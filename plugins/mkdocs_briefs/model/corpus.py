@@ -95,43 +95,36 @@ class Corpus:
     @cached_property
     def countries(self) -> tuple[Territory, ...]:
         """The countries of which the publication knows something, by name."""
-        return tuple(
-            country
-            for country in self.publication.countries
-            if self.appearances(country)
-            or self.other_pages(country)
-            or self.briefs_on(country)
-            or self.actors_of(country)
-            or self.publication.profile_of(country)
-        )
-
-    @cached_property
-    def covered(self) -> frozenset[Territory]:
-        """The countries that have briefs of their own."""
-        return frozenset(place for place in self._briefs_on if isinstance(place, Territory))
+        named = {subject for subject in (*self._appearances, *self._other_pages) if isinstance(subject, Territory)}
+        return tuple(sorted(named.union(self.publication.countries), key=self._alphabetical))
 
     @cached_property
     def actors(self) -> tuple[Subject, ...]:
         """The actors, and the countries that appear as such, by name."""
-        states = [country for country in self.publication.countries if country in self._appearances]
-        return tuple(sorted((*self.publication.actors, *states), key=lambda subject: fold(subject.name)))
+        states = [country for country in self.countries if country in self._appearances]
+        return tuple(sorted((*self.publication.actors, *states), key=self._alphabetical))
 
     def appearances(self, subject: Subject) -> tuple[Appearance, ...]:
         """The briefs that declare or mention the subject, newest first."""
         return self._appearances.get(subject, ())
 
+    def mentioned_elsewhere(self, country: Territory) -> tuple[Appearance, ...]:
+        """The briefs that declare or mention the country and are not on it, newest first."""
+        own = set(self.briefs_on(country))
+        return tuple(appearance for appearance in self.appearances(country) if appearance.brief not in own)
+
     def other_pages(self, subject: Subject) -> tuple[str, ...]:
         """The pages that mention the subject and are no briefs, by ``src_uri``: profiles, and links by hand."""
         return self._other_pages.get(subject, ())
 
-    def companions(self, subject: Subject) -> tuple[Companion, ...]:
-        """Who appears in the same briefs, the most frequent first, then by name."""
-        counts: Counter[Subject] = Counter()
+    def companions(self, subject: Subject, most: int | None = None) -> tuple[Companion, ...]:
+        """Who appears in the same briefs, the most frequent first, then by name: all, or at most so many."""
+        counts: Counter[int] = Counter()
         for appearance in self.appearances(subject):
-            counts.update(self.subjects_of(appearance.brief))
-        del counts[subject]
-        ordered = sorted(counts, key=lambda other: (-counts[other], fold(other.name)))
-        return tuple(Companion(other, counts[other]) for other in ordered)
+            counts.update(self._numbers_in[appearance.brief.src_uri])
+        counts.pop(self._numbers.get(subject, -1), None)
+        ordered = sorted(sorted(counts), key=counts.__getitem__, reverse=True)
+        return tuple(Companion(self._present[number], counts[number]) for number in ordered[:most])
 
     def subjects_of(self, brief: Brief) -> tuple[Subject, ...]:
         """Whom the brief declares or mentions, in that order."""
@@ -190,6 +183,26 @@ class Corpus:
             for brief in self.briefs
             for subject, found in self._mentions_in(brief).items()
         )
+
+    @cached_property
+    def _present(self) -> tuple[Subject, ...]:
+        """Who appears in briefs, by name."""
+        return tuple(sorted(self._appearances, key=self._alphabetical))
+
+    @cached_property
+    def _numbers(self) -> Mapping[Subject, int]:
+        """The places in ``_present``: companions are counted by them, for subjects are slow to compare."""
+        return {subject: number for number, subject in enumerate(self._present)}
+
+    @cached_property
+    def _numbers_in(self) -> Mapping[str, tuple[int, ...]]:
+        """Whom each brief declares or mentions, by its page."""
+        numbers = self._numbers
+        return {b.src_uri: tuple(numbers[subject] for subject in self.subjects_of(b)) for b in self.briefs}
+
+    def _alphabetical(self, subject: Subject) -> tuple[str, str]:
+        """Two may have one name: their pages differ."""
+        return fold(subject.name), self.publication.page_of(subject)
 
     @cached_property
     def _other_pages(self) -> Mapping[Subject, tuple[str, ...]]:

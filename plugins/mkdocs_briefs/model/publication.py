@@ -34,8 +34,8 @@ class Publication:
     """By citation key."""
     place_pages: Mapping[Place, str]
     """Where a profile's file gives a country or region another address than its name's."""
-    named: frozenset[Territory] = frozenset()
-    """Countries that texts seem to name: they have a page ready, which goes again if the text means something else."""
+    linked: frozenset[Territory] = frozenset()
+    """Countries to whose pages a text links by address."""
 
     @cached_property
     def registry(self) -> Registry:
@@ -47,12 +47,12 @@ class Publication:
 
     @cached_property
     def countries(self) -> tuple[Territory, ...]:
-        """The countries that have a page, by name: on which there are briefs, profiles or actors."""
+        """The countries that have a page whatever the texts say, by name. ``Corpus.countries`` has all."""
         found = {place for brief in self.briefs for place in brief.places if isinstance(place, Territory)}
         found |= {actor for brief in self.briefs for actor in brief.actors if isinstance(actor, Territory)}
         found |= {actor.country for actor in self.actors if actor.country}
         found |= {place for place in self.place_pages if isinstance(place, Territory)}
-        found |= self.named
+        found |= self.linked
         return _by_name(found)
 
     @cached_property

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from mkdocs_briefs.model.actor import Actor, Subject
+from mkdocs_briefs.model.actor import Actor, Subject, short_name
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.problem import did_you_mean
-from mkdocs_briefs.model.territory import Gazetteer, Territory, UnknownPlaceError
+from mkdocs_briefs.model.territory import Gazetteer, Region, Territory, UnknownPlaceError
 
 
 class UnknownActorError(LookupError):
@@ -42,21 +42,21 @@ class Registry:
         """Who bears this name, alias or ISO 3166-1 code; None if nobody does. Raises AmbiguousActorError.
 
         An actor's own name goes before another's alias, and both before a country's name. Of several who bear a
-        name, the one that a text declares is meant.
+        name, the one that a text declares is meant. Weak aliases and surnames come last, and are those of actors that
+        the text declares.
         """
         actors = self._named.get(fold(name)) or self._aliased.get(fold(name), ())
         if len(actors) > 1:
             actors = tuple(actor for actor in actors if actor in declared) or actors
-        if len(actors) > 1:
-            bearers = " and ".join(f'"{actor.name}" ({actor.src_uri})' for actor in actors)
-            raise AmbiguousActorError(f'"{name}" may mean {bearers}. Write the full name of the one that is meant.')
         if actors:
-            return actors[0]
+            return _only(actors, name)
         place = self.gazetteer.find(name)
         if place is None:
             candidates = [territory for territory in self.gazetteer.candidates(name) if territory in declared]
             place = candidates[0] if len(candidates) == 1 else None
-        return place if isinstance(place, Territory) else None
+        if isinstance(place, Territory):
+            return place
+        return _only(tuple(_known_by(name, declared)), name)
 
     def resolve(self, name: str, declared: Collection[Subject] = ()) -> Subject:
         """The same, for a name that must be known.
@@ -70,6 +70,11 @@ class Registry:
                 self.gazetteer.resolve(name)
             except UnknownPlaceError as error:
                 raise AmbiguousActorError(str(error)) from error
+        if isinstance(region := self.gazetteer.find(name), Region):
+            raise UnknownActorError(
+                f'"{name}" is a region: no actor or country, whose names alone are linked. Leave it out here. '
+                f"In a text, write a Markdown link to its page, as in [{name}]({region.src_uri})."
+            )
         hint = did_you_mean(name, self._names()) or " Check the name, or write a profile for it under actors/."
         raise UnknownActorError(f'no actor or country is called "{name}".{hint}')
 
@@ -78,6 +83,26 @@ class Registry:
             yield from (actor.name, *actor.aliases)
         for territory in self.gazetteer.territories:
             yield from (territory.name, *territory.aliases)
+
+
+def _only(actors: Collection[Actor], name: str) -> Actor | None:
+    """The one actor, or None. Raises AmbiguousActorError where there are several."""
+    if len(actors) > 1:
+        bearers = " and ".join(f'"{actor.name}" ({actor.src_uri})' for actor in actors)
+        raise AmbiguousActorError(f'"{name}" may mean {bearers}. Write the full name of the one that is meant.')
+    return next(iter(actors), None)
+
+
+def _known_by(name: str, declared: Iterable[Subject]) -> list[Actor]:
+    """The declared actors whose weak alias or surname this is, by name: a set of them has no order of its own."""
+    wanted = fold(name)
+    known = (
+        subject
+        for subject in declared
+        if isinstance(subject, Actor)
+        and wanted in map(fold, filter(None, (*subject.weak_aliases, short_name(subject))))
+    )
+    return sorted(dict.fromkeys(known), key=lambda actor: actor.src_uri)
 
 
 def _index(pairs: Iterable[tuple[str, Actor]]) -> dict[str, tuple[Actor, ...]]:

@@ -14,6 +14,9 @@ _Feature = TypeVar("_Feature", bound=Hashable)
 _FEW = 20
 _COMMON = 0.1
 """A feature of more than this share of all items, and of more than a few, says nothing of one of them."""
+_MANY = 100
+"""Nor does one of more items than this. Each item meets all others of its features: were there only a share, the work
+would grow with the square of the items, and so many say little more than the rarer features beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Likeness(Generic[_Item, _Feature]):
 
     item: _Item
     score: float
-    """The sum of what the shared features weigh: the logarithm of how many times rarer than common each is."""
+    """The sum of what the shared features weigh: each log(1 + N / n), where n of all N items have it."""
     shared: tuple[_Feature, ...]
     """The rarest first."""
 
@@ -43,7 +46,7 @@ def nearest(
     for place, own in enumerate(owned):
         for feature in own:
             bearers[feature].append(place)
-    most = max(_FEW, len(items) * _COMMON)
+    most = max(_FEW, min(_MANY, len(items) * _COMMON))
     weights = [math.log(1 + len(items) / len(some)) if 1 < len(some) <= most else 0.0 for some in bearers]
     found: dict[_Item, tuple[Likeness[_Item, _Feature], ...]] = {}
     for place, own in enumerate(owned):

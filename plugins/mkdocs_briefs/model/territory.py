@@ -195,6 +195,11 @@ class Gazetteer:
         """Whether the name is refused because it has no one meaning."""
         return name.strip() not in self._by_code and _key(name) in self._ambiguous
 
+    def bearer(self, name: str) -> Territory | None:
+        """A territory whose own name this is, even where it is ambiguous: Georgia, but none for Korea."""
+        found = self._by_code.get(name.strip()) or self._places.get(_key(name))
+        return found if isinstance(found, Territory) else None
+
     def candidates(self, name: str) -> tuple[Territory, ...]:
         """Those whom an ambiguous name may mean; nobody where the name is not ambiguous."""
         ambiguity = self._ambiguous.get(_key(name))
@@ -215,9 +220,19 @@ class Gazetteer:
         raise UnknownPlaceError(f'no country or region is called "{name}".{hint}')
 
     def with_regions(self, regions: Iterable[Region]) -> Gazetteer:
-        """A gazetteer with more regions; one of the same name replaces the old."""
-        merged = {fold(region.name): region for region in (*self.regions, *regions)}
-        return replace(self, regions=tuple(merged.values()))
+        """A gazetteer with more regions; one of the same name replaces the old.
+
+        An ambiguous name that one of them bears is the region's from then on, unless it is a territory's own, too.
+        """
+        added = tuple(regions)
+        names = {_key(name) for region in added for name in (region.name, *region.aliases)}
+        claimed = {name for name in names if not isinstance(self._places.get(name), Territory)}
+        merged = {fold(region.name): region for region in (*self.regions, *added)}
+        return replace(
+            self,
+            regions=tuple(merged.values()),
+            ambiguities=tuple(filter(None, (item.without(claimed) for item in self.ambiguities))),
+        )
 
     def with_names(self, names: Mapping[str, str]) -> Gazetteer:
         """A gazetteer that shows these names, by alpha-2 code, as those of another language.
@@ -232,7 +247,7 @@ class Gazetteer:
         An ambiguous name that the house gives to one of its candidates is that one's from then on.
         Raises OverrideError for a code that is none and for a name that is another place's.
         """
-        errors = [*self._miscoded(overrides), *self._misnamed(overrides)]
+        errors = list(self.errors_in(overrides))
         if errors:
             raise OverrideError("\n".join(errors))
         changed = {self._by_code[code].alpha2: override for code, override in overrides.items()}
@@ -242,6 +257,11 @@ class Gazetteer:
             territories=tuple(changed.get(t.alpha2, Override()).applied_to(t) for t in self.territories),
             ambiguities=tuple(filter(None, (item.without(claimed) for item in self.ambiguities))),
         )
+
+    def errors_in(self, overrides: Mapping[str, Override]) -> Iterator[str]:
+        """Why overrides cannot stand, a sentence or two for each error that begin with the code in quotes."""
+        yield from self._miscoded(overrides)
+        yield from self._misnamed(overrides)
 
     def _miscoded(self, overrides: Mapping[str, Override]) -> Iterator[str]:
         first: dict[str, str] = {}

@@ -57,26 +57,24 @@ class Neighbour:
     href: str
 
 
-def neighbourhood_svg(centre: str, neighbours: Sequence[Neighbour], links: Sequence[tuple[int, int]] = ()) -> str:
+def neighbourhood_svg(centre: str, neighbours: Sequence[Neighbour]) -> str:
     """The actor ``centre`` and those that are most often mentioned with it, each a link; nothing if there is none.
 
-    ``links`` are pairs of neighbours that belong together, by their place in ``neighbours``. The most frequent
-    neighbour stands first: from top to bottom, right before left.
+    The most frequent neighbour stands first: from top to bottom, right before left.
     """
-    shown = sorted(range(len(neighbours)), key=lambda place: -neighbours[place].count)[:_MOST]
+    shown = sorted(neighbours, key=lambda neighbour: -neighbour.count)[:_MOST]
     if not shown:
         return ""
     hub = _Hub(tuple(_wrapped(centre, _HUB_TEXT / _BOLD)), len(shown))
-    spots = dict(zip(shown, _arranged([neighbours[place] for place in shown], hub), strict=True))
-    middle = max(hub.reach, *(spot.reach for spot in spots.values())) + _MARGIN
-    legend = _Legend.of(spot.kind for spot in spots.values())
-    most = neighbours[shown[0]].count
+    spots = _arranged(shown, hub)
+    middle = max(hub.reach, *(spot.reach for spot in spots)) + _MARGIN
+    legend = _Legend.of(spot.kind for spot in spots)
+    most = shown[0].count
     parts = (
         f'<g transform="translate({_n(hub.x)} {_n(middle)})">',
-        *(_link(spots[one], spots[other]) for one, other in links if one in spots and other in spots),
-        *(spot.edge(most) for spot in spots.values()),
+        *(spot.edge(most) for spot in spots),
         hub.drawn(),
-        *(spot.drawn() for spot in spots.values()),
+        *(spot.drawn() for spot in spots),
         "</g>",
         *legend.drawn(2 * middle),
     )
@@ -307,14 +305,6 @@ def _levels(column: Sequence[Sequence[str]], height: float) -> list[float]:
 
 def _height(lines: Sequence[str]) -> float:
     return max(len(lines), 1) * _LEADING + 4
-
-
-def _link(one: _Spot, other: _Spot) -> str:
-    """Between two neighbours: bent towards the middle, away from the names."""
-    x, y = (one.x + other.x) * 0.4, (one.y + other.y) * 0.4
-    return (
-        f'<path class="neighbourhood__link" d="M{_n(one.x)} {_n(one.y)}Q{_n(x)} {_n(y)} {_n(other.x)} {_n(other.y)}"/>'
-    )
 
 
 def _shape(kind: str, x: float, y: float) -> str:

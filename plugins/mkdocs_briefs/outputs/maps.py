@@ -42,8 +42,8 @@ class MapCountry:
     name: str
     count: int
     """Its briefs."""
-    href: str = ""
-    """Its page; a country without one is not shaded."""
+    href: str
+    """Its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def steps(counts: Iterable[int]) -> tuple[Step, ...]:
 
 
 def world_svg(world: WorldMap, countries: Sequence[MapCountry]) -> str:
-    """The map of the world. Countries with a page are links, by name, shaded in the steps of their counts.
+    """The map of the world. The countries are links, by name, shaded in the steps of their counts.
 
     The style sheet says what the steps look like; ``legend`` tells what they mean.
     """
@@ -128,7 +128,7 @@ def world_svg(world: WorldMap, countries: Sequence[MapCountry]) -> str:
         [
             f'<svg class="world-map" viewBox="{_view_box(world.view_box)}" role="group" aria-label="Map of the world">',
             *([f"<defs>{''.join(clips.values())}</defs>"] if clips else []),
-            f'<g class="map-land" aria-hidden="true">{"".join(_land(world, countries))}</g>',
+            f'<g class="map-land" aria-hidden="true">{"".join(_land(world, linked))}</g>',
             *links,
             "</svg>",
         ]
@@ -196,7 +196,7 @@ def locator_box(world: WorldMap, code: str) -> Box:
 
 
 def _linked(world: WorldMap, countries: Iterable[MapCountry]) -> list[MapCountry]:
-    return [country for country in countries if country.href and country.code in world.shapes]
+    return [country for country in countries if country.code in world.shapes]
 
 
 def _shade(found: Iterable[Step], count: int) -> int:
@@ -209,12 +209,9 @@ def _title(country: MapCountry) -> str:
 
 
 def _land(world: WorldMap, countries: Iterable[MapCountry]) -> Iterator[str]:
-    """What is no link: countries that are known by name with it, all others as one path."""
-    named = {country.code: country for country in countries if country.code in world.shapes}
-    yield f'<path d="{"".join(path for code, path in world.shapes.items() if code not in named)}"/>'
-    for code, country in named.items():
-        if not country.href:
-            yield f'<path d="{world.shapes[code]}"><title>{escape(country.name)}</title></path>'
+    """What is no link, as one path, and the lands in dispute."""
+    linked = {country.code for country in countries}
+    yield f'<path d="{"".join(path for code, path in world.shapes.items() if code not in linked)}"/>'
     if world.disputed:
         yield f'<path class="map-disputed" d="{world.disputed}"/>'
 

@@ -12,13 +12,11 @@ from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.model.world import WorldMap
 from mkdocs_briefs.outputs.charts import Neighbour, neighbourhood_svg, years_svg
+from mkdocs_briefs.outputs.kinds import kind_name
 from mkdocs_briefs.outputs.maps import MapCountry, legend, locator_svg, world_svg
-from mkdocs_briefs.pages.filters import kind_of
 
 LAND = "assets/briefs/land.svg"
 """The land of all locators, one file for the whole site."""
-
-_NEIGHBOURS = 12
 
 
 def flag_of(country: Territory) -> str:
@@ -66,10 +64,10 @@ class Figures:
         neighbours = [
             Neighbour(
                 name=companion.subject.name,
-                kind=kind.value if (kind := kind_of(companion.subject)) else "other",
+                kind=kind_name(companion.subject),
                 count=companion.count,
                 href=self._href(self._corpus.publication.page_of(companion.subject)),
             )
-            for companion in self._corpus.companions(subject)[:_NEIGHBOURS]
+            for companion in self._corpus.companions(subject)
         ]
         return Markup(neighbourhood_svg(subject.name, neighbours))

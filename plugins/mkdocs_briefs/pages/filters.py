@@ -10,22 +10,30 @@ from textwrap import shorten
 
 from markupsafe import Markup
 
-from mkdocs_briefs.model.actor import ActorKind, Subject
+from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Appearance, Feature
 from mkdocs_briefs.model.days import written_out
 from mkdocs_briefs.model.mention import Mention, Section
 from mkdocs_briefs.model.source import Source
-from mkdocs_briefs.model.territory import Region, Territory
+from mkdocs_briefs.model.territory import Region
+from mkdocs_briefs.outputs.kinds import kind_name
 
 GROUPS = {
-    ActorKind.PERSON: "People",
-    ActorKind.ORGANISATION: "Organisations",
-    ActorKind.STATE: "States",
-    ActorKind.SYSTEM: "Systems",
-    None: "Others",
+    "person": "People",
+    "organisation": "Organisations",
+    "state": "States",
+    "system": "Systems",
+    "other": "Others",
 }
-"""Headings under which actors are listed, in this order."""
+"""Headings under which actors are listed, in this order, by the names of their kinds."""
+
+REGIONS = {
+    "theatre": "Theatres",
+    "union": "Unions",
+    "m49": "Regions of the United Nations (M49)",
+}
+"""Headings under which regions are listed, in this order; a house's own regions are theatres."""
 
 
 def format_day(day: date | None) -> str:
@@ -33,13 +41,9 @@ def format_day(day: date | None) -> str:
     return written_out(day) if day else "no date"
 
 
-def kind_of(subject: Subject) -> ActorKind | None:
-    return ActorKind.STATE if isinstance(subject, Territory) else subject.kind
-
-
 def group_by_kind(subjects: Sequence[Subject]) -> list[tuple[str, list[Subject]]]:
     """The subjects under their headings, each in the order given; no empty heading."""
-    groups = {kind: [subject for subject in subjects if kind_of(subject) is kind] for kind in GROUPS}
+    groups = {kind: [subject for subject in subjects if kind_name(subject) == kind] for kind in GROUPS}
     return [(heading, groups[kind]) for kind, heading in GROUPS.items() if groups[kind]]
 
 
@@ -52,14 +56,11 @@ def group_by_year(briefs: Iterable[Brief]) -> list[tuple[str, list[Brief]]]:
 
 
 def group_by_basis(regions: Iterable[Region]) -> list[tuple[str, list[Region]]]:
-    """The regions of the United Nations' standard, and those of common usage or the house, each in the order given."""
-    groups: dict[str, list[Region]] = {}
+    """The regions under their headings, each in the order given; no empty heading."""
+    groups: dict[str, list[Region]] = {kind: [] for kind in REGIONS}
     for region in regions:
-        groups.setdefault(_REGIONS.get(region.kind, "Theatres"), []).append(region)
-    return sorted(groups.items(), reverse=True)
-
-
-_REGIONS = {"m49": "Regions of the United Nations (M49)"}
+        groups[region.kind or "theatre"].append(region)
+    return [(heading, groups[kind]) for kind, heading in REGIONS.items() if groups[kind]]
 
 
 _TELLING = 5

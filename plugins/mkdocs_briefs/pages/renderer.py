@@ -18,6 +18,7 @@ from mkdocs_briefs.model.naming import fold, fragment
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.world import WorldMap
 from mkdocs_briefs.outputs.files import FORMATS
+from mkdocs_briefs.outputs.kinds import kind_name
 from mkdocs_briefs.pages.catalogue import PageSpec
 from mkdocs_briefs.pages.figures import Figures
 from mkdocs_briefs.pages.filters import (
@@ -101,6 +102,7 @@ class Renderer:
             day=format_day,
             grouped=group_by_kind,
             grouped_regions=group_by_basis,
+            kind_name=kind_name,
             by_year=group_by_year,
             capitalised=capitalised,
             fragment=fragment,

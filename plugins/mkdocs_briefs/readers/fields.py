@@ -90,6 +90,9 @@ class ProfileFields(Fields):
     case_sensitive: Annotated[bool, Field(strict=True)] | Texts = Field(
         [], description="Names that count in their own case alone, or true for all of them."
     )
+    surname: Literal[False] | Text | None = Field(
+        None, description="What a person is called for short, if not by the last word of the name; false for nothing."
+    )
     country: Text | None = Field(None, description="Country name or ISO 3166-1 code.")
     members: Texts = Field([], description="Of a region: its countries.")
     wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d*$")] | None = Field(
@@ -111,6 +114,9 @@ _WAYS_OUT = {
     "string_type": "Write it as text.",
     "string_pattern_mismatch": "A Wikidata item is Q and a number, as in Q42.",
 }
+
+_TRUTHS = frozenset(["bool", "literal[False]"])
+"""How pydantic calls the part of a field's type that is true or false."""
 
 
 def read_fields(
@@ -141,8 +147,8 @@ def read_fields(
     try:
         return shape.model_validate(known), problems
     except ValidationError as failure:
-        # A field that may be a list or true is wrong for one reason: that it is no list.
-        errors = (error for error in failure.errors(include_url=False) if "bool" not in error["loc"])
+        # A field that may be true or false as well is wrong for one reason: that it is no text or list.
+        errors = (e for e in failure.errors(include_url=False) if not _TRUTHS.intersection(map(str, e["loc"])))
         problems += [_explain(error, document) for error in errors]
         return None, problems
 

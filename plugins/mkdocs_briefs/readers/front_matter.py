@@ -15,6 +15,10 @@ _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTA
 _LATE_BLOCK = re.compile(r"(?P<before>\s+)---[ \t]*\n\s*[\w-]+:", re.MULTILINE)
 _FIRST_HEADING = re.compile(r"^#[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r"^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
+_IN_BRACKETS = re.compile(
+    r"(?P<code>`+).+?(?P=code)|(?<!\\)\[\[(?P<name>[^\[\]|@]*?)(?:\\?\|(?P<words>[^\[\]]+))?\]\](?!\(|\[[^\[\]@^]*\])"
+)
+"""A link to an actor or country: ``[[Russia]]``, ``[[Russia|the neighbour]]``, ``[[Russia\\|the neighbour]]``."""
 _MARKUP = re.compile(r"\[(?P<words>[^\[\]@]*)\]\([^()]*\)|\[[^\[\]]*@[^\[\]]*\]|[*`]")
 _ATTRIBUTES = re.compile(r"[ \t]*\{[^{}]*\}$")
 
@@ -41,7 +45,13 @@ class Document:
         found = _FIRST_HEADING.search(_FENCE.sub("", self.body))
         if not found:
             return ""
-        return " ".join(_MARKUP.sub(lambda m: m["words"] or "", _ATTRIBUTES.sub("", found["text"])).split())
+        text = _IN_BRACKETS.sub(_shown, _ATTRIBUTES.sub("", found["text"]))
+        return " ".join(_MARKUP.sub(lambda m: m["words"] or "", text).split())
+
+
+def _shown(found: re.Match[str]) -> str:
+    """What readers see of brackets; code is left as it is."""
+    return found[0] if found["code"] or not found["name"].strip() else found["words"] or found["name"]
 
 
 def read_document(text: str, file: str) -> Document:

@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from mkdocs_briefs.model.actor import Actor, Author, Profile, Subject
+from mkdocs_briefs.model.actor import Actor, ActorKind, Author, Profile, Subject
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.naming import fold, slugify
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.registry import Registry, UnknownActorError
 from mkdocs_briefs.model.source import Source
-from mkdocs_briefs.model.territory import Gazetteer, Place, Region, Territory, UnknownPlaceError
+from mkdocs_briefs.model.territory import Gazetteer, Override, Place, Region, Territory, UnknownPlaceError
 from mkdocs_briefs.readers.fields import BriefFields, ProfileFields, read_fields
 from mkdocs_briefs.readers.front_matter import Document
 
 _Paged = TypeVar("_Paged", Actor, Author)
+_ReadProfile = tuple[str, Document, ProfileFields]
+"""A profile's ``src_uri``, its file and what that says."""
 
 INDEXES = ("index.md", "README.md")
 """The files that MkDocs shows for a folder."""
 
 PROFILE_FOLDERS = ("actors", "authors", "countries", "regions")
+
+_FOLDERS_OF = {
+    "members": ("regions",),
+    "weak_aliases": ("actors",),
+    "case_sensitive": ("actors",),
+    "surname": ("actors",),
+    "country": ("actors",),
+    "kind": ("actors", "authors"),
+}
+"""The folders in whose profiles a field does something. The others do everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +77,14 @@ def read_publication(
     reader = _Reader(gazetteer, extra_keys)
     pages = sorted(documents.items())
     reader.read_profiles((src_uri, document) for src_uri, document in pages if is_profile(src_uri))
-    briefs = [reader.read_brief(src_uri, document) for src_uri, document in pages if is_brief(src_uri, document)]
+    found = [reader.read_brief(src_uri, document) for src_uri, document in pages if is_brief(src_uri, document)]
+    briefs = reader.with_nolink(brief for brief in found if brief)
     for src_uri, document in pages:
         if not is_profile(src_uri) and not is_brief(src_uri, document):
             reader.problems += document.problems
     publication = Publication(
-        briefs=tuple(brief for brief in briefs if brief),
-        actors=_by_page((*reader.profiled, *reader.unprofiled.values())),
+        briefs=briefs,
+        actors=_by_page(reader.actors),
         authors=_by_page(reader.authors.values()),
         profiles=reader.profiles,
         gazetteer=reader.gazetteer,
@@ -85,6 +98,10 @@ def _by_page(found: Iterable[_Paged]) -> tuple[_Paged, ...]:
     return tuple(sorted(set(found), key=lambda item: (fold(item.name), item.src_uri)))
 
 
+def _folder(src_uri: str) -> str:
+    return src_uri.partition("/")[0]
+
+
 class _Reader:
     """The state of one reading: the registry grows as names come up."""
 
@@ -94,13 +111,20 @@ class _Reader:
         self.problems: list[Problem] = []
         self.profiles: dict[str, Profile] = {}
         self.place_pages: dict[Place, str] = {}
-        self.profiled: list[Actor] = []
+        self.profiled: dict[str, Actor] = {}
+        """By folded name."""
         self.unprofiled: dict[str, Actor] = {}
         """Whom briefs declare and nobody wrote a profile of, by folded name."""
         self.registry = Registry((), gazetteer)
         """Of the profiles."""
         self.authors: dict[str, Author] = {}
+        self._nolink: dict[str, tuple[Document, list[str]]] = {}
+        """The names that a brief leaves plain, by its ``src_uri``, until all actors are known."""
         self._pages = {f"{folder}/index.md" for folder in PROFILE_FOLDERS}
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        return (*self.profiled.values(), *self.unprofiled.values())
 
     def report(self, code: str, location: Location, message: str) -> None:
         self.problems.append(Problem(code, location, message))
@@ -108,11 +132,11 @@ class _Reader:
     # Profiles
 
     def read_profiles(self, pages: Iterable[tuple[str, Document]]) -> None:
-        read = [(src_uri, self._profile(src_uri, document)) for src_uri, document in pages]
-        profiles = [(src_uri.partition("/")[0], profile) for src_uri, profile in read if profile]
-        for folder, profile in profiles:
-            if folder == "regions":
-                self._add_region(profile)
+        read = list(self._profile_fields(pages))
+        # First, so that whoever means the country means the one that has all its names.
+        self._add_country_names(entry for entry in read if _folder(entry[0]) == "countries")
+        profiles = [(_folder(src_uri), self._profile(src_uri, document, fields)) for src_uri, document, fields in read]
+        self._add_regions(profile for folder, profile in profiles if folder == "regions")
         for folder, profile in profiles:
             if folder == "actors":
                 self._add_actor(profile)
@@ -120,13 +144,53 @@ class _Reader:
                 self._add_author(profile)
             elif folder == "countries":
                 self._add_country(profile)
-        self.registry = Registry(tuple(self.profiled), self.gazetteer)
+        self.registry = Registry(tuple(self.profiled.values()), self.gazetteer)
 
-    def _profile(self, src_uri: str, document: Document) -> Profile | None:
-        fields, problems = read_fields(ProfileFields, document, self.extra_keys)
-        self.problems += problems
-        if fields is None:
-            return None
+    def _profile_fields(self, pages: Iterable[tuple[str, Document]]) -> Iterator[_ReadProfile]:
+        for src_uri, document in pages:
+            fields, problems = read_fields(ProfileFields, document, self.extra_keys)
+            self.problems += problems
+            if fields:
+                yield src_uri, document, self._without_idle(fields, _folder(src_uri), document)
+
+    def _without_idle(self, fields: ProfileFields, folder: str, document: Document) -> ProfileFields:
+        """The fields without those that do nothing in this folder; they are reported."""
+        idle = {key for key, folders in _FOLDERS_OF.items() if folder not in folders and getattr(fields, key)}
+        if folder == "countries" and fields.kind is ActorKind.STATE:
+            idle.discard("kind")  # which is so, and wants no saying
+        for key in sorted(idle):
+            way_out = 'Write the names under "aliases", or take it out.' if key == "weak_aliases" else "Take it out."
+            folders = " and ".join(f"{other}/" for other in _FOLDERS_OF[key])
+            message = f'"{key}" does nothing in {folder}/: it is for profiles in {folders}. {way_out}'
+            self.report("invalid-field", document.location(key), message)
+        return fields.model_copy(update={key: ProfileFields.model_fields[key].default for key in idle})
+
+    def _add_country_names(self, profiles: Iterable[_ReadProfile]) -> None:
+        """Make the aliases of countries' profiles names of the territories. Of two profiles, the first counts."""
+        overrides: dict[str, Override] = {}
+        claims: dict[str, Territory] = {}
+        for _, document, fields in profiles:
+            territory = self.gazetteer.find(fields.name)
+            if not isinstance(territory, Territory) or territory.alpha2 in overrides:
+                continue  # reported when the profile is added
+            sound = []
+            for alias in fields.aliases:
+                holder = claims.setdefault(fold(alias), territory)
+                if holder != territory:
+                    wrong = [f'"{alias}" is given to {holder.name}, too. Take it out of one of them.']
+                else:
+                    wrong = self._errors_in_alias(alias, territory)
+                    sound += [] if wrong else [alias]
+                for message in wrong:
+                    self.report("alias-conflict", document.location("aliases"), message)
+            overrides[territory.alpha2] = Override(aliases=tuple(sound))
+        self.gazetteer = self.gazetteer.with_overrides(overrides)
+
+    def _errors_in_alias(self, alias: str, territory: Territory) -> list[str]:
+        errors = self.gazetteer.errors_in({territory.alpha2: Override(aliases=(alias,))})
+        return [error.removeprefix(f'"{territory.alpha2}": ') for error in errors]
+
+    def _profile(self, src_uri: str, document: Document, fields: ProfileFields) -> Profile:
         profile = Profile(
             src_uri=src_uri,
             file=document.file,
@@ -134,6 +198,7 @@ class _Reader:
             kind=fields.kind,
             aliases=tuple(fields.aliases),
             weak_aliases=tuple(fields.weak_aliases),
+            surname="" if fields.surname is False else fields.surname,
             case_sensitive=self._case_sensitive(fields, document),
             country=self._territory(fields.country, document.location("country")) if fields.country else None,
             members=tuple(filter(None, (self._territory(m, document.location("members")) for m in fields.members))),
@@ -165,13 +230,12 @@ class _Reader:
             summary=p.summary,
             weak_aliases=tuple(alias for alias in p.weak_aliases if not self._is_country(alias, p, "weak_aliases")),
             case_sensitive=p.case_sensitive,
+            surname=p.surname,
             has_profile=True,
         )
-        same = next((other for other in self.profiled if fold(other.name) == fold(actor.name)), None)
-        if same:
+        same = self.profiled.setdefault(fold(actor.name), actor)
+        if same is not actor:
             self._report_duplicate(profile, same.src_uri)
-        else:
-            self.profiled.append(actor)
 
     def _is_country(self, alias: str, profile: Profile, key: str) -> bool:
         """Whether an alias is a country's own name: then it means the country, and is reported."""
@@ -208,23 +272,49 @@ class _Reader:
         if territory := self._territory(profile.name, location):
             self._give_page(territory, profile)
 
-    def _add_region(self, profile: Profile) -> None:
+    def _add_regions(self, profiles: Iterable[Profile]) -> None:
+        """Names before aliases, so that no order of the files decides who bears one."""
+        mine: dict[str, tuple[Region, Profile]] = {}
+        for profile in profiles:
+            region = self._region(profile)
+            if region and region.name in mine:
+                self._report_duplicate(profile, mine[region.name][1].src_uri, region.name)
+            elif region:
+                mine[region.name] = region, profile
+                self.gazetteer = self.gazetteer.with_regions([region])
+        for region, profile in mine.values():
+            aliases = tuple(alias for alias in profile.aliases if not self._is_other_place(alias, region, profile))
+            named = replace(region, aliases=tuple(dict.fromkeys((*region.aliases, *aliases))))
+            self.gazetteer = self.gazetteer.with_regions([named])
+            self._give_page(named, profile)
+
+    def _region(self, profile: Profile) -> Region | None:
+        """The region of a profile, under the names that are known of it. None, and a problem, if it is a country."""
         location = Location(profile.file, profile.lines.get("name", 1))
         known = self.gazetteer.find(profile.name)
-        if isinstance(known, Territory):
-            message = f'"{profile.name}" is a country, not a region. Move this file to {known.src_uri}.'
-            self.report("region-is-country", location, message)
-            return
-        if known is None or profile.members:
-            if not profile.members:
+        if country := self.gazetteer.bearer(profile.name):
+            way_out = f"Move this file to {country.src_uri}." if known else "Give the region a longer name."
+            self.report("region-is-country", location, f'"{profile.name}" is a country, not a region. {way_out}')
+            return None
+        basis = f"defined in {profile.file}"
+        region = known if isinstance(known, Region) else Region(profile.name, basis=basis)
+        if not profile.members:
+            if not known:
                 message = f'"{profile.name}" is no region that is known, and the profile names no "members". List them.'
                 self.report("region-without-members", location, message)
-            codes = tuple(sorted(territory.alpha2 for territory in profile.members))
-            aliases = (*(known.aliases if known else ()), *profile.aliases)
-            region = Region(known.name if known else profile.name, codes, aliases, basis=f"defined in {profile.file}")
-            self.gazetteer = self.gazetteer.with_regions([region])
-            known = region
-        self._give_page(known, profile)
+            return region
+        members = tuple(sorted(territory.alpha2 for territory in profile.members))
+        return Region(region.name, members, region.aliases, basis)
+
+    def _is_other_place(self, alias: str, region: Region, profile: Profile) -> bool:
+        """Whether a region's alias is another place's name: then it means that place, and is reported."""
+        other = self.gazetteer.bearer(alias) or self.gazetteer.find(alias)
+        if other is None or (isinstance(other, Region) and other.name == region.name):
+            return False
+        whose = "a country" if isinstance(other, Territory) else "another region"
+        message = f'"{alias}" is {whose}\'s name, and means {other.name}. Take it out of this profile.'
+        self.report("alias-conflict", Location(profile.file, profile.lines.get("aliases", 1)), message)
+        return True
 
     def _give_page(self, place: Place, profile: Profile) -> None:
         if place in self.place_pages:
@@ -252,10 +342,13 @@ class _Reader:
         if fields.updated and fields.date and fields.updated < fields.date:
             message = f'"updated" ({fields.updated}) is before "date" ({fields.date}). Correct the one that is wrong.'
             self.report("invalid-field", document.location("updated"), message)
-        subjects = [self._subject(name, document.location("actors")) for name in fields.actors]
         region_key = "region" if "region" in document.meta else "regions"
-        nolink = tuple(self._nolink(document, fields.nolink)) if fields.nolink else ()
-        places = (self._place(name, document.location(region_key)) for name in fields.regions)
+        names = [] if self._is_unlisted(document, "actors", fields.actors) else fields.actors
+        subjects = [self._subject(name, document.location("actors")) for name in names]
+        regions = [] if self._is_unlisted(document, region_key, fields.regions) else fields.regions
+        places = (self._place(name, document.location(region_key)) for name in regions)
+        if fields.nolink and not self._is_unlisted(document, "nolink", fields.nolink):
+            self._nolink[src_uri] = document, fields.nolink
         return Brief(
             src_uri=src_uri,
             file=document.file,
@@ -265,7 +358,6 @@ class _Reader:
             authors=tuple(dict.fromkeys(self._author(name) for name in fields.authors)),
             places=tuple(dict.fromkeys(filter(None, places))),
             actors=tuple(dict.fromkeys(subject for subject in subjects if subject)),
-            nolink=nolink,
             summary=" ".join((fields.summary or "").split()),
             tags=tuple(fields.tags),
             based_on=tuple(fields.based_on),
@@ -275,6 +367,26 @@ class _Reader:
             lines=document.lines,
             meta=document.meta,
         )
+
+    def _is_unlisted(self, document: Document, key: str, names: list[str]) -> bool:
+        """Whether a field is one text with several known names in it, as ``Norway, Iran``; it is reported."""
+        if not isinstance(document.meta.get(key), str) or "," not in names[0] or self._is_known(names[0]):
+            return False
+        parts = [part for part in map(str.strip, names[0].split(",")) if part]
+        if sum(map(self._is_known, parts)) < 2:
+            return False
+        # YAML reads NO as false.
+        listed = ", ".join(f'"{part}"' if part == "NO" else part for part in parts)
+        message = f'"{names[0]}" is one text, and nothing is called so. Write a list: {key}: [{listed}].'
+        self.report("invalid-field", document.location(key), message)
+        return True
+
+    def _is_known(self, name: str) -> bool:
+        """Whether a profile, a country or a region bears this name, or several do."""
+        try:
+            return bool(self.registry.find(name) or self.gazetteer.find(name) or self.gazetteer.is_ambiguous(name))
+        except UnknownActorError:
+            return True
 
     def _place(self, name: str, location: Location) -> Place | None:
         try:
@@ -303,11 +415,18 @@ class _Reader:
             known = self.unprofiled[fold(name)] = Actor(name, self._free_page("actors", name))
         return known
 
-    def _nolink(self, document: Document, names: Iterable[str]) -> Iterator[Subject]:
-        registry = Registry((*self.profiled, *self.unprofiled.values()), self.gazetteer)
+    def with_nolink(self, briefs: Iterable[Brief]) -> tuple[Brief, ...]:
+        """The briefs with whose names they leave plain: a brief may name there whom only another declares."""
+        registry = Registry(self.actors, self.gazetteer)
+        return tuple(replace(brief, nolink=tuple(self._plain(brief, registry))) for brief in briefs)
+
+    def _plain(self, brief: Brief, registry: Registry) -> Iterator[Subject]:
+        if brief.src_uri not in self._nolink:
+            return
+        document, names = self._nolink[brief.src_uri]
         for name in names:
             try:
-                yield registry.resolve(name)
+                yield registry.resolve(name, brief.declared)
             except UnknownActorError as error:
                 self.report(error.code, document.location("nolink"), str(error))
 

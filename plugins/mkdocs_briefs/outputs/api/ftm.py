@@ -6,16 +6,17 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-from mkdocs_briefs.model.actor import Actor, ActorKind, Subject
+from mkdocs_briefs.model.actor import Actor, Subject
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.outputs.api.addresses import Addresses
 from mkdocs_briefs.outputs.api.ids import Item, id_of
+from mkdocs_briefs.outputs.kinds import kind_name
 
 SCHEMATA = {
-    ActorKind.PERSON: "Person",
-    ActorKind.ORGANISATION: "Organization",
+    "person": "Person",
+    "organisation": "Organization",
     # Here a state is one who acts. Its schema for places, Territory, came with 4.11: older programs refuse it.
-    ActorKind.STATE: "PublicBody",
+    "state": "PublicBody",
 }
 """What has no schema there is left out: a system is a model and not a piece of property; and whoever has no kind."""
 
@@ -59,8 +60,7 @@ def ftm_id(subject: Subject) -> str:
 
 
 def _schema(subject: Subject) -> str:
-    kind = subject.kind if isinstance(subject, Actor) else ActorKind.STATE
-    return SCHEMATA.get(kind, "") if kind else ""
+    return SCHEMATA.get(kind_name(subject), "")
 
 
 def _aliases(subject: Subject) -> list[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_briefs.model.actor import Actor, Subject
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.outputs.api.addresses import Addresses
 from mkdocs_briefs.outputs.api.ids import Item, id_of, page_id
+from mkdocs_briefs.outputs.kinds import kind_name
 
 
 def nodes(corpus: Corpus, addresses: Addresses) -> list[Item]:
@@ -19,7 +19,7 @@ def nodes(corpus: Corpus, addresses: Addresses) -> list[Item]:
     actors = (
         {
             "id": page_id(subject, publication),
-            "type": _type(subject),
+            "type": kind_name(subject),
             "label": subject.name,
             "url": addresses.in_site(publication.page_of(subject)),
             "weight": len(corpus.appearances(subject)),
@@ -50,9 +50,3 @@ def _edges(corpus: Corpus) -> Iterator[Item]:
         for appearance in corpus.appearances(subject):
             # Who is declared and not mentioned belongs to the brief all the same.
             yield {"source": id_of(appearance.brief.src_uri), "target": target, "weight": max(1, appearance.count)}
-
-
-def _type(subject: Subject) -> str:
-    if not isinstance(subject, Actor):
-        return "state"
-    return subject.kind.value if subject.kind else "other"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from functools import cache
 
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.corpus import Corpus
@@ -17,12 +17,7 @@ class Subjects:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        # Companions are counted by text, not by subject: most of the time would go into comparing subjects.
-        self._keys: dict[Subject, str] = {}
-        self._references: dict[str, Item] = {}
-        self._present = {
-            brief.src_uri: [self._key(subject) for subject in corpus.subjects_of(brief)] for brief in corpus.briefs
-        }
+        self._reference = cache(subject_reference)
 
     def briefs(self, subject: Subject) -> list[Item]:
         """The briefs that declare or mention the subject, newest first."""
@@ -32,17 +27,8 @@ class Subjects:
         ]
 
     def companions(self, subject: Subject) -> list[Item]:
-        """Who appears in the same briefs, the most frequent first, then by type and id."""
-        counts: Counter[str] = Counter()
-        for appearance in self._corpus.appearances(subject):
-            counts.update(self._present[appearance.brief.src_uri])
-        counts.pop(self._key(subject), None)
-        ordered = sorted(sorted(counts), key=counts.__getitem__, reverse=True)
-        return [{**self._references[key], "count": counts[key]} for key in ordered[:COMPANIONS]]
-
-    def _key(self, subject: Subject) -> str:
-        if subject not in self._keys:
-            reference = subject_reference(subject)
-            self._keys[subject] = key = f"{reference['type']} {reference['id']}"
-            self._references[key] = reference
-        return self._keys[subject]
+        """Who appears in the same briefs, the most frequent first, then by name."""
+        return [
+            {**self._reference(companion.subject), "count": companion.count}
+            for companion in self._corpus.companions(subject, COMPANIONS)
+        ]
