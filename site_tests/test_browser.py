@@ -61,8 +61,19 @@ def test_reader_goes_from_a_mention_to_the_actor_and_back(page, publication):
     page.click(".brief-body a.actor-link:text-is('Nicolás Maduro')")
     page.wait_for_url("**/actors/nicolas-maduro/")
     assert page.inner_text(".mention__quote mark") == "Nicolás Maduro"
-    page.click(".mention__brief a")
+    page.click(".mention__section >> nth=0")
     page.wait_for_url(f"**/{BRIEF}#*")
+
+
+def test_reader_goes_from_the_map_to_a_country_by_keyboard(page, publication):
+    page.goto(publication + "countries/")
+    country = page.locator("svg.world-map a", has_text="Venezuela")
+    country.focus()
+    assert country.locator("title").text_content() == "Venezuela: 3 briefs"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/countries/venezuela/")
+    assert page.locator(".locator-here").count() == 1
+    assert page.evaluate("document.querySelector('h1 img.flag').naturalWidth") > 0
 
 
 def test_reader_goes_from_a_citation_to_its_reference_and_back(page, publication):
