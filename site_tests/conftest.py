@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
+from site_tests.browser import launch
 from site_tests.site import Site, build_site
 
 # The same examples in every run, and none fails for being slow: a failure means a change, not a busy machine.
@@ -23,6 +25,14 @@ def site(tmp_path: Path) -> Callable[..., Site]:
         return build_site(tmp_path, *args, **kwargs)  # type: ignore[arg-type]
 
     return make
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = launch(playwright)
+        yield running
+        running.close()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from site_tests.browser import launch
+from site_tests.browser import served
 
 ROOT = Path(__file__).parent.parent
 BRIEF = "venezuela-and-russia/"
 PAGES = ("", BRIEF, "actors/nicolas-maduro/", "countries/russia/", "countries/", "regions/caribbean/", "bibliography/")
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -32,21 +24,8 @@ def publication(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     config = load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(folder))
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = launch(playwright)
-        yield running
-        running.close()
+    with served(folder) as root:
+        yield root
 
 
 @pytest.fixture
@@ -74,6 +53,18 @@ def test_reader_goes_from_the_map_to_a_country_by_keyboard(page, publication):
     page.wait_for_url("**/countries/venezuela/")
     assert page.locator(".locator-here").count() == 1
     assert page.evaluate("document.querySelector('h1 img.flag').naturalWidth") > 0
+
+
+def test_reader_finds_an_actor_in_the_network(page, publication):
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(publication + "graph/")
+    page.wait_for_selector(".network__stage[aria-busy=false]")
+    assert page.inner_text(".network__status").endswith("A line joins a brief to whom it names.")
+    page.fill(".network__search input", "Nicolás Maduro")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/actors/nicolas-maduro/")
+    assert errors == []
 
 
 def test_reader_goes_from_a_citation_to_its_reference_and_back(page, publication):

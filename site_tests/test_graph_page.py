@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
-import http.server
 import json
 import re
 import shutil
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,10 +13,10 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from mkdocs_briefs.pages.renderer import Renderer
-from site_tests.browser import launch
+from site_tests.browser import served
 
 THEME = Path(__file__).parent.parent / "plugins" / "mkdocs_briefs" / "theme"
 ASSETS = THEME / "assets" / "graph"
@@ -115,32 +112,13 @@ def write_site(folder: Path, actors: int, briefs: int) -> Network:
     return Network("graph/", actors, briefs, actor.name, actor.src_uri, actor.companions[0].subject.name)
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        pass
-
-
 @pytest.fixture(scope="module")
 def network(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Network]:
     """A small network; a large one too, for tests marked ``BOTH``."""
     folder = tmp_path_factory.mktemp("network")
     found = write_site(folder, *getattr(request, "param", SMALL))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    root = f"http://127.0.0.1:{server.server_port}/"
-    yield Network(root + found.url, found.actors, found.briefs, found.actor, found.actor_url, found.together)
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = launch(playwright)
-        yield running
-        running.close()
+    with served(folder) as root:
+        yield Network(root + found.url, found.actors, found.briefs, found.actor, found.actor_url, found.together)
 
 
 @pytest.fixture
