@@ -16,9 +16,10 @@ Href = Callable[..., str]
 
 
 class Addresses:
-    """Links between pages, which the core knows by ``src_uri``. ``files`` may grow until the first question.
+    """Links between pages, which the core knows by ``src_uri``.
 
-    A page that is not there yet has its address already: a text may name a country first, and so bring its page about.
+    ``files`` may grow. A page that is not there yet has its address already: a text may name a country first, and so
+    bring its page about. Only ``page_at`` knows no page that came after its first question.
     """
 
     def __init__(self, files: Mapping[str, File], config: MkDocsConfig) -> None:

@@ -33,6 +33,7 @@ from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.linking.names import names_of, obstacles
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.page import Findings, LinkMentions, Page
+from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Location, Problem
@@ -64,6 +65,8 @@ class Build:
     corpus: Corpus
     renderer: Renderer
     brief_sources: dict[str, Source]
+    subjects: dict[str, Subject]
+    """By the page of each."""
 
     def __init__(self, config: MkDocsConfig, options: BriefsConfig, *, serving: bool) -> None:
         self.config = config
@@ -123,7 +126,7 @@ class Build:
         self.specs = dict(declare_pages(self.publication, files, self.files, self.config, self._path_of))
         # What was read lives until the end of the build. The collector need not look through it again and again.
         gc.freeze()
-        self._subjects = {self.publication.page_of(subject): subject for subject in self.publication.subjects}
+        self.subjects = {self.publication.page_of(subject): subject for subject in self.publication.subjects}
 
     def _linked_countries(self) -> Iterator[Territory]:
         """The countries to whose pages Markdown links lead: MkDocs wants such pages before it renders any text."""
@@ -173,7 +176,7 @@ class Build:
                 link_mentions=LinkMentions(self.options.link_mentions),
                 link_demonyms=self.options.link_demonyms,
                 language=self.language,
-                subject_at=lambda link: self._subjects.get(self.addresses.page_at(page.file, link) or ""),
+                subject_at=lambda link: self.subjects.get(self.addresses.page_at(page.file, link) or ""),
                 href=lambda subject: href(self.publication.page_of(subject)),
                 also_cited=self._also_cited(brief) if brief else {},
                 has_template=spec is not None,
@@ -267,10 +270,13 @@ class Build:
         site = Path(self.config.site_dir)
         exported = {src_uri.removesuffix(".md"): [source] for src_uri, source in self.brief_sources.items()}
         exported["bibliography"] = [self.publication.bibliography[key] for key in self.corpus.cited_keys]
-        for texts in (self._api(), *(exports(stem, sources) for stem, sources in exported.items())):
-            for uri, text in texts.items():
-                (site / uri).parent.mkdir(parents=True, exist_ok=True)
-                (site / uri).write_bytes(text.encode())
+        texts = dict(self._api())
+        for stem, sources in exported.items():
+            texts |= exports(stem, sources)
+        for folder in {(site / uri).parent for uri in texts}:
+            folder.mkdir(parents=True, exist_ok=True)
+        for uri, text in texts.items():
+            (site / uri).write_bytes(text.encode())
 
     def _api(self) -> Mapping[str, str]:
         return api_files(

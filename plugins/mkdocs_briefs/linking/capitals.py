@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import sentencex
 
+from mkdocs_briefs.model import actor
+
 _LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
 _WORD = re.compile(
     rf"""
@@ -35,9 +37,7 @@ _CLOSING = frozenset("\"'\u201d\u2019\u201c\u00bb)]")
 LEADING = frozenset("van von der de da di du del della dos bin ibn".split())
 """Particles with which a person's last name may begin."""
 
-PARTICLES = LEADING | frozenset(
-    "of das des den dem ter ten zu zur la le las los el al bint abu y e av af sans &".split()
-)
+PARTICLES = actor.PARTICLES | frozenset("of das des dem zur las los bint abu y e av af sans &".split())
 """What may stand between two words of any name."""
 
 CONNECTORS = frozenset("for on and in".split())

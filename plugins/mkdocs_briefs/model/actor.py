@@ -8,7 +8,9 @@ from enum import Enum
 
 from mkdocs_briefs.model.territory import Territory
 
-_PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le ten ter van von zu".split())
+PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le ten ter van von zu".split())
+"""What may stand before a last name and belongs to it."""
+
 _GENERATIONS = frozenset("jr sr ii iii iv".split())
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
@@ -63,7 +65,7 @@ def short_name(actor: Actor) -> str:
     while words and words[-1].rstrip(".").casefold() in _GENERATIONS:
         words[-2:] = [word.rstrip(",") for word in words[-2:-1]]
     first = len(words) - 1
-    while first > 1 and words[first - 1].casefold() in _PARTICLES:
+    while first > 1 and words[first - 1].casefold() in PARTICLES:
         first -= 1
     return " ".join(words[first:]) if first > 0 else ""
 

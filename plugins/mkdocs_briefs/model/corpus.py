@@ -128,7 +128,7 @@ class Corpus:
 
     def subjects_of(self, brief: Brief) -> tuple[Subject, ...]:
         """Whom the brief declares or mentions, in that order."""
-        return self._subjects_of.get(brief, ())
+        return tuple(self._mentions_in.get(brief, ()))
 
     def years(self, subject: Subject) -> Mapping[int, int]:
         """How often briefs of each year mention the subject."""
@@ -179,9 +179,9 @@ class Corpus:
     @cached_property
     def _appearances(self) -> Mapping[Subject, tuple[Appearance, ...]]:
         return _grouped(
-            (subject, Appearance(brief, tuple(found)))
-            for brief in self.briefs
-            for subject, found in self._mentions_in(brief).items()
+            (subject, Appearance(brief, found))
+            for brief, subjects in self._mentions_in.items()
+            for subject, found in subjects.items()
         )
 
     @cached_property
@@ -211,10 +211,6 @@ class Corpus:
         return _grouped((subject, page) for page, subjects in named.items() for subject in subjects)
 
     @cached_property
-    def _subjects_of(self) -> Mapping[Brief, tuple[Subject, ...]]:
-        return {brief: tuple(self._mentions_in(brief)) for brief in self.briefs}
-
-    @cached_property
     def _related(self) -> Mapping[Brief, tuple[Likeness[Brief, Feature], ...]]:
         return nearest({brief: self._features(brief) for brief in self.briefs}, RELATED)
 
@@ -226,10 +222,13 @@ class Corpus:
             *(Feature("tag", tag) for tag in brief.tags),
         ]
 
-    def _mentions_in(self, brief: Brief) -> dict[Subject, list[Mention]]:
-        found: dict[Subject, list[Mention]] = {actor: [] for actor in brief.actors}
-        for mention in self.mentions.get(brief.src_uri, ()):
-            found.setdefault(mention.subject, []).append(mention)
+    @cached_property
+    def _mentions_in(self) -> Mapping[Brief, Mapping[Subject, tuple[Mention, ...]]]:
+        """By brief, newest first: whom it declares or mentions, in that order, with the mentions."""
+        found = {}
+        for brief in self.briefs:
+            mentioned = _grouped((mention.subject, mention) for mention in self.mentions.get(brief.src_uri, ()))
+            found[brief] = {**dict.fromkeys(brief.actors, ()), **mentioned}
         return found
 
     @cached_property
