@@ -10,7 +10,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from site_tests.browser import launch
-from site_tests.site import Site, build_site
+from site_tests.mini_site import Site, build_site
 
 # The same examples in every run, and none fails for being slow: a failure means a change, not a busy machine.
 settings.register_profile("briefs", deadline=None, derandomize=True)

@@ -11,21 +11,22 @@ from bs4 import BeautifulSoup
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from mkdocs_briefs.citations.formatter import Formatter
 from mkdocs_briefs.citations.style import Style
+from mkdocs_briefs.citations.typst.formatter import Formatter
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.linking.names import names_of, obstacles
+from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.extension import BriefsExtension
-from mkdocs_briefs.markup.page import Findings, Page
+from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.model.actor import Actor, ActorKind, Subject
+from mkdocs_briefs.model.gazetteer import Gazetteer
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.registry import Registry
 from mkdocs_briefs.model.source import Source
-from mkdocs_briefs.model.territory import Gazetteer
-from mkdocs_briefs.readers.bibtex import read_bibliography
 from mkdocs_briefs.readers.front_matter import Document, read_document
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
 from mkdocs_briefs.readers.publication import Reading, read_publication
+from mkdocs_briefs.sources.bibtex import read_bibliography
 
 NOWHERE = Gazetteer(())
 EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables", "toc")
@@ -117,7 +118,7 @@ def render(
     """The Markdown of a page, rendered as MkDocs would with these actors declared. ``settings`` are fields of Page."""
     actors = tuple(subject for subject in declared if isinstance(subject, Actor))
     extension = BriefsExtension()
-    page = Page(
+    page = TextContext(
         src_uri="a.md",
         file="docs/a.md",
         body=body,

@@ -9,10 +9,10 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from mkdocs_briefs.figures.maps import land_svg
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.model.world import WorldMap
-from mkdocs_briefs.outputs.maps import land_svg
-from mkdocs_briefs.pages.figures import LAND, flag_of
+from mkdocs_briefs.pages.drawings import LAND, flag_of
 
 ASSETS = Path(__file__).parent.parent / "theme" / "assets"
 _TARGET = "assets/briefs"

@@ -18,21 +18,22 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 
 from mkdocs_briefs.adapter.addresses import Addresses
-from mkdocs_briefs.adapter.aside import CAN_FORK, Aside
 from mkdocs_briefs.adapter.assets import SCRIPT, flag_file, static_files, stylesheets
 from mkdocs_briefs.adapter.config import BriefsConfig
 from mkdocs_briefs.adapter.databases import databases, read_text, watched_folders
+from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
 from mkdocs_briefs.adapter.pages import declare_pages
 from mkdocs_briefs.adapter.report import report
 from mkdocs_briefs.adapter.settings import gazetteer_of, relative, style_of, world_of
-from mkdocs_briefs.checks import RULES
-from mkdocs_briefs.citations.formatter import Formatter
 from mkdocs_briefs.citations.grammar import likely_keys
-from mkdocs_briefs.citations.typst import EngineError
+from mkdocs_briefs.citations.typst.compiler import EngineError
+from mkdocs_briefs.citations.typst.formatter import Formatter
+from mkdocs_briefs.exports.api import api_files
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.linking.names import names_of, obstacles
+from mkdocs_briefs.markup.context import LinkMentions, TextContext
 from mkdocs_briefs.markup.extension import BriefsExtension
-from mkdocs_briefs.markup.page import Findings, LinkMentions, Page
+from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Corpus
@@ -40,14 +41,14 @@ from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.territory import Territory
-from mkdocs_briefs.outputs.api import api_files
-from mkdocs_briefs.outputs.brief import source_of
-from mkdocs_briefs.outputs.files import exports
 from mkdocs_briefs.pages.catalogue import PageSpec
 from mkdocs_briefs.pages.renderer import Body, Renderer
-from mkdocs_briefs.readers.bibtex import read_bibliography
 from mkdocs_briefs.readers.front_matter import Document, read_document
 from mkdocs_briefs.readers.publication import is_draft, read_publication
+from mkdocs_briefs.rules import RULES
+from mkdocs_briefs.sources.bibtex import read_bibliography
+from mkdocs_briefs.sources.brief_entry import source_of
+from mkdocs_briefs.sources.formats import exports
 
 WORTH_A_PROCESS = 150
 """With fewer pages, a second process takes longer to set up than it saves."""
@@ -79,7 +80,7 @@ class Build:
         self.extension = BriefsExtension()
         self.files: dict[str, File] = {}
         self.addresses = Addresses(self.files, config)
-        self._aside: Aside | None = None
+        self._fork: Fork | None = None
         self._contents: dict[str, str | None] = {}
         """What the other process made its bodies from."""
         self.documents: dict[str, Document] = {}
@@ -161,7 +162,7 @@ class Build:
             page.meta.setdefault("hide", ["navigation"] if brief else ["navigation", "toc"])
         href = self.addresses.seen_from(page.file)
         self.extension.open(
-            Page(
+            TextContext(
                 src_uri=src_uri,
                 file=document.file,
                 body=document.body,
@@ -204,9 +205,9 @@ class Build:
         self.renderer = Renderer(
             corpus, self.formatter, titles, self.brief_sources, world=self.world, overrides=self.config.theme.dirs
         )
-        self._begin_aside([file.page for file in files.documentation_pages() if file.page])
+        self._begin_fork([file.page for file in files.documentation_pages() if file.page])
 
-    def _begin_aside(self, pages: Sequence[SitePage]) -> None:
+    def _begin_fork(self, pages: Sequence[SitePage]) -> None:
         """Have another process do what is left to do here, if it is much."""
         if len(pages) < WORTH_A_PROCESS or self.serving or not CAN_FORK:
             return
@@ -217,7 +218,7 @@ class Build:
         self._close_formatters()  # all that templates ask of them is known: no thread is left to disturb a fork
         self._contents = {page.file.src_uri: page.content for page in pages if page.file.src_uri in self.specs}
         bodies = ((p.file.src_uri, self._body(p)) for p in pages if p.file.src_uri in self._contents)
-        self._aside = Aside(self._contents, bodies, self._write_files)
+        self._fork = Fork(self._contents, bodies, self._write_files)
 
     def _add_page(self, country: Territory, files: Files) -> None:
         """Make the page of a country that only the texts name: that shows when all of them are rendered."""
@@ -237,8 +238,8 @@ class Build:
         """Stop what still runs, and let go of what was read."""
         gc.unfreeze()
         self._close_formatters()
-        if self._aside:
-            self._aside.close()
+        if self._fork:
+            self._fork.close()
 
     def _close_formatters(self) -> None:
         for formatter in self._formatters.values():
@@ -250,8 +251,8 @@ class Build:
         if src_uri not in self.specs:
             return
         # A plugin may have changed the content since the other process began with it.
-        is_current = self._aside and page.content is self._contents.get(src_uri)
-        body = self._aside.take(src_uri) if self._aside and is_current else None
+        is_current = self._fork and page.content is self._contents.get(src_uri)
+        body = self._fork.take(src_uri) if self._fork and is_current else None
         page.content = self._body(page) if body is None else body
 
     def _body(self, page: SitePage) -> str:
@@ -262,7 +263,7 @@ class Build:
 
     def write(self) -> None:
         """See to it that the files beside the pages are written."""
-        if not (self._aside and self._aside.finish()):
+        if not (self._fork and self._fork.finish()):
             self._write_files()
         self.close()
 

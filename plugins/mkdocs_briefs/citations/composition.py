@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from mkdocs_briefs.citations.alone import Pieces
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, NoteSign, Reference
 from mkdocs_briefs.citations.style import StyleKind
+from mkdocs_briefs.citations.typst.pieces import Pieces
 from mkdocs_briefs.model.citation import CitationItem, Cluster, Mode
 from mkdocs_briefs.model.source import Source
 

@@ -12,9 +12,10 @@ from pathlib import Path
 from mkdocs_briefs.cli.folder import CommandError, read_folder
 from mkdocs_briefs.linking.suggestions import Suggestion, Suggestions, Text, near_names, suggest
 from mkdocs_briefs.model.actor import Actor, ActorKind
+from mkdocs_briefs.model.gazetteer import AmbiguousPlaceError, Gazetteer
 from mkdocs_briefs.model.naming import fold, slugify
 from mkdocs_briefs.model.publication import Publication
-from mkdocs_briefs.model.territory import AmbiguousPlaceError, Gazetteer, Territory
+from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.readers.front_matter import Document, read_document
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
 from mkdocs_briefs.readers.publication import INDEXES, is_brief, is_profile, read_publication

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from mkdocs_briefs.linking.letters import plain
 from mkdocs_briefs.model.actor import Actor, Subject, short_name
+from mkdocs_briefs.model.gazetteer import Ambiguity, Gazetteer
 from mkdocs_briefs.model.mention import Form
 from mkdocs_briefs.model.naming import fold
-from mkdocs_briefs.model.territory import Ambiguity, Gazetteer, Territory
+from mkdocs_briefs.model.territory import Territory
 
 _ARTICLE = re.compile("^(?:al|el|ash|as)-", re.IGNORECASE)
 """Of Arabic names: ``al-Assad`` is called Assad, too."""

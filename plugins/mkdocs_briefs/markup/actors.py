@@ -19,7 +19,8 @@ from markdown.util import AtomicString
 from mkdocs_briefs.linking.matcher import Match
 from mkdocs_briefs.linking.sentences import OMITTED, Sentences
 from mkdocs_briefs.markup.citations import Citations
-from mkdocs_briefs.markup.page import Findings, LinkMentions, Page
+from mkdocs_briefs.markup.context import LinkMentions, TextContext
+from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.markup.runs import BLOCKS, HEADINGS, Piece, Reach, Run, classes, reach_of
 from mkdocs_briefs.markup.wikilinks import TARGET
 from mkdocs_briefs.model.actor import Subject
@@ -50,10 +51,10 @@ class _Found:
 class ActorLinker(Treeprocessor):
     """Records each mention on a page, and links the first ones of each section, or as the option says."""
 
-    def __init__(self, md: Markdown, citations: Citations, page: Page, findings: Findings) -> None:
+    def __init__(self, md: Markdown, citations: Citations, context: TextContext, findings: Findings) -> None:
         super().__init__(md)
         self._citations = citations
-        self._page = page
+        self._context = context
         self._findings = findings
         self._section = Section()
         self._linked_here: set[tuple[Subject, bool]] = set()
@@ -92,7 +93,7 @@ class ActorLinker(Treeprocessor):
         """Begin a section, if the heading begins one."""
         if heading.tag == "h2":
             self._section = Section(heading.get("id", ""), self._words(heading))
-            if self._page.link_mentions is LinkMentions.SECTION:
+            if self._context.link_mentions is LinkMentions.SECTION:
                 self._linked_here = set()
 
     def _words(self, heading: Element) -> str:
@@ -110,7 +111,7 @@ class ActorLinker(Treeprocessor):
         if run.is_blank:
             return
         text = run.text
-        sentences = Sentences(text, self._page.language)
+        sentences = Sentences(text, self._context.language)
         self._quote_citations(run, text, sentences)
         in_brackets = [(start, end) for element, start, end in run.spans if element.get(TARGET)]
         by_hand = list(self._found_by_hand(run))
@@ -126,14 +127,14 @@ class ActorLinker(Treeprocessor):
         """The links to actors and countries that the author wrote."""
         for element, start, end in run.spans:
             name = element.attrib.pop(TARGET, None)
-            subject = self._resolved(name) if name else self._page.subject_at(element.get("href", ""))
+            subject = self._resolved(name) if name else self._context.subject_at(element.get("href", ""))
             if subject is None or start == end or run.reach is Reach.NOTHING:
                 continue
             linked = element.tag == "a" or run.reach_at(start, end) is Reach.LINK
             if linked:
                 element.tag = "a"
                 element.set("class", " ".join([*classes(element), LINK_CLASS]))
-                element.attrib.setdefault("href", self._page.href(subject))
+                element.attrib.setdefault("href", self._context.href(subject))
             yield _Found(start, end, subject, Form.BY_HAND, linked)
 
     def _found_by_name(
@@ -143,18 +144,18 @@ class ActorLinker(Treeprocessor):
 
         Nor those in brackets that name nobody: that is reported already.
         """
-        if not self._page.seeks:
+        if not self._context.seeks:
             return
         settled = [*in_brackets, *((one.start, one.end) for one in by_hand)]
         earlier = [one for one in by_hand if one.linked]
-        for match in self._page.matcher.find(text, self._page.declared):
+        for match in self._context.matcher.find(text, self._context.declared):
             reach = run.reach_at(match.start, match.end)
             if reach is Reach.NOTHING or any(start < match.end and match.start < end for start, end in settled):
                 continue
             if match.candidates:
                 self._report_ambiguous(match, text[match.start : match.end])
             name = match.name
-            if name is None or name.subject == self._page.subject:
+            if name is None or name.subject == self._context.subject:
                 continue
             while earlier and earlier[0].start < match.start:
                 self._linked_here.add((earlier.pop(0).subject, False))
@@ -165,11 +166,11 @@ class ActorLinker(Treeprocessor):
 
     def _wants_link(self, subject: Subject, form: Form) -> bool:
         """Whether this mention is one to link; the next one may then be none."""
-        page = self._page
-        if subject in page.nolink or (form is Form.DEMONYM and not page.link_demonyms):
+        context = self._context
+        if subject in context.nolink or (form is Form.DEMONYM and not context.link_demonyms):
             return False
-        if page.link_mentions in (LinkMentions.ALL, LinkMentions.NONE):
-            return page.link_mentions is LinkMentions.ALL
+        if context.link_mentions in (LinkMentions.ALL, LinkMentions.NONE):
+            return context.link_mentions is LinkMentions.ALL
         kind = (subject, form is Form.DEMONYM)  # readers look for the country's name: a demonym does not stand for it
         is_first = kind not in self._linked_here
         self._linked_here.add(kind)
@@ -179,7 +180,7 @@ class ActorLinker(Treeprocessor):
         sentence, start = sentences.at(found.start)
         mention = Mention(
             subject=found.subject,
-            src_uri=self._page.src_uri,
+            src_uri=self._context.src_uri,
             section=self._section,
             text=" ".join(text[found.start : found.end].replace(OMITTED, "").split()),
             sentence=sentence,
@@ -196,7 +197,7 @@ class ActorLinker(Treeprocessor):
         whole = (holder.text if parent is None else holder.tail) or ""
         start = piece.offset + found.start - piece.start
         end = piece.offset + found.end - piece.start
-        link = Element("a", {"class": LINK_CLASS, "href": self._page.href(found.subject)})
+        link = Element("a", {"class": LINK_CLASS, "href": self._context.href(found.subject)})
         link.text = AtomicString(whole[start:end])
         link.tail = whole[end:]
         if parent is None:
@@ -214,13 +215,13 @@ class ActorLinker(Treeprocessor):
             before = text[: piece.start].rstrip()
             ended = _ENDED.search(before)  # a citation behind the full stop belongs to what the stop ends
             sentence, _ = sentences.at(ended.start() if ended else piece.start)
-            self._findings.passages += [Passage(self._page.src_uri, key, sentence, anchor) for key in keys]
+            self._findings.passages += [Passage(self._context.src_uri, key, sentence, anchor) for key in keys]
 
     # Problems
 
     def _resolved(self, name: str) -> Subject | None:
         try:
-            return self._page.registry.resolve(name, self._page.declared)
+            return self._context.registry.resolve(name, self._context.declared)
         except UnknownActorError as error:
             code = "mention-ambiguous" if isinstance(error, AmbiguousActorError) else "mention-unknown"
             self._report(Problem(code, self._location(rf"\[\[\s*{_spaced(name)}\s*(?:\]|\\?\|)"), str(error)))
@@ -246,17 +247,17 @@ class ActorLinker(Treeprocessor):
 
     def _location_of_name(self, words: str) -> Location:
         """The first line on which the words are an ambiguous name, and no part of a longer one."""
-        for number, line in enumerate(unicodedata.normalize("NFC", self._page.body).split("\n")):
-            for match in self._page.matcher.find(line, self._page.declared):
+        for number, line in enumerate(unicodedata.normalize("NFC", self._context.body).split("\n")):
+            for match in self._context.matcher.find(line, self._context.declared):
                 if match.candidates and line[match.start : match.end] == words:
-                    return Location(self._page.file, self._page.body_line + number)
+                    return Location(self._context.file, self._context.body_line + number)
         return self._location(_spaced(words))
 
     def _location(self, pattern: str) -> Location:
         """The first line that has the pattern; the first of the text where there is none."""
-        found = re.search(pattern, self._page.body)
-        before = self._page.body[: found.start()].count("\n") if found else 0
-        return Location(self._page.file, self._page.body_line + before)
+        found = re.search(pattern, self._context.body)
+        before = self._context.body[: found.start()].count("\n") if found else 0
+        return Location(self._context.file, self._context.body_line + before)
 
 
 def _spaced(words: str) -> str:

@@ -26,7 +26,8 @@ from mkdocs_briefs.citations.grammar import (
     parse_cluster,
     parse_continuation,
 )
-from mkdocs_briefs.markup.page import Findings, Page
+from mkdocs_briefs.markup.context import TextContext
+from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.markup.references import Spots, notes_html, references_html
 from mkdocs_briefs.markup.wikilinks import TARGET
 from mkdocs_briefs.model.citation import Citation, CitationItem, Cluster, Mode
@@ -89,10 +90,10 @@ class NarrativeCitations(InlineProcessor):
 
     ANCESTOR_EXCLUDES = (_AFFIX,)
 
-    def __init__(self, md: Markdown, citations: Citations, page: Page) -> None:
+    def __init__(self, md: Markdown, citations: Citations, context: TextContext) -> None:
         super().__init__(rf"(?<!/){NARRATIVE}{_STASHED}", md)
         self._citations = citations
-        self._known = page.formatter.bibliography
+        self._known = context.formatter.bibliography
 
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
@@ -126,12 +127,12 @@ class NarrativeCitations(InlineProcessor):
 class CitationTreeprocessor(Treeprocessor):
     """Formats all citations of a page at once, in the order of its text, and adds notes and the reference list."""
 
-    def __init__(self, md: Markdown, citations: Citations, page: Page, findings: Findings) -> None:
+    def __init__(self, md: Markdown, citations: Citations, context: TextContext, findings: Findings) -> None:
         super().__init__(md)
         self._citations = citations
-        self._page = page
+        self._context = context
         self._findings = findings
-        self._known = page.formatter.bibliography
+        self._known = context.formatter.bibliography
         self._spots = citations.spots
 
     def run(self, root: Element) -> None:
@@ -140,10 +141,10 @@ class CitationTreeprocessor(Treeprocessor):
         place = next((p for p in root.iter("p") if (p.text or "").strip() == PLACE and not len(p)), None)
         if place is not None:
             place.text = ""
-        if not markers and not self._page.also_cited:
+        if not markers and not self._context.also_cited:
             return
         clusters = [self._cluster(marker) for marker, _ in markers]
-        formatted = self._page.formatter.format(self._sound(clusters), self._also())
+        formatted = self._context.formatter.format(self._sound(clusters), self._also())
         self._report_failed(formatted)
         for (marker, linked), cluster, parts in zip(markers, clusters, formatted.clusters, strict=True):
             missing = [item.key for item in cluster if item.key not in self._known or item.key in formatted.failed]
@@ -178,10 +179,10 @@ class CitationTreeprocessor(Treeprocessor):
         return [tuple(item for item in cluster if item.key in self._known) for cluster in clusters]
 
     def _also(self) -> list[str]:
-        for key, location in self._page.also_cited.items():
+        for key, location in self._context.also_cited.items():
             if key not in self._known:
                 self._report_unknown(key, location)
-        return [key for key in self._page.also_cited if key in self._known]
+        return [key for key in self._context.also_cited if key in self._known]
 
     def _html(self, marker: Element, parts: FormattedCluster, linked: bool) -> str:
         """The HTML of a citation. Within a link there are no further links: only its words."""
@@ -199,7 +200,7 @@ class CitationTreeprocessor(Treeprocessor):
         for (marker, _), cluster in zip(markers, clusters, strict=True):
             self._citations.keys[id(marker)] = tuple(dict.fromkeys(i.key for i in cluster if i.key in self._known))
         keys = dict.fromkeys([item.key for cluster in self._sound(clusters) for item in cluster] + self._also())
-        self._findings.citations += [Citation(self._page.src_uri, key, self._spots.counts[key]) for key in keys]
+        self._findings.citations += [Citation(self._context.src_uri, key, self._spots.counts[key]) for key in keys]
 
     def _place(self, root: Element, place: Element | None, notes: str, references: str) -> None:
         tokens = getattr(self.md, "toc_tokens", [])
@@ -209,7 +210,7 @@ class CitationTreeprocessor(Treeprocessor):
         if place is not None:
             place.text = self.md.htmlStash.store(references)
             references = ""
-        if self._page.has_template:
+        if self._context.has_template:
             self._findings.references_html = "\n".join(filter(None, (notes, references)))
             return
         for html in filter(None, (notes, references)):
@@ -241,9 +242,9 @@ class CitationTreeprocessor(Treeprocessor):
             self._report(Problem("citation-unusable", self._known[key].location, message))
 
     def _line_of(self, key: str) -> Location:
-        found = re.search(rf"@\{{?{re.escape(key)}(?!\w|[:.#$%&+?<>~/-]\w)", _without_code(self._page.body))
-        before = self._page.body[: found.start()].count("\n") if found else 0
-        return Location(self._page.file, self._page.body_line + before)
+        found = re.search(rf"@\{{?{re.escape(key)}(?!\w|[:.#$%&+?<>~/-]\w)", _without_code(self._context.body))
+        before = self._context.body[: found.start()].count("\n") if found else 0
+        return Location(self._context.file, self._context.body_line + before)
 
 
 def _markers(element: Element, linked: bool = True) -> Iterator[tuple[Element, bool]]:

@@ -7,8 +7,9 @@ from markdown.extensions import Extension
 
 from mkdocs_briefs.markup.actors import ActorLinker
 from mkdocs_briefs.markup.citations import BracketedCitations, Citations, CitationTreeprocessor, NarrativeCitations
+from mkdocs_briefs.markup.context import TextContext
+from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.markup.ids import ReservedIds
-from mkdocs_briefs.markup.page import Findings, Page
 from mkdocs_briefs.markup.title import HandOverTitle, ReturnTitle, TakeTitle, Title
 from mkdocs_briefs.markup.wikilinks import PATTERN, WikiLinks
 
@@ -25,22 +26,22 @@ class BriefsExtension(Extension):
     def __init__(self) -> None:
         super().__init__()
         self.findings: dict[str, Findings] = {}
-        self._page: Page | None = None
+        self._context: TextContext | None = None
 
-    def open(self, page: Page) -> None:
+    def open(self, context: TextContext) -> None:
         """Name the page that is rendered from now on."""
-        self._page = page
+        self._context = context
 
     def close(self) -> None:
         """Say that the page is rendered: what else is rendered is no page of ours."""
-        self._page = None
+        self._context = None
 
     def extendMarkdown(self, md: Markdown) -> None:
-        page = self._page
-        if page is None:
+        context = self._context
+        if context is None:
             return
         # Another plugin may render the page too, or a part of it, before MkDocs does: the last rendering counts.
-        findings = self.findings[page.src_uri] = Findings()
+        findings = self.findings[context.src_uri] = Findings()
         citations = Citations()
         md.ESCAPED_CHARS += ["@", ";"]
         # After code spans (190) and escapes (180), before all other brackets.
@@ -49,15 +50,15 @@ class BriefsExtension(Extension):
         md.inlinePatterns.register(BracketedCitations(md, citations), "briefs_bracketed", 175)
         # After links (160) and addresses (120, 110), so that no URL is taken for a citation; before emphasis (60),
         # since keys have underscores.
-        md.inlinePatterns.register(NarrativeCitations(md, citations, page), "briefs_narrative", 65)
+        md.inlinePatterns.register(NarrativeCitations(md, citations, context), "briefs_narrative", 65)
         # The title is taken out after attr_list (8) and smarty (6), before the table of contents (5), which would list
         # it; it comes back so that its citations are formatted with the others, and goes to the template at last.
-        title = Title(page, findings)
+        title = Title(context, findings)
         md.treeprocessors.register(TakeTitle(md, title), "briefs_take_title", 5.5)
         md.treeprocessors.register(ReservedIds(md), "briefs_reserved_ids", -3)
         md.treeprocessors.register(ReturnTitle(md, title), "briefs_return_title", -4)
         # After the table of contents, and after MkDocs has taken titles (-1) and resolved links (0), so that
         # neither headings' names and anchors nor MkDocs' link checks meet what we put in.
-        md.treeprocessors.register(CitationTreeprocessor(md, citations, page, findings), "briefs_references", -5)
-        md.treeprocessors.register(ActorLinker(md, citations, page, findings), "briefs_actors", -10)
+        md.treeprocessors.register(CitationTreeprocessor(md, citations, context, findings), "briefs_references", -5)
+        md.treeprocessors.register(ActorLinker(md, citations, context, findings), "briefs_actors", -10)
         md.treeprocessors.register(HandOverTitle(md, title), "briefs_hand_over_title", -15)

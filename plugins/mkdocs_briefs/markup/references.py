@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from html import escape
 from xml.etree.ElementTree import Element
 
-from mkdocs_briefs.citations.annotations import annotations_html
 from mkdocs_briefs.citations.formatted import FormattedCluster, Label, Reference
 from mkdocs_briefs.model.naming import fragment
 from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.sources.annotations import annotations_html
 
 RETURN = "\u21a9"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -9,14 +9,15 @@ from markdown import Markdown
 from markdown.extensions.toc import render_inner_html
 from markdown.treeprocessors import Treeprocessor
 
-from mkdocs_briefs.markup.page import Findings, Page
+from mkdocs_briefs.markup.context import TextContext
+from mkdocs_briefs.markup.findings import Findings
 
 
 @dataclass(slots=True)
 class Title:
     """The heading on its way from the text to the template."""
 
-    page: Page
+    context: TextContext
     findings: Findings
     heading: Element | None = None
 
@@ -31,10 +32,10 @@ class TakeTitle(_Step):
     """Takes the ``#`` heading out of the text with which it begins, or which is its only title."""
 
     def run(self, root: Element) -> None:
-        page = self.title.page
-        candidates = root[:1] if page.titled else root
+        context = self.title.context
+        candidates = root[:1] if context.titled else root
         heading = next((element for element in candidates if element.tag == "h1"), None)
-        if page.has_template and heading is not None:
+        if context.has_template and heading is not None:
             self.title.heading = heading
             root.remove(heading)
 

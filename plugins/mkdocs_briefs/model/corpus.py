@@ -99,8 +99,8 @@ class Corpus:
         return tuple(sorted(named.union(self.publication.countries), key=self._alphabetical))
 
     @cached_property
-    def actors(self) -> tuple[Subject, ...]:
-        """The actors, and the countries that appear as such, by name."""
+    def listed_subjects(self) -> tuple[Subject, ...]:
+        """Whom lists of actors show, by name: the actors, and the countries that appear as such."""
         states = [country for country in self.countries if country in self._appearances]
         return tuple(sorted((*self.publication.actors, *states), key=self._alphabetical))
 

@@ -9,10 +9,11 @@ from typing import TypeVar
 
 from mkdocs_briefs.model.actor import Actor, Author, Profile, Subject
 from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.gazetteer import Gazetteer
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.registry import Registry
 from mkdocs_briefs.model.source import Source
-from mkdocs_briefs.model.territory import Gazetteer, Place, Region, Territory
+from mkdocs_briefs.model.territory import Place, Region, Territory
 
 Entity = Subject | Place | Author
 """What has a page of its own beside the briefs."""

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_briefs.model.actor import Actor, Subject, short_name
+from mkdocs_briefs.model.gazetteer import Gazetteer, UnknownPlaceError
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.problem import did_you_mean
-from mkdocs_briefs.model.territory import Gazetteer, Region, Territory, UnknownPlaceError
+from mkdocs_briefs.model.territory import Region, Territory
 
 
 class UnknownActorError(LookupError):

@@ -13,11 +13,11 @@ from markupsafe import Markup
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Appearance, Feature
-from mkdocs_briefs.model.days import written_out
+from mkdocs_briefs.model.kinds import kind_name
 from mkdocs_briefs.model.mention import Mention, Section
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.territory import Region
-from mkdocs_briefs.outputs.kinds import kind_name
+from mkdocs_briefs.words.dates import written_out
 
 GROUPS = {
     "person": "People",

@@ -11,16 +11,14 @@ from typing import Protocol
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from mkdocs_briefs.citations.annotations import annotations_html
-from mkdocs_briefs.citations.formatter import Formatter
+from mkdocs_briefs.citations.typst.formatter import Formatter
 from mkdocs_briefs.model.corpus import Corpus
+from mkdocs_briefs.model.kinds import kind_name
 from mkdocs_briefs.model.naming import fold, fragment
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.world import WorldMap
-from mkdocs_briefs.outputs.files import FORMATS
-from mkdocs_briefs.outputs.kinds import kind_name
 from mkdocs_briefs.pages.catalogue import PageSpec
-from mkdocs_briefs.pages.figures import Figures
+from mkdocs_briefs.pages.drawings import Figures
 from mkdocs_briefs.pages.filters import (
     capitalised,
     format_day,
@@ -30,6 +28,8 @@ from mkdocs_briefs.pages.filters import (
     quotations,
     reasons,
 )
+from mkdocs_briefs.sources.annotations import annotations_html
+from mkdocs_briefs.sources.formats import FORMATS
 
 TEMPLATES = Path(__file__).parent.parent / "theme" / "templates"
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from mkdocs_briefs.model.territory import Ambiguity, Gazetteer, Region, Territory
+from mkdocs_briefs.model.gazetteer import Ambiguity, Gazetteer
+from mkdocs_briefs.model.territory import Region, Territory
 from mkdocs_briefs.readers.languages import territory_names
 from mkdocs_briefs.readers.yaml_loader import YamlLoader
 

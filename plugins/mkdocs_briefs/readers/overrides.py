@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
+from mkdocs_briefs.model.gazetteer import Override, OverrideError
 from mkdocs_briefs.model.problem import did_you_mean
-from mkdocs_briefs.model.territory import Override, OverrideError
 
 
 def _list(value: Any) -> Any:

@@ -8,12 +8,13 @@ from typing import TypeVar
 
 from mkdocs_briefs.model.actor import Actor, ActorKind, Author, Profile, Subject
 from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.gazetteer import Gazetteer, Override, UnknownPlaceError
 from mkdocs_briefs.model.naming import fold, slugify
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.registry import Registry, UnknownActorError
 from mkdocs_briefs.model.source import Source
-from mkdocs_briefs.model.territory import Gazetteer, Override, Place, Region, Territory, UnknownPlaceError
+from mkdocs_briefs.model.territory import Place, Region, Territory
 from mkdocs_briefs.readers.fields import BriefFields, ProfileFields, read_fields
 from mkdocs_briefs.readers.front_matter import Document
 

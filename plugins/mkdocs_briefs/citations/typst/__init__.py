@@ -1,0 +1,1 @@
+"""Typst as citation engine. Nothing outside of this folder knows it."""

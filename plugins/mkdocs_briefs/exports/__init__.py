@@ -1,0 +1,1 @@
+"""Files beside the pages, made from the corpus for other programs."""

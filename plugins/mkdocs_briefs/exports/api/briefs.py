@@ -1,0 +1,87 @@
+"""``briefs.json``: what the front matter of each brief says, what it cites, and which briefs are like it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from mkdocs_briefs.exports.api.addresses import Addresses
+from mkdocs_briefs.exports.api.ids import (
+    Item,
+    id_of,
+    page_id,
+    place_reference,
+    reference,
+    subject_reference,
+)
+from mkdocs_briefs.model.actor import Actor
+from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.corpus import Corpus, Feature
+from mkdocs_briefs.model.publication import Publication
+from mkdocs_briefs.model.territory import Region, Territory
+from mkdocs_briefs.sources.formats import FORMATS
+
+
+def brief_items(corpus: Corpus, addresses: Addresses) -> Iterator[Item]:
+    """The briefs, newest first."""
+    cited = frozenset(corpus.cited_keys)
+    for brief in corpus.briefs:
+        yield {
+            "id": id_of(brief.src_uri),
+            "url": addresses.of(brief.src_uri),
+            "title": brief.title,
+            "date": _day(brief.date),
+            "updated": _day(brief.updated),
+            "draft": brief.draft,
+            "authors": _authors(brief, corpus.publication, addresses),
+            "countries": [place.alpha2 for place in brief.places if isinstance(place, Territory)],
+            "regions": [
+                region_item(place, corpus.publication, addresses) for place in brief.places if isinstance(place, Region)
+            ],
+            "actors": [subject_reference(subject) for subject in brief.actors],
+            "summary": brief.summary or None,
+            "tags": list(brief.tags),
+            "sources": [
+                {"id": citation.key, "count": citation.count} for citation in corpus.citations.get(brief.src_uri, ())
+            ],
+            "based_on": [key for key in brief.based_on if key in cited],
+            "related": [
+                {
+                    "id": id_of(near.item.src_uri),
+                    # More places would show how this machine's logarithms are rounded.
+                    "score": round(near.score, 3),
+                    "shared": [_shared(feature, corpus.publication) for feature in near.shared],
+                }
+                for near in corpus.related(brief)
+            ],
+            "files": {form.ending: addresses.beside(brief.src_uri, form.ending) for form in FORMATS},
+        }
+
+
+def region_item(region: Region, publication: Publication, addresses: Addresses) -> Item:
+    """A region, where it is named: regions have no file of their own."""
+    return {
+        "id": page_id(region, publication),
+        "name": region.name,
+        "url": addresses.of(publication.page_of(region)),
+    }
+
+
+def _authors(brief: Brief, publication: Publication, addresses: Addresses) -> list[Item]:
+    return [
+        {"id": page_id(author, publication), "name": author.name, "url": addresses.of(author.src_uri)}
+        for author in brief.authors
+    ]
+
+
+def _shared(feature: Feature, publication: Publication) -> Item:
+    value = feature.value
+    if isinstance(value, str):
+        return {"kind": feature.kind, **reference(feature.kind, value)}
+    if isinstance(value, Actor):
+        return {"kind": feature.kind, **subject_reference(value)}
+    return {"kind": feature.kind, **place_reference(value, publication)}
+
+
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None

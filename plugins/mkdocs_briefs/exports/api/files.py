@@ -1,0 +1,78 @@
+"""The files under ``api/v1/``, as texts by address."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from mkdocs_briefs.exports.api.actors import actor_items
+from mkdocs_briefs.exports.api.addresses import Addresses
+from mkdocs_briefs.exports.api.briefs import brief_items
+from mkdocs_briefs.exports.api.countries import country_items
+from mkdocs_briefs.exports.api.ftm import ftm_entities
+from mkdocs_briefs.exports.api.graph import edges, nodes
+from mkdocs_briefs.exports.api.ids import Item
+from mkdocs_briefs.exports.api.mentions import mention_items
+from mkdocs_briefs.exports.api.sources import source_items
+from mkdocs_briefs.exports.api.subjects import Subjects
+from mkdocs_briefs.model.corpus import Corpus
+
+VERSION = 1
+"""Changes with every breaking change, and the folder's name with it."""
+
+FOLDER = f"api/v{VERSION}"
+SCHEMAS = Path(__file__).parent / "schemas"
+
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":")).encode
+
+
+def api_files(
+    corpus: Corpus,
+    *,
+    site_name: str,
+    site_url: str,
+    address_of: Callable[[str], str],
+    reference_of: Callable[[str], str],
+) -> dict[str, str]:
+    """The text of each file by its address from the site's root: ``api/v1/briefs.json``.
+
+    ``site_url`` ends in a slash; where it is empty, addresses in the data count from the site's root. ``address_of``
+    gives the address of a page from the root, by ``src_uri``, and nothing for a page that is not there;
+    ``reference_of`` gives the reference of a cited source as HTML, by key. The texts depend on what the corpus says
+    and not on the order in which its files were read.
+    """
+    addresses = Addresses(site_url, address_of)
+    subjects = Subjects(corpus)
+
+    def listing(name: str, **parts: Iterable[Item]) -> str:
+        return _document({"$schema": f"{name}.schema.json", "version": VERSION, "publication": site_name}, parts)
+
+    texts = {
+        "briefs.json": listing("briefs", items=brief_items(corpus, addresses)),
+        "actors.json": listing("actors", items=actor_items(corpus, addresses, subjects)),
+        "countries.json": listing("countries", items=country_items(corpus, addresses, subjects)),
+        "sources.json": listing("sources", items=source_items(corpus, addresses, reference_of)),
+        "graph.json": listing("graph", nodes=nodes(corpus, addresses), edges=edges(corpus)),
+        "mentions.jsonl": _lines(mention_items(corpus)),
+        "actors.ftm.json": _lines(ftm_entities(corpus, addresses)),
+        **{path.name: path.read_text("utf-8") for path in sorted(SCHEMAS.glob("*.schema.json"))},
+    }
+    return {f"{FOLDER}/{name}": text for name, text in texts.items()}
+
+
+def _document(header: Item, parts: dict[str, Iterable[Item]]) -> str:
+    """One JSON object with lists in it, each item on a line of its own: small, and fit for ``diff`` and ``grep``."""
+    fields = [f"{_encode(name)}: {_encode(value)}" for name, value in header.items()]
+    fields += [f"{_encode(name)}: [{_joined(items)}]" for name, items in parts.items()]
+    return "{\n" + ",\n".join(fields) + "\n}\n"
+
+
+def _joined(items: Iterable[Item]) -> str:
+    lines = ",\n".join(map(_encode, items))
+    return f"\n{lines}\n" if lines else ""
+
+
+def _lines(items: Iterable[Item]) -> str:
+    """JSON Lines: one object a line."""
+    return "".join(f"{_encode(item)}\n" for item in items)

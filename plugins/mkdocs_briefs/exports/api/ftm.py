@@ -1,0 +1,86 @@
+"""``actors.ftm.json``: the actors as entities of FollowTheMoney 4 (followthemoney.tech), one a line."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from mkdocs_briefs.exports.api.addresses import Addresses
+from mkdocs_briefs.exports.api.ids import Item, id_of
+from mkdocs_briefs.model.actor import Actor, Subject
+from mkdocs_briefs.model.corpus import Corpus
+from mkdocs_briefs.model.kinds import kind_name
+
+SCHEMATA = {
+    "person": "Person",
+    "organisation": "Organization",
+    # Here a state is one who acts. Its schema for places, Territory, came with 4.11: older programs refuse it.
+    "state": "PublicBody",
+}
+"""What has no schema there is left out: a system is a model and not a piece of property; and whoever has no kind."""
+
+_ID = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z/-]*[0-9A-Za-z])?")
+"""What is an id of an entity when its slashes are points."""
+_LONGEST = 200
+
+
+def ftm_entities(corpus: Corpus, addresses: Addresses) -> Iterator[Item]:
+    """The entities by id, so that ``ftm sorted-aggregate`` can join the file with others."""
+    found = {ftm_id(subject): subject for subject in corpus.listed_subjects if is_entity(subject)}
+    for identifier, subject in sorted(found.items()):
+        properties = {
+            "name": [subject.name],
+            "alias": _aliases(subject),
+            **_further(subject, corpus),
+            "sourceUrl": _source(subject, corpus, addresses),
+        }
+        yield {
+            "id": identifier,
+            "schema": _schema(subject),
+            "properties": {name: values for name, values in properties.items() if values},
+        }
+
+
+def is_entity(subject: Subject) -> bool:
+    """Whether FollowTheMoney has a schema for the subject."""
+    return bool(_schema(subject))
+
+
+def ftm_id(subject: Subject) -> str:
+    """The id of the entity: it may hold no slash, and no letter outside ASCII.
+
+    >>> ftm_id(Actor("Jane Doe", "actors/jane-doe.md"))
+    'actors.jane-doe'
+    """
+    own = id_of(subject.src_uri) if isinstance(subject, Actor) else f"countries/{subject.alpha2}"
+    if len(own) <= _LONGEST and _ID.fullmatch(own):
+        return own.replace("/", ".")
+    return "sha1-" + hashlib.sha1(own.encode(), usedforsecurity=False).hexdigest()
+
+
+def _schema(subject: Subject) -> str:
+    return SCHEMATA.get(kind_name(subject), "")
+
+
+def _aliases(subject: Subject) -> list[str]:
+    names = subject.aliases if isinstance(subject, Actor) else (subject.official, *subject.aliases)
+    return [name for name in dict.fromkeys(names) if name and name != subject.name]
+
+
+def _further(subject: Subject, corpus: Corpus) -> dict[str, list[str]]:
+    """What an actor says of itself, and a profile of a country."""
+    country = subject.country if isinstance(subject, Actor) else subject
+    says = subject if isinstance(subject, Actor) else corpus.publication.profile_of(subject)
+    return {
+        "weakAlias": list(subject.weak_aliases) if isinstance(subject, Actor) else [],
+        "country": [country.alpha2.lower()] if country else [],
+        "wikidataId": [says.wikidata] if says and says.wikidata else [],
+        "summary": [says.summary] if says and says.summary else [],
+    }
+
+
+def _source(subject: Subject, corpus: Corpus, addresses: Addresses) -> list[str]:
+    """The page, if its address stands on its own."""
+    url = addresses.of(corpus.publication.page_of(subject)) or ""
+    return [url] if url.startswith(("http://", "https://")) else []

@@ -1,0 +1,52 @@
+"""``graph.json``: the briefs, and whom they name, as a network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_briefs.exports.api.addresses import Addresses
+from mkdocs_briefs.exports.api.ids import Item, id_of, page_id
+from mkdocs_briefs.model.corpus import Corpus
+from mkdocs_briefs.model.kinds import kind_name
+
+
+def nodes(corpus: Corpus, addresses: Addresses) -> list[Item]:
+    """The actors, the countries that appear as such, and the briefs, by id.
+
+    An id is the page's: a country's code may be the name of a brief's file.
+    """
+    publication = corpus.publication
+    actors = (
+        {
+            "id": page_id(subject, publication),
+            "type": kind_name(subject),
+            "label": subject.name,
+            "url": addresses.in_site(publication.page_of(subject)),
+            "weight": len(corpus.appearances(subject)),
+        }
+        for subject in corpus.listed_subjects
+    )
+    briefs = (
+        {
+            "id": id_of(brief.src_uri),
+            "type": "brief",
+            "label": brief.title,
+            "url": addresses.in_site(brief.src_uri),
+            "weight": len(corpus.subjects_of(brief)),
+        }
+        for brief in corpus.briefs
+    )
+    return sorted((*actors, *briefs), key=lambda node: str(node["id"]))
+
+
+def edges(corpus: Corpus) -> list[Item]:
+    """From each brief to whom it names, by the ids of both."""
+    return sorted(_edges(corpus), key=lambda edge: (edge["source"], edge["target"]))
+
+
+def _edges(corpus: Corpus) -> Iterator[Item]:
+    for subject in corpus.listed_subjects:
+        target = page_id(subject, corpus.publication)
+        for appearance in corpus.appearances(subject):
+            # Who is declared and not mentioned belongs to the brief all the same.
+            yield {"source": id_of(appearance.brief.src_uri), "target": target, "weight": max(1, appearance.count)}

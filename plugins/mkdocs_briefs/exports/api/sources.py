@@ -1,0 +1,50 @@
+"""``sources.json``: the cited sources, and the words for which they are cited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from mkdocs_briefs.exports.api.addresses import Addresses
+from mkdocs_briefs.exports.api.ids import Item, id_of
+from mkdocs_briefs.exports.api.plain import plain_text
+from mkdocs_briefs.model.citation import Passage
+from mkdocs_briefs.model.corpus import Corpus
+from mkdocs_briefs.sources.csl_json import to_csl_json
+
+
+def source_items(corpus: Corpus, addresses: Addresses, reference_of: Callable[[str], str]) -> Iterator[Item]:
+    """The sources that pages cite or are based on, by key."""
+    counts = {(page, cited.key): cited.count for page, found in corpus.citations.items() for cited in found}
+    passages = _passages(corpus)
+    for key in corpus.cited_keys:
+        source = corpus.publication.bibliography[key]
+        [csl] = to_csl_json([source])
+        yield {
+            "id": key,
+            "type": source.entry_type,
+            "csl": csl,
+            "reference": plain_text(reference_of(key)) or None,
+            "cited_in": [
+                {
+                    "type": "brief" if page in corpus.publication.briefs_by_page else "page",
+                    "id": id_of(page),
+                    "url": addresses.of(page),
+                    "count": counts[page, key],
+                    "passages": passages.get((page, key), []),
+                }
+                for page in corpus.cited_in(key)
+            ],
+        }
+
+
+def _passages(corpus: Corpus) -> Mapping[tuple[str, str], list[Item]]:
+    """By page and key, in the order of the text."""
+    found: dict[tuple[str, str], list[Item]] = {}
+    for page, passages in corpus.quoted.items():
+        for passage in passages:
+            found.setdefault((page, passage.key), []).append(_passage(passage))
+    return found
+
+
+def _passage(passage: Passage) -> Item:
+    return {"sentence": passage.sentence, "anchor": passage.anchor}

@@ -1,0 +1,62 @@
+"""What the extension needs to know to render a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from mkdocs_briefs.citations.typst.formatter import Formatter
+from mkdocs_briefs.linking.matcher import Matcher
+from mkdocs_briefs.model.actor import Subject
+from mkdocs_briefs.model.problem import Location
+from mkdocs_briefs.model.publication import Entity
+from mkdocs_briefs.model.registry import Registry
+
+
+class LinkMentions(Enum):
+    """Which mentions of an actor or country are links."""
+
+    SECTION = "section"
+    """The first in each section under a ``##`` heading."""
+    PAGE = "page"
+    """The first on the page."""
+    ALL = "all"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class TextContext:
+    """A page about to be rendered, and what surrounds its text."""
+
+    src_uri: str
+    file: str
+    """Path for messages."""
+    body: str
+    """The Markdown, for finding the line of what is wrong in it."""
+    body_line: int
+    formatter: Formatter
+    matcher: Matcher
+    registry: Registry
+    seeks: bool = True
+    """Whether names are sought in its text; if not, only links by hand are mentions."""
+    subject: Entity | None = None
+    """Whom the page itself is about: it does not mention them."""
+    declared: frozenset[Subject] = frozenset()
+    """Whom the front matter names: all their names count, and a name that several bear is theirs."""
+    nolink: frozenset[Subject] = frozenset()
+    """Whose names are not linked."""
+    link_mentions: LinkMentions = LinkMentions.SECTION
+    link_demonyms: bool = False
+    language: str = "en"
+    """Of the text, as in ``pt-BR``: by it the sentences are told apart."""
+    subject_at: Callable[[str], Subject | None] = lambda _: None
+    """From a link's address, as it stands in the page, to the subject whose page it leads to."""
+    href: Callable[[Subject], str] = lambda subject: subject.src_uri
+    """From a subject to the address of its page, as seen from this one."""
+    also_cited: Mapping[str, Location] = field(default_factory=dict)
+    """Sources for the reference list that the text need not cite, with the place that names them."""
+    has_template: bool = False
+    """Whether a template shows the title and the reference list: they are left out of the text."""
+    titled: bool = True
+    """Whether the front matter has a title; else the first ``#`` heading is it, wherever it stands."""

@@ -1,0 +1,23 @@
+"""What rendering a page brings to light."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mkdocs_briefs.model.citation import Citation, Passage
+from mkdocs_briefs.model.mention import Mention
+from mkdocs_briefs.model.problem import Problem
+
+
+@dataclass(slots=True)
+class Findings:
+    """What rendering a page brought to light."""
+
+    title_html: str = ""
+    """The first ``#`` heading, if it was taken out."""
+    references_html: str = ""
+    """The reference list, if it was left out."""
+    mentions: list[Mention] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)

@@ -1,0 +1,253 @@
+"""The gazetteer: every place that a publication can name, and how names of places resolve."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from mkdocs_briefs.model.naming import fold
+from mkdocs_briefs.model.problem import did_you_mean
+from mkdocs_briefs.model.territory import Place, Region, Territory
+
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2013", "-"))
+_CODE_LENGTH = 3
+"""Of the longest code. What is as short is near to many names and no slip in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """A name that more than one place bears, or that no present state bears."""
+
+    name: str
+    candidates: tuple[str, ...]
+    """Alpha-2 codes that the author may have meant."""
+    why: str
+    """The reason, as the rest of a sentence that begins with the name."""
+    aliases: tuple[str, ...] = ()
+
+    def without(self, claimed: Collection[str]) -> Ambiguity | None:
+        """The same less the names that have a meaning now; None if no name is left."""
+        left = tuple(name for name in (self.name, *self.aliases) if _key(name) not in claimed)
+        return replace(self, name=left[0], aliases=left[1:]) if left else None
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What a house says of a territory, beside what is known of it."""
+
+    name: str = ""
+    """Shown instead of the name so far."""
+    official: str = ""
+    aliases: tuple[str, ...] = ()
+    """Names beside those so far."""
+    demonyms: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.name, self.official, *self.aliases)))
+
+    def applied_to(self, territory: Territory) -> Territory:
+        official = self.official or territory.official
+        aliases = dict.fromkeys(filter(None, (*territory.aliases, territory.official, *self.aliases)))
+        extended = replace(
+            territory,
+            official=official,
+            aliases=tuple(alias for alias in aliases if alias not in (territory.name, official)),
+            demonyms=tuple(dict.fromkeys((*territory.demonyms, *self.demonyms))),
+        )
+        return extended.renamed(self.name or territory.name)
+
+
+class OverrideError(ValueError):
+    """What a house says of territories cannot stand: a line for each error."""
+
+
+class UnknownPlaceError(ValueError):
+    """No place bears this name."""
+
+    code = "unknown-place"
+
+
+class AmbiguousPlaceError(UnknownPlaceError):
+    """More than one place bears this name, or none today."""
+
+    code = "ambiguous-place"
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Every place that a publication can name. It resolves exactly or by known alias, never by a guess.
+
+    A name that two territories bear is refused, wherever it came from.
+    """
+
+    territories: tuple[Territory, ...]
+    regions: tuple[Region, ...] = ()
+    ambiguities: tuple[Ambiguity, ...] = ()
+    stop_phrases: tuple[str, ...] = ()
+    """Phrases of English text that hold a territory's name or demonym and do not mean it, in the singular."""
+    _places: Mapping[str, Place] = field(init=False, repr=False)
+    _ambiguous: Mapping[str, Ambiguity] = field(init=False, repr=False)
+    _by_code: Mapping[str, Territory] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        places: dict[str, Place] = {}
+        ambiguous: dict[str, Ambiguity] = {}
+        for region in self.regions:
+            places.update((_key(name), region) for name in (region.name, *region.aliases))
+        for territory in self.territories:
+            for name in territory.names:
+                other = places.get(_key(name))
+                if isinstance(other, Territory) and other.alpha2 != territory.alpha2:
+                    why = "two territories bear this name"
+                    ambiguous[_key(name)] = Ambiguity(name, (other.alpha2, territory.alpha2), why)
+                places[_key(name)] = territory
+        ambiguous.update((_key(name), item) for item in self.ambiguities for name in (item.name, *item.aliases))
+        object.__setattr__(self, "_places", places)
+        object.__setattr__(self, "_ambiguous", ambiguous)
+        codes = {code: t for t in self.territories for code in (t.alpha2, t.alpha3)}
+        object.__setattr__(self, "_by_code", codes)
+
+    def territory(self, code: str) -> Territory:
+        """The territory with this alpha-2 or alpha-3 code. Raises KeyError."""
+        return self._by_code[code]
+
+    def members(self, region: Region) -> tuple[Territory, ...]:
+        """The region's countries, by name."""
+        return tuple(sorted((self._by_code[code] for code in region.members), key=lambda t: fold(t.name)))
+
+    def find(self, name: str) -> Place | None:
+        """The place that bears this name or code; None if there is none or more than one."""
+        if territory := self._by_code.get(name.strip()):
+            return territory
+        key = _key(name)
+        return None if key in self._ambiguous else self._places.get(key)
+
+    def is_ambiguous(self, name: str) -> bool:
+        """Whether the name is refused because it has no one meaning."""
+        return name.strip() not in self._by_code and _key(name) in self._ambiguous
+
+    def bearer(self, name: str) -> Territory | None:
+        """A territory whose own name this is, even where it is ambiguous: Georgia, but none for Korea."""
+        found = self._by_code.get(name.strip()) or self._places.get(_key(name))
+        return found if isinstance(found, Territory) else None
+
+    def candidates(self, name: str) -> tuple[Territory, ...]:
+        """Those whom an ambiguous name may mean; nobody where the name is not ambiguous."""
+        ambiguity = self._ambiguous.get(_key(name))
+        return tuple(self._by_code[code] for code in ambiguity.candidates) if ambiguity else ()
+
+    def resolve(self, name: str) -> Place:
+        """The place that bears this name or ISO 3166-1 code.
+
+        Raises UnknownPlaceError, with a suggestion, or AmbiguousPlaceError, with the candidates.
+        """
+        if place := self.find(name):
+            return place
+        if ambiguity := self._ambiguous.get(_key(name)):
+            one_of = "one of: " if len(ambiguity.candidates) > 1 else ""
+            options = self._listed(ambiguity.candidates)
+            raise AmbiguousPlaceError(f'"{name}" is ambiguous: {ambiguity.why}. Write {one_of}{options}.')
+        hint = self._suggestion(name) or " Write a country's name, an ISO 3166-1 code, or a region."
+        raise UnknownPlaceError(f'no country or region is called "{name}".{hint}')
+
+    def with_regions(self, regions: Iterable[Region]) -> Gazetteer:
+        """A gazetteer with more regions; one of the same name replaces the old.
+
+        An ambiguous name that one of them bears is the region's from then on, unless it is a territory's own, too.
+        """
+        added = tuple(regions)
+        names = {_key(name) for region in added for name in (region.name, *region.aliases)}
+        claimed = {name for name in names if not isinstance(self._places.get(name), Territory)}
+        merged = {fold(region.name): region for region in (*self.regions, *added)}
+        return replace(
+            self,
+            regions=tuple(merged.values()),
+            ambiguities=tuple(filter(None, (item.without(claimed) for item in self.ambiguities))),
+        )
+
+    def with_names(self, names: Mapping[str, str]) -> Gazetteer:
+        """A gazetteer that shows these names, by alpha-2 code, as those of another language.
+
+        The names so far stay as aliases, and pages keep their addresses.
+        """
+        return replace(self, territories=tuple(t.renamed(names.get(t.alpha2, t.name)) for t in self.territories))
+
+    def with_overrides(self, overrides: Mapping[str, Override]) -> Gazetteer:
+        """A gazetteer with what the house says of territories, by alpha-2 or alpha-3 code.
+
+        An ambiguous name that the house gives to one of its candidates is that one's from then on.
+        Raises OverrideError for a code that is none and for a name that is another place's.
+        """
+        errors = list(self.errors_in(overrides))
+        if errors:
+            raise OverrideError("\n".join(errors))
+        changed = {self._by_code[code].alpha2: override for code, override in overrides.items()}
+        claimed = {_key(name) for override in overrides.values() for name in override.names}
+        return replace(
+            self,
+            territories=tuple(changed.get(t.alpha2, Override()).applied_to(t) for t in self.territories),
+            ambiguities=tuple(filter(None, (item.without(claimed) for item in self.ambiguities))),
+        )
+
+    def errors_in(self, overrides: Mapping[str, Override]) -> Iterator[str]:
+        """Why overrides cannot stand, a sentence or two for each error that begin with the code in quotes."""
+        yield from self._miscoded(overrides)
+        yield from self._misnamed(overrides)
+
+    def _miscoded(self, overrides: Mapping[str, Override]) -> Iterator[str]:
+        first: dict[str, str] = {}
+        for code in overrides:
+            territory = self._by_code.get(code)
+            if territory is None:
+                meant = self._by_code.get(code.strip().upper()) or self.find(code)
+                way_out = f'"{meant.alpha2}"' if isinstance(meant, Territory) else 'two or three capitals, as in "VE"'
+                yield f'"{code}" is no ISO 3166-1 code of a territory. Write {way_out}.'
+            elif (other := first.setdefault(territory.alpha2, code)) != code:
+                yield f'"{other}" and "{code}" are both {territory.name}. Put them together under one.'
+
+    def _misnamed(self, overrides: Mapping[str, Override]) -> Iterator[str]:
+        claims: dict[str, str] = {}
+        for code, override in overrides.items():
+            own = self._by_code.get(code)
+            if own is None:
+                continue
+            for name in override.names:
+                other = self._by_code.get(name.strip()) or self._places.get(_key(name))
+                ambiguity = self._ambiguous.get(_key(name))
+                first = self._by_code[claims.setdefault(_key(name), code)]
+                if ambiguity and own.alpha2 not in ambiguity.candidates:
+                    options = self._listed(ambiguity.candidates)
+                    yield f'"{code}": "{name}" is a name that only one of these can take: {options}. Take it out.'
+                elif first != own:
+                    yield f'"{code}": "{name}" is given to {first.name}, too. Take it out of one of them.'
+                elif other and other != own and not ambiguity:
+                    yield f'"{code}": "{name}" means {other.name}. Take it out, or give a longer name.'
+
+    def _listed(self, codes: Iterable[str]) -> str:
+        return ", ".join(f"{code} ({self._by_code[code].name})" for code in codes)
+
+    def _suggestion(self, name: str) -> str:
+        """A sentence that suggests a code, if one is written small, or a name that has the words in it or is near."""
+        code = name.strip().upper()
+        if code in self._by_code:
+            return f' Did you mean "{code}", the code of {self._by_code[code].name}?'
+        if len(code) <= _CODE_LENGTH:
+            return ""
+        words = set(_key(name).split())
+        places: tuple[Place, ...] = (*self.territories, *self.regions)
+        longer = [place.name for place in places if words < set(_key(place.name).split())]
+        if longer:
+            return f' Did you mean "{min(longer, key=lambda known: len(known.split()))}"?'
+        return did_you_mean(name, self._names())
+
+    def _names(self) -> Iterator[str]:
+        known: tuple[Place | Ambiguity, ...] = (*self.territories, *self.regions, *self.ambiguities)
+        for item in known:
+            yield item.name
+            yield from item.aliases
+
+
+def _key(name: str) -> str:
+    """The form in which names of places are compared: folded, without an article, each dash a hyphen."""
+    return fold(name).translate(_DASHES).removeprefix("the ")

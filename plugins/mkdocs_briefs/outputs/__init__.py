@@ -1,1 +1,0 @@
-"""What stands beside the pages: exports of sources and briefs for other programs."""

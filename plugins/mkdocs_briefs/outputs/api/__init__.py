@@ -1,5 +1,0 @@
-"""Data for machines: the publication as JSON under ``api/v1/``. ``docs/reference/api.md`` describes every field."""
-
-from mkdocs_briefs.outputs.api.files import api_files
-
-__all__ = ["api_files"]

@@ -1,0 +1,73 @@
+"""The pictures of a page, drawn from what the corpus knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from markupsafe import Markup
+
+from mkdocs_briefs.figures.charts import Neighbour, neighbourhood_svg, years_svg
+from mkdocs_briefs.figures.maps import MapCountry, legend, locator_svg, world_svg
+from mkdocs_briefs.model.actor import Subject
+from mkdocs_briefs.model.corpus import Corpus
+from mkdocs_briefs.model.kinds import kind_name
+from mkdocs_briefs.model.territory import Territory
+from mkdocs_briefs.model.world import WorldMap
+
+LAND = "assets/briefs/land.svg"
+"""The land of all locators, one file for the whole site."""
+
+
+def flag_of(country: Territory) -> str:
+    """The file of a country's flag, from the site's root."""
+    return f"assets/briefs/flags/{country.alpha2.lower()}.svg"
+
+
+class Figures:
+    """SVG for templates. ``href`` leads from the page at hand to another, or to a file of ours."""
+
+    def __init__(self, corpus: Corpus, world: WorldMap, href: Callable[[str], str]) -> None:
+        self._corpus = corpus
+        self._world = world
+        self._href = href
+
+    def world(self) -> Markup:
+        """The world, with a link for each country of which the publication knows something."""
+        publication = self._corpus.publication
+        countries = [
+            MapCountry(
+                code=country.alpha2,
+                name=country.name,
+                count=len(self._corpus.briefs_naming(country)),
+                href=self._href(publication.page_of(country)),
+            )
+            for country in self._corpus.countries
+        ]
+        note = f"<figcaption>{escape(self._world.note, quote=False)}</figcaption>" if self._world.note else ""
+        return Markup(f"{world_svg(self._world, countries)}\n{legend(self._world, countries)}\n{note}")
+
+    def locator(self, country: Territory) -> Markup:
+        """Where the country lies; nothing where the map does not draw it."""
+        return Markup(locator_svg(self._world, country.alpha2, country.name, self._href(LAND)))
+
+    def flag(self, country: Territory) -> str:
+        """The address of its flag."""
+        return self._href(flag_of(country))
+
+    def years(self, subject: Subject) -> Markup:
+        """How often each year's briefs mention the subject."""
+        return Markup(years_svg(self._corpus.years(subject), subject.name))
+
+    def neighbourhood(self, subject: Subject) -> Markup:
+        """Who appears in the same briefs."""
+        neighbours = [
+            Neighbour(
+                name=companion.subject.name,
+                kind=kind_name(companion.subject),
+                count=companion.count,
+                href=self._href(self._corpus.publication.page_of(companion.subject)),
+            )
+            for companion in self._corpus.companions(subject)
+        ]
+        return Markup(neighbourhood_svg(subject.name, neighbours))

@@ -1,5 +1,0 @@
-"""BibTeX and biblatex databases: bytes that others wrote, turned into sources or problems."""
-
-from mkdocs_briefs.readers.bibtex.database import Bibliography, read_bibliography
-
-__all__ = ["Bibliography", "read_bibliography"]

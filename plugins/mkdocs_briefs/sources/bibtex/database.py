@@ -1,0 +1,269 @@
+"""Databases, read with bibtexparser; what it gets wrong without a word is found here and reported with its line."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.library import Library
+from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock, String
+
+from mkdocs_briefs.model.problem import Location, Problem, Severity, did_you_mean
+from mkdocs_briefs.model.source import Name, Source
+from mkdocs_briefs.sources.bibtex.dates import MONTHS, dates_of
+from mkdocs_briefs.sources.bibtex.fields import NAMES, for_engine, for_readers
+from mkdocs_briefs.sources.bibtex.inheritance import Family, Raw
+from mkdocs_briefs.sources.bibtex.names import read_names
+from mkdocs_briefs.sources.bibtex.values import is_balanced, read_value, without_comments
+
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it logs every failed block; we report them ourselves
+
+_TYPE_ALIASES = {"conference": "inproceedings", "electronic": "online", "www": "online"}
+"""biblatex manual, section 2.1.2."""
+_NOT_CITED = frozenset(["xdata", "set"])
+_GRADES = {
+    "reliability": (re.compile("[A-F]"), "a letter from A to F"),
+    "credibility": (re.compile("[1-6]"), "a number from 1 to 6"),
+}
+"""NATO's grading of sources and information (AJP-2.1), known as the Admiralty code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """The entries of all databases, and what was wrong with the others."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def read_bibliography(databases: Iterable[tuple[str, str]]) -> Bibliography:
+    """Read databases, given as pairs of a path for messages and a text. One bad entry never costs the others.
+
+    As with BibTeX, names that ``@string`` defines and parents that ``crossref`` names may stand in any of them.
+    """
+    texts = [(file, _clean(text)) for file, text in databases]
+    libraries = [(file, parse_string(text, parse_stack=[])) for file, text in texts]
+    reading = _Reading()
+    for file, text in texts:
+        reading.check_encoding(file, text)
+    for file, library in libraries:
+        reading.read_strings(file, library)
+    for file, library in libraries:
+        reading.read_entries(file, library)
+    sources = reading.sources()
+    return Bibliography(sources, tuple(reading.problems))
+
+
+def _clean(text: str) -> str:
+    """Without a byte order mark and with one kind of line end: bibtexparser counts line feeds alone."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+class _Reading:
+    """The databases of a publication, while they are read."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self._strings: dict[str, str] = dict(MONTHS)
+        self._defined: dict[str, Location] = {}
+        self._entries: dict[str, Raw] = {}
+
+    def report(self, code: str, location: Location, message: str, severity: Severity = Severity.WARNING) -> None:
+        self.problems.append(Problem(code, location, message, severity))
+
+    def check_encoding(self, file: str, text: str) -> None:
+        """Report letters that were lost because the file is not UTF-8; the first of them is enough."""
+        lost = text.find("\ufffd")
+        if lost >= 0:
+            line = text.count("\n", 0, lost) + 1
+            message = "the file is not UTF-8, and letters are lost from here on. Save it as UTF-8."
+            self.report("bibtex-encoding", Location(file, line), message)
+
+    def read_strings(self, file: str, library: Library) -> None:
+        for block in library.blocks:
+            definition = block.ignore_error_block if isinstance(block, DuplicateBlockKeyBlock) else block
+            if isinstance(definition, String):
+                self._read_string(definition, _location(block, file))
+
+    def read_entries(self, file: str, library: Library) -> None:
+        for block in library.blocks:
+            if isinstance(block, Entry):
+                self._read_entry(block, file)
+            elif isinstance(block, DuplicateFieldKeyBlock) and isinstance(block.ignore_error_block, Entry):
+                names = ", ".join(f'"{name}"' for name in sorted(block.duplicate_keys))
+                self._report_duplicate_field(names, _location(block, file))
+                self._read_entry(block.ignore_error_block, file)
+            elif isinstance(block, DuplicateBlockKeyBlock):
+                if isinstance(block.ignore_error_block, Entry):
+                    self._read_entry(block.ignore_error_block, file)
+            elif isinstance(block, ParsingFailedBlock):
+                self._report_failure(block, file)
+
+    def sources(self) -> dict[str, Source]:
+        """The entries that can be cited, with what they inherit."""
+        self._report_keys_of_one_spelling()
+        family = Family(self._entries.values())
+        found = {
+            entry.key: self._source(entry, family.fields_of(entry))
+            for entry in self._entries.values()
+            if entry.entry_type not in _NOT_CITED
+        }
+        self.problems += family.problems
+        return found
+
+    def _read_string(self, definition: String, location: Location) -> None:
+        name = definition.key.lower()
+        value = read_value(str(definition.value), self._strings)
+        self._report_unknown(value.unknown, f'the @string "{definition.key}"', location)
+        first = self._defined.setdefault(name, location)
+        if first is location:
+            self._strings[name] = value.text
+        elif value.text != self._strings[name]:
+            self._report_duplicate(definition.key, location, first, "text")
+
+    def _read_entry(self, entry: Entry, file: str) -> None:
+        location = _location(entry, file)
+        entry_type = _TYPE_ALIASES.get(entry.entry_type.lower(), entry.entry_type.lower())
+        fields = self._fields(entry, file)
+        unbalanced = next((name for name, value in fields.items() if not is_balanced(value)), None)
+        if not entry.key:
+            message = "the entry has no key, so that nothing can cite it. Write one after the opening brace."
+            self.report("bibtex-empty-key", location, message)
+        elif not entry_type:
+            message = f'the entry "{entry.key}" has no type. Write one after the @, as in "@book".'
+            self.report("bibtex-syntax", location, message)
+        elif first := self._entries.get(entry.key):
+            self._report_duplicate(entry.key, location, first.location, "entry")
+        elif unbalanced is not None:
+            message = f'the braces of "{unbalanced}" in the entry "{entry.key}" do not pair up. Close each one.'
+            self.report("bibtex-syntax", location, message)
+        else:
+            self._entries[entry.key] = Raw(entry.key, entry_type, fields, location)
+            if entry_type == "set":
+                message = f'"{entry.key}" is a set of entries, which pages do not show. Cite its members.'
+                self.report("bibtex-set", location, message, Severity.NOTICE)
+
+    def _fields(self, entry: Entry, file: str) -> dict[str, str]:
+        """The fields by name, in lower case; of one given twice, the first."""
+        fields: dict[str, str] = {}
+        for item in entry.fields:
+            item_name = without_comments(item.key)
+            if not item_name:
+                continue
+            where = f'"{item_name}" of "{entry.key}"'
+            pending = [(item_name.lower(), str(item.value), (item.start_line or 0) + 1)]
+            for name, raw, line in pending:
+                value = read_value(raw, self._strings)
+                location = Location(file, line)
+                self._report_unknown(value.unknown, where, location)
+                for swallowed, raw_value, below in value.swallowed:
+                    self._report_missing_comma(name, swallowed, entry.key, Location(file, line + below))
+                    pending.append((swallowed, raw_value, line + below))
+                if value.junk:
+                    message = (
+                        f"the value of {where} goes on after its end: {_short(value.junk)}. Join it or take it out."
+                    )
+                    self.report("bibtex-value", location, message)
+                fields.setdefault(name, value.text)
+        return fields
+
+    def _source(self, entry: Raw, written: Mapping[str, str]) -> Source:
+        people: dict[str, tuple[Name, ...]] = {}
+        more: set[str] = set()
+        for name in filter(NAMES.__contains__, written):
+            found, has_more = read_names(written[name])
+            if found:
+                people[name] = found
+            if has_more:
+                more.add(name)
+        issued, doubtful = dates_of(written)
+        if doubtful:
+            self._report_date(entry, doubtful, issued)
+        written = self._graded(entry, written)
+        rest = frozenset(more)
+        return Source(
+            key=entry.key,
+            entry_type=entry.entry_type,
+            fields=for_engine(entry.entry_type, written, people, rest, issued),
+            location=entry.location,
+            plain=for_readers(written, people, rest, issued),
+            names=people,
+            issued=issued,
+        )
+
+    def _graded(self, entry: Raw, written: Mapping[str, str]) -> Mapping[str, str]:
+        """The fields without grades that are none."""
+        for name, (pattern, wanted) in _GRADES.items():
+            if name not in written:
+                continue
+            grade = written[name].strip("{} ").upper()
+            if pattern.fullmatch(grade):
+                written = {**written, name: grade}
+                continue
+            message = f'"{name}" of "{entry.key}" is {_short(written[name])}, and must be {wanted}. It is left out.'
+            self.report("bibtex-grade", entry.location, message)
+            written = {key: value for key, value in written.items() if key != name}
+        return written
+
+    def _report_keys_of_one_spelling(self) -> None:
+        spellings: dict[str, Raw] = {}
+        for entry in self._entries.values():
+            first = spellings.setdefault(entry.key.casefold(), entry)
+            if first is not entry:
+                message = (
+                    f'the key "{entry.key}" differs from "{first.key}" at {first.location} in capital letters alone. '
+                    "They are two entries here, but one to BibTeX. Rename one."
+                )
+                self.report("bibtex-key-case", entry.location, message, Severity.NOTICE)
+
+    def _report_unknown(self, names: Iterable[str], where: str, location: Location) -> None:
+        for name in names:
+            message = (
+                f'{where} uses the name "{name}", which no @string defines, and shows it as it is. Define it, or put '
+                f"the text into braces.{did_you_mean(name, self._defined)}"
+            )
+            self.report("bibtex-unknown-string", location, message)
+
+    def _report_missing_comma(self, name: str, swallowed: str, key: str, location: Location) -> None:
+        message = f'between "{name}" and "{swallowed}" of "{key}" a comma is missing. Both are read; put it in.'
+        self.report("bibtex-missing-comma", location, message)
+
+    def _report_date(self, entry: Raw, text: str, issued: str) -> None:
+        taken = f"It is read as {issued}" if issued else "The source is shown without a date"
+        message = (
+            f'the date {_short(text)} of "{entry.key}" cannot be read. {taken}. '
+            'Write it as "2001", "2001-05-17" or "1999/2001"; for what is not published yet, use "pubstate".'
+        )
+        self.report("bibtex-date", entry.location, message, Severity.NOTICE)
+
+    def _report_duplicate(self, key: str, again: Location, first: Location, kind: str) -> None:
+        message = (
+            f'the key "{key}" is taken already at {first}, and that {kind} counts. Rename one, or delete the copy.'
+        )
+        self.report("bibtex-duplicate-key", again, message)
+
+    def _report_duplicate_field(self, names: str, location: Location) -> None:
+        message = f"the entry gives the field {names} more than once; the first one counts. Keep one of them."
+        self.report("bibtex-duplicate-field", location, message)
+
+    def _report_failure(self, block: ParsingFailedBlock, file: str) -> None:
+        reason = (getattr(block.error, "abort_reason", None) or str(block.error)).strip().rstrip(".")
+        message = (
+            f"this entry cannot be read, and its source cannot be cited: {reason}. "
+            "Check that each field ends with a comma and that every brace and quote is closed."
+        )
+        if "Unexpected block start" in reason:
+            message += " A line within a value must not begin with an @ and a brace: join it with the line above."
+        self.report("bibtex-syntax", _location(block, file), message)
+
+
+def _location(block: Block, file: str) -> Location:
+    return Location(file, max(block.start_line or 0, 0) + 1)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return f'"{text[:40]}…"' if len(text) > 40 else f'"{text}"'

@@ -1,0 +1,156 @@
+r"""Names in BibTeX: who is a person, and which part of a name is what.
+
+The rules are BibTeX's own (Nicolas Markey, Tame the BeaST, section 4.1) and biblatex's extended format (manual,
+section 3.4). Names are split first, on the text as written, and their parts decoded afterwards: ``{\'E}`` or
+``{Ministry of Trade and Industry}`` would else come apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mkdocs_briefs.model.source import Name
+from mkdocs_briefs.sources.bibtex.latex import escaped, plain
+
+_AND = re.compile(r"[\s~]+and[\s~]+", re.IGNORECASE)
+_SPACE = re.compile(r"[\s~]+")
+_COMMA = re.compile(r"\s*,\s*")
+_EXTENDED = re.compile(r"^\s*(family|given|prefix|suffix)\s*=", re.IGNORECASE)
+_ODD = re.compile(r"[\\{}~$=]")
+
+
+def read_names(value: str) -> tuple[tuple[Name, ...], bool]:
+    """The names in a value, and whether it ends with ``and others``."""
+    written = [part.strip() for part in _split(f" {value.strip()} ", _AND)]
+    written = [part for part in written if part]
+    more = bool(written) and written[-1].lower() == "others"
+    # A name that is a command of the author's own, as \Thanh, is shown by that command's letters, not lost.
+    names = (_name(part) if plain(part) else Name(_letters(part)) for part in (written[:-1] if more else written))
+    return tuple(name for name in names if name.family), more
+
+
+def names_for_engine(value: str, names: Iterable[Name], *, more: bool) -> str:
+    """Names as Typst reads them: as written where they are simple, else made anew from what was understood."""
+    if not _ODD.search(value):
+        return " ".join(value.split())
+    written = [_written(name) for name in names]
+    return " and ".join([*written, "others"] if more else written)
+
+
+def display(names: Iterable[Name], *, more: bool) -> str:
+    """Names as one text: ``Ann Ash and Bea de Brook and others``."""
+    shown = [in_full(name) for name in names]
+    return " and ".join([*shown, "others"] if more else shown)
+
+
+def in_full(name: Name) -> str:
+    """A name as it is spoken: ``Ludwig van Beethoven Jr.``."""
+    return " ".join(part for part in (name.given, name.particle, name.family, name.suffix) if part)
+
+
+def _letters(written: str) -> str:
+    return " ".join(re.findall(r"\w+", written))
+
+
+def _name(written: str) -> Name:
+    if _is_braced(written):
+        return Name(plain(written), is_organisation=True)
+    if _EXTENDED.match(written):
+        return _extended(written)
+    parts = _split(written, _COMMA)
+    if len(parts) == 1:
+        return _given_first(_words(parts[0]))
+    words = _words(parts[0])
+    start = _after_particle(words, 0)
+    suffix, given = ([], parts[1:]) if len(parts) == 2 else ([parts[1]], parts[2:])
+    return _made(given, words[:start], words[start:], suffix)
+
+
+def _given_first(words: list[str]) -> Name:
+    """``First von Last``: the last word is a family name always."""
+    end = _after_particle(words, max(len(words) - 1, 0))
+    start = next((number for number, word in enumerate(words[:end]) if _is_lower(word)), end)
+    return _made(words[:start], words[start:end], words[end:])
+
+
+def _made(given: Iterable[str], particle: Iterable[str], family: Iterable[str], suffix: Iterable[str] = ()) -> Name:
+    family_text, given_text = plain(" ".join(family)), plain(" ".join(given))
+    if not family_text:
+        return Name(given_text)
+    return Name(family_text, given_text, plain(" ".join(particle)), plain(" ".join(suffix)))
+
+
+def _extended(written: str) -> Name:
+    parts = dict.fromkeys(("family", "given", "prefix", "suffix"), "")
+    for part in _split(written, _COMMA):
+        key, _, text = part.partition("=")
+        parts[key.strip().lower()] = text
+    return _made([parts["given"]], [parts["prefix"]], [parts["family"]], [parts["suffix"]])
+
+
+def _after_particle(words: list[str], without: int) -> int:
+    """Where the family name begins: after the last lower-case word, which the last word of all never is."""
+    lower = [number for number, word in enumerate(words[:-1]) if _is_lower(word)]
+    return lower[-1] + 1 if lower else without
+
+
+def _is_lower(word: str) -> bool:
+    r"""Whether a word belongs to the particle. A word in braces has no case, but ``{\'e}t`` has that of its letter."""
+    if word.startswith("{") and not word.startswith("{\\"):
+        return False
+    letters = [char for char in plain(word) if char.isalpha()]
+    return bool(letters) and letters[0].islower()
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _split(text, _SPACE) if word]
+
+
+def _is_braced(written: str) -> bool:
+    """Whether one pair of braces holds the whole name."""
+    return written.startswith("{") and not written.startswith("{\\") and _close(written, 0) == len(written) - 1
+
+
+def _close(text: str, start: int) -> int:
+    depth = 0
+    for found in re.compile(r"(?<!\\)[{}]").finditer(text, start):
+        depth += 1 if found[0] == "{" else -1
+        if depth == 0:
+            return found.start()
+    return -1
+
+
+def _split(text: str, separator: re.Pattern[str]) -> list[str]:
+    """The text, split where the separator stands outside braces."""
+    if "{" not in text:
+        return separator.split(text)
+    parts: list[str] = []
+    start = position = 0
+    while position < len(text):
+        if text[position] == "\\":
+            position += 2
+        elif text[position] == "{" and (end := _close(text, position)) > 0:
+            position = end + 1
+        elif found := separator.match(text, position):
+            parts.append(text[start : found.start()])
+            start = position = found.end()
+        else:
+            position += 1
+    return [*parts, text[start:]]
+
+
+def _written(name: Name) -> str:
+    if name.is_organisation:
+        return "{" + escaped(name.family) + "}"
+    family = " ".join(filter(None, (_part(name.particle), _part(name.family, is_family=True))))
+    if not name.given and not name.suffix:
+        return family
+    return ", ".join(filter(None, (family, _part(name.suffix), _part(name.given))))
+
+
+def _part(text: str, *, is_family: bool = False) -> str:
+    """A part of a name; in braces where it would come apart."""
+    apart = "," in text or "=" in text or re.search(r"\band\b", text, re.IGNORECASE)
+    lower = is_family and any(word[0].islower() for word in text.split()[:-1])
+    return "{" + escaped(text) + "}" if apart or lower else escaped(text)

@@ -1,0 +1,93 @@
+"""Sources as a BibTeX database that biblatex, BibTeX and reference managers read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mkdocs_briefs.model.source import Name, Source
+from mkdocs_briefs.sources.bibtex.dates import MONTHS
+from mkdocs_briefs.sources.bibtex.fields import ADDRESSES, NAMES
+from mkdocs_briefs.sources.bibtex.names import read_names
+
+_ESCAPES = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{char: f"\\{char}" for char in "&%$#_"},
+    }
+)
+"""The characters that mean something to LaTeX (lshort, section 2.4). A brace is spelled out: BibTeX counts ``\\{``."""
+
+_LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')")
+_CLASSIC = {"journaltitle": "journal", "location": "address"}
+"""What BibTeX calls them; biblatex reads both."""
+
+
+def to_bibtex(sources: Iterable[Source]) -> str:
+    """The sources as BibTeX, in UTF-8's characters; what is not ASCII is not escaped."""
+    return "\n".join(_entry(source) for source in sources)
+
+
+def _entry(source: Source) -> str:
+    lines = "".join(f"  {field} = {value},\n" for field, value in _fields(source))
+    return f"@{source.entry_type}{{{source.key},\n{lines}}}\n"
+
+
+def _fields(source: Source) -> Iterator[tuple[str, str]]:
+    for field, text in source.plain.items():
+        if field in NAMES:
+            yield (
+                field,
+                "{" + write_names(source.names.get(field, ()), has_more=text.split(" and ")[-1] == "others") + "}",
+            )
+        elif field in ADDRESSES:
+            yield field, f"{{{text}}}"
+        elif field == "date":
+            yield from _date(source)
+        else:
+            yield _CLASSIC.get(field, field), f"{{{escape(text)}}}"
+
+
+def _date(source: Source) -> Iterator[tuple[str, str]]:
+    """``date`` says it all to biblatex; ``year`` and ``month`` are there for BibTeX."""
+    yield "date", f"{{{source.issued}}}"
+    if source.year.isdigit():
+        yield "year", f"{{{source.year}}}"
+    month = source.issued[5:7]
+    if source.issued[:4] == source.year and month.isdigit() and 1 <= int(month) <= 12 and source.issued[4] == "-":
+        yield "month", list(MONTHS)[int(month) - 1]
+
+
+def escape(text: str) -> str:
+    r"""Text that LaTeX prints as it is.
+
+    >>> escape("AT&T -- 50%")
+    'AT\\&T -{}- 50\\%'
+    """
+    return "{}".join(part.translate(_ESCAPES) for part in _LIGATURES.split(text))
+
+
+def write_names(names: Iterable[Name], *, has_more: bool = False) -> str:
+    """Names as BibTeX writes them."""
+    written = [_name(name) for name in names]
+    return " and ".join([*written, "others"] if has_more else written)
+
+
+def _name(name: Name) -> str:
+    """The plainest spelling of a name that is read as just this name."""
+    if name.is_organisation:
+        return "{" + escape(name.family) + "}"
+    particle, family, suffix, given = (escape(part) for part in (name.particle, name.family, name.suffix, name.given))
+    last = f"{particle} {family}".strip()
+    spellings = [
+        last if not given and not suffix else ", ".join(filter(None, (last, suffix, given))),
+        ", ".join([f"{particle} {{{family}}}".strip(), *([suffix] if suffix else []), f"{{{given}}}" if given else ""]),
+    ]
+    for spelling in spellings:
+        if read_names(spelling) == ((name,), False):
+            return spelling
+    return f"family={{{family}}}, given={{{given}}}, prefix={{{particle}}}, suffix={{{suffix}}}"

@@ -1,0 +1,61 @@
+"""A brief as a source: what "cite this brief" and its files beside the page are made from."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_briefs.model.actor import ActorKind, Author
+from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.naming import slugify
+from mkdocs_briefs.model.source import Name, Source
+from mkdocs_briefs.sources.bibtex.fields import for_engine
+from mkdocs_briefs.sources.bibtex.names import display, read_names
+from mkdocs_briefs.sources.bibtex.writer import escape, write_names
+
+_NO_TITLE = re.compile(r"(?:/index|/README)?\.md$")
+
+
+def source_of(brief: Brief, publication: str, url: str) -> Source:
+    """The brief as an entry of type ``report``, published by the institution that the publication's name is."""
+    authors = tuple(name_of(author) for author in brief.authors)
+    texts = {
+        "author": display(authors, more=False),
+        "title": brief.title,
+        "institution": publication,
+        "date": brief.date.isoformat() if brief.date else "",
+        "url": url,
+        "abstract": brief.summary,
+        "keywords": ", ".join(brief.tags),
+    }
+    plain = {field: text for field, text in texts.items() if text}
+    # In braces, so that no style changes the capitals of the title or takes the institution apart.
+    written: dict[str, str] = {
+        field: f"{{{escape(plain[field])}}}" for field in ("title", "institution") if field in plain
+    }
+    written |= {"author": write_names(authors), "url": url, "date": texts["date"]}
+    names = {"author": authors} if authors else {}
+    return Source(
+        key=key_of(brief),
+        entry_type="report",
+        fields=for_engine("report", written, names, frozenset(), texts["date"]),
+        location=brief.location("title"),
+        plain=plain,
+        names=names,
+        issued=texts["date"],
+    )
+
+
+def key_of(brief: Brief) -> str:
+    """The brief's citation key: its page's address in one word."""
+    return slugify(_NO_TITLE.sub("", brief.src_uri).replace("/", "-"))
+
+
+def name_of(author: Author) -> Name:
+    """An author's name in parts, if a profile says that it is a person.
+
+    Without a profile nothing tells "Harbour Watch" from "Jane Doe": the name stays whole, and no style inverts it.
+    """
+    if author.kind is not ActorKind.PERSON:
+        return Name(author.name, is_organisation=True)
+    names, _ = read_names(escape(author.name))
+    return names[0] if len(names) == 1 else Name(author.name)

@@ -1,0 +1,29 @@
+"""The files beside the pages, by which other programs take over what a page cites, or the page itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.sources.bibtex.writer import to_bibtex
+from mkdocs_briefs.sources.csl_json import to_csl_json
+from mkdocs_briefs.sources.ris import to_ris
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format of export."""
+
+    name: str
+    ending: str
+
+
+FORMATS = (Format("BibTeX", "bib"), Format("RIS", "ris"), Format("CSL-JSON", "json"))
+
+
+def exports(stem: str, sources: Sequence[Source]) -> dict[str, str]:
+    """The sources in every format, by the address of the file: ``stem.bib`` and so on."""
+    texts = (to_bibtex(sources), to_ris(sources), json.dumps(to_csl_json(sources), ensure_ascii=False, indent=1) + "\n")
+    return {f"{stem}.{form.ending}": text for form, text in zip(FORMATS, texts, strict=True)}

@@ -1,0 +1,124 @@
+"""Styles, and what no style says of a source."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from site_tests.mini_site import brief
+from site_tests.values import formatter
+
+from mkdocs_briefs.citations.style import Style
+from mkdocs_briefs.sources.annotations import annotations_html, grade
+
+BIB = """\
+@book{ash2001, author = {Ash, Ann}, title = {A Synthetic Book}, year = {2001}, publisher = {Press}}
+@book{brook2002, author = {Brook, Bea}, title = {Another Book}, year = {2002}, publisher = {Press}}
+@online{page, author = {{Example Org}}, title = {A Page}, date = {2019-03-04}, url = {https://example.org/a},
+  urldate = {2020-01-02}, archiveurl = {https://archive.example/a}, archivedate = {2020-05-06},
+  urlstatus = {dead}, reliability = {B}, credibility = {2}}
+"""
+
+CSL = """\
+<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">
+  <info><title>Synthetic</title><id>synthetic</id><updated>2026-01-01T00:00:00Z</updated></info>
+  <citation><layout prefix="{" suffix="}" delimiter=" + "><text variable="title"/></layout></citation>
+  <bibliography><layout><text variable="title"/></layout></bibliography>
+</style>
+"""
+
+
+@pytest.mark.parametrize(
+    ("style", "locator", "shown"),
+    [
+        ("chicago-author-date", "pp. 3\u20134", "3\u20134"),
+        ("modern-language-association", "p. 3", "3"),
+        ("apa", "33", "p. 33"),
+        ("apa", "33\u201335", "pp. 33\u201335"),
+        ("apa", "art. 19", "art. 19"),
+        ("chicago-author-date", "art. 19", "art. 19"),
+    ],
+)
+def test_the_term_for_pages_is_the_styles(style, locator, shown):
+    assert Style(style).shown(locator) == shown
+
+
+def test_a_dead_link_gives_way_to_the_archive_and_the_source_is_graded(site):
+    built = site({"docs/a.md": brief("It is so [@page]."), "bib/a.bib": BIB}, strict=True)
+    assert not built.aborted, built.messages
+    for reference in (built.html("a/").select_one("#ref-page"), built.html("bibliography/").select_one("#ref-page")):
+        assert {link["href"] for link in reference.select(".reference a, .source__reference a")} == {
+            "https://archive.example/a"
+        }
+        assert "Archived on 6 May 2020" in reference.text
+        assert "2 January 2020" in reference.text
+        assert reference.select_one(".grade").text == "B2 usually reliable, probably true"
+
+
+def test_a_source_without_a_grade_has_none():
+    source = formatter(bib=BIB).bibliography["ash2001"]
+    assert grade(source) == ("", "")
+    assert annotations_html(source, "") == ""
+
+
+def test_a_brief_has_its_own_style_and_a_project_its_own_csl(site):
+    built = site(
+        {
+            "docs/a.md": brief("It is so [@ash2001; @brook2002]."),
+            "docs/b.md": brief("It is so [@ash2001].", more="citation_style: ieee"),
+            "bib/a.bib": BIB,
+            "styles/own.csl": CSL,
+        },
+        options={"citation_style": "styles/own.csl"},
+        strict=True,
+    )
+    assert not built.aborted, built.messages
+    assert built.html("a/").select_one(".cited").text == "{A Synthetic Book + Another Book}"
+    assert built.html("b/").select_one(".cited").text == "[1]"
+
+
+@pytest.mark.parametrize(("nocite", "keys"), [('["@brook2002"]', ["ash2001", "brook2002"]), ('"@*"', None)])
+def test_nocite_lists_what_the_text_does_not_cite(site, nocite, keys):
+    built = site({"docs/a.md": brief("It is so [@ash2001].", more=f"nocite: {nocite}"), "bib/a.bib": BIB}, strict=True)
+    assert not built.aborted, built.messages
+    found = [item["id"].removeprefix("ref-") for item in built.html("a/").select("#references li")]
+    assert found == keys or (keys is None and set(found) == {"ash2001", "brook2002", "page"})
+
+
+def test_a_brief_and_the_bibliography_are_exported(site):
+    built = site(
+        {"docs/a.md": brief("It is so [@ash2001].", title="On A & B"), "bib/a.bib": BIB},
+        config={"site_url": "https://example.org/sub/"},
+        strict=True,
+    )
+    page = built.html("a/")
+    for ending, says in (("bib", "https://example.org/sub/a/"), ("ris", "On A & B"), ("json", "On A & B")):
+        link = page.select_one(f'.cite-this a[href="../a.{ending}"]')
+        assert built.target("a/", link) == f"a.{ending}"
+        assert says in (built.root / "site" / f"a.{ending}").read_text("utf-8")
+        assert "Ash" in (built.root / "site" / f"bibliography.{ending}").read_text("utf-8")
+    assert "On A & B" in page.select_one("#cite-text").text
+    assert "2026" in page.select_one("#cite-text").text
+
+
+def test_the_bibliography_quotes_the_words_that_cite(site):
+    built = site({"docs/a.md": brief("First. It is so [@ash2001]. And so [@ash2001]."), "bib/a.bib": BIB}, strict=True)
+    cited = built.html("bibliography/").select_one("#ref-ash2001 .source__cited li")
+    assert cited.q.text == "It is so."
+    assert "1 more passage" in cited.text
+    assert cited.a["href"].endswith("#cite-ash2001-1")
+
+
+@pytest.mark.parametrize(
+    ("style", "begins"),
+    [
+        ("chicago-author-date", "Ash, Ann, et al. 2001."),
+        ("modern-language-association", "Ash, Ann, et al. "),
+        ("ieee", "A. Ash et al., "),
+    ],
+)
+def test_and_others_is_et_al(style, begins):
+    bib = "@book{a, author = {Ash, Ann and others}, title = {Women and Others}, year = {2001}, publisher = {Press}}"
+    made = formatter(style, bib)
+    assert re.sub("<[^>]*>", "", made.reference("a")).startswith(begins)
+    assert "Women and Others" in made.reference("a")

@@ -1,0 +1,135 @@
+"""Small sites, built for real and read back as HTML."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urldefrag
+
+import yaml
+from bs4 import BeautifulSoup, Tag
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+BRIEF = """\
+---
+title: {title}
+date: 2026-01-02
+author: Test Author
+region: {region}
+actors: [{actors}]
+---
+{body}
+"""
+
+
+def brief(
+    body: str = "Text.", *, title: str = "A synthetic brief", region: str = "Norway", actors: str = "", more: str = ""
+) -> str:
+    """A sound brief; ``more`` are further lines of front matter."""
+    text = BRIEF.format(title=title, region=region, actors=actors, body=body)
+    return text.replace("---\n", f"---\n{more.rstrip()}\n" if more else "---\n", 1)
+
+
+@dataclass
+class Site:
+    """A built site, and what the build logged."""
+
+    root: Path
+    messages: list[str] = field(default_factory=list)
+    aborted: bool = False
+
+    def html(self, page: str) -> BeautifulSoup:
+        """The page at an address: ``""``, ``actors/jane-doe/``."""
+        path = self.root / "site" / page
+        return BeautifulSoup((path / "index.html" if path.is_dir() else path).read_text("utf-8"), "html.parser")
+
+    def has(self, page: str) -> bool:
+        path = self.root / "site" / page
+        return (path / "index.html").is_file() if page.endswith("/") or not page else path.is_file()
+
+    def warnings(self) -> list[str]:
+        return [message for message in self.messages if not message.startswith("INFO")]
+
+    def problem(self, code: str) -> str:
+        """The one warning with this code, as the author reads it."""
+        found = [message for message in self.warnings() if f": {code}: " in message]
+        assert len(found) == 1, f"{code} once in {self.warnings()}"
+        return found[0]
+
+    def target(self, page: str, link: Tag) -> str:
+        """Where a link on a page leads, as an address from the site's root; fails if there is nothing."""
+        href, anchor = urldefrag(str(link["href"]))
+        base = self.root / "site" / page
+        path = (((base if page.endswith("/") or not page else base.parent) / unquote(href)) if href else base).resolve()
+        file = path / "index.html" if path.is_dir() else path
+        assert file.is_file(), f"{link} on {page!r} leads to {file}, which is not there"
+        if anchor:
+            soup = BeautifulSoup(file.read_text("utf-8"), "html.parser")
+            assert soup.find(id=unquote(anchor)), f"{link} on {page!r}: no such anchor"
+        address = path.relative_to((self.root / "site").resolve()).as_posix()
+        return "" if address == "." else address + ("/" if path.is_dir() else "")
+
+
+class _Records(logging.Handler):
+    def __init__(self, messages: list[str]) -> None:
+        super().__init__(logging.INFO)
+        self.messages = messages
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(f"{record.levelname} {record.getMessage()}")
+
+
+def build_site(
+    root: Path,
+    files: Mapping[str, str],
+    *,
+    options: Mapping[str, Any] | None = None,
+    config: Mapping[str, Any] | None = None,
+    strict: bool = False,
+    serve: bool = False,
+) -> Site:
+    """Write files (paths from the project's folder; pages under ``docs/``) and build them with MkDocs."""
+    settings: dict[str, Any] = {
+        "site_name": "Test",
+        "theme": {"name": "material", "font": False},
+        "plugins": [{"briefs": dict(options)} if options else "briefs"],
+        **(config or {}),
+    }
+    for path, text in files.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
+    return rebuild(root, strict=strict, serve=serve)
+
+
+def rebuild(root: Path, *, strict: bool = False, serve: bool = False) -> Site:
+    """Build a project that is there already; ``serve`` as ``mkdocs serve`` would, with drafts."""
+    with recorded(Site(root)) as site:
+        settings = load_config(str(root / "mkdocs.yml"), strict=strict)
+        settings.plugins.on_startup(command="serve" if serve else "build", dirty=False)
+        build(settings)
+    return site
+
+
+@contextmanager
+def recorded(site: Site) -> Iterator[Site]:
+    """Record what MkDocs logs, and whether it gives up."""
+    handler = _Records(site.messages)
+    logger = logging.getLogger("mkdocs")
+    level = logger.level
+    logger.setLevel(logging.INFO)
+    logger.addHandler(handler)
+    try:
+        yield site
+    except Abort:
+        site.aborted = True
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(level)

@@ -1,0 +1,186 @@
+"""Front matter as typed fields: each rule, each error with its line and a way out."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from site_tests.values import codes, doc
+
+from mkdocs_briefs.model.actor import ActorKind
+from mkdocs_briefs.readers.fields import HOST_KEYS, BriefFields, ProfileFields, read_fields
+
+SOUND = {"title": "One", "date": "2026-01-02", "author": "Ann Ash", "region": "Norway"}
+
+
+def front(**changes: str | None) -> str:
+    return "\n".join(f"{key}: {value}" for key, value in {**SOUND, **changes}.items() if value is not None)
+
+
+def read(**changes: str | None):
+    return read_fields(BriefFields, doc(front(**changes)))
+
+
+def problem_of(**changes: str | None):
+    _, [problem] = read(**changes)
+    return problem
+
+
+def test_a_sound_brief_has_no_problem():
+    fields, problems = read()
+    assert problems == []
+    assert fields.title == "One"
+    assert fields.date == dt.date(2026, 1, 2)
+    assert (fields.authors, fields.regions, fields.actors, fields.tags) == (["Ann Ash"], ["Norway"], [], [])
+    assert fields.status == "published"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "field", "expected"),
+    [
+        ("author", "[Ann Ash, Example Org]", "authors", ["Ann Ash", "Example Org"]),
+        ("region", "[VE, VEN, Caribbean]", "regions", ["VE", "VEN", "Caribbean"]),
+        ("actors", "Jane Doe", "actors", ["Jane Doe"]),
+        ("actors", "", "actors", []),
+        ("actors", "[]", "actors", []),
+        ("tags", "[law, 1936]", "tags", ["law", "1936"]),
+        ("nolink", "[Iran, VE]", "nolink", ["Iran", "VE"]),
+        ("nolink", "Iran", "nolink", ["Iran"]),
+        ("nolink", "", "nolink", []),
+        ("based_on", "ash2001", "based_on", ["ash2001"]),
+        ("title", "1936", "title", "1936"),
+        ("title", "'  padded '", "title", "padded"),
+        ("status", "draft", "status", "draft"),
+        ("date", "'2026-01-02'", "date", dt.date(2026, 1, 2)),
+        ("date", "2026-01-02 00:00:00", "date", dt.date(2026, 1, 2)),
+        ("updated", "2026-03-04", "updated", dt.date(2026, 3, 4)),
+    ],
+)
+def test_a_value_is_read_as_its_type(key, value, field, expected):
+    fields, problems = read(**{key: value})
+    assert problems == []
+    assert getattr(fields, field) == expected
+
+
+@pytest.mark.parametrize(("one", "other"), [("author", "authors"), ("region", "regions")])
+def test_singular_and_plural_are_one_field(one, other):
+    fields, problems = read(**{one: None, other: "[Norway, Chad]"})
+    assert problems == []
+    assert getattr(fields, other) == ["Norway", "Chad"]
+
+
+def test_singular_and_plural_together_are_reported():
+    problem = problem_of(authors="Bea Brook")
+    assert problem.code == "front-matter-duplicate"
+    assert problem.location.line == 6
+    assert "Keep one" in problem.message
+
+
+@pytest.mark.parametrize("key", ["author", "region"])
+def test_a_required_field_that_is_missing_is_named(key):
+    problem = problem_of(**{key: None})
+    assert problem.code == "missing-field"
+    assert f'"{key}"' in problem.message
+    assert "Add it" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "line", "says"),
+    [
+        ("region", "NO", 5, "Put quotes around it"),
+        ("region", "[SE, NO]", 5, "Put quotes around it"),
+        ("regions", "NO", 5, "Put quotes around it"),
+        ("author", "[]", 4, "Give at least one"),
+        ("author", "''", 4, "Give it a value"),
+        ("author", "{name: Ann Ash}", 4, "Write it as text"),
+        ("title", "''", 2, "Give it a value"),
+        ("title", "[One, Two]", 2, "Write it as text"),
+        ("date", "2 January 2026", 3, "year-month-day"),
+        ("date", "02/01/2026", 3, "year-month-day"),
+        ("date", "2026-02-30", 3, "year-month-day"),
+        ("date", "2026-01-02 10:30:00", 3, "without a time"),
+        ("date", "[2026-01-02]", 3, "year-month-day"),
+        ("updated", "soon", 6, "year-month-day"),
+        ("status", "drft", 6, 'Did you mean "draft"?'),
+        ("kind", "breif", 6, 'Did you mean "brief"?'),
+        ("nolink", "NO", 6, "Put quotes around it"),
+        ("nolink", "true", 6, "Put quotes around it"),
+    ],
+)
+def test_a_wrong_value_has_its_line_and_a_way_out(key, value, line, says):
+    changes = {"region": None, "regions": value} if key == "regions" else {key: value}
+    problem = problem_of(**changes)
+    assert problem.code == "invalid-field"
+    assert problem.location.line == line
+    assert problem.message.startswith(f'"{key}" is ')
+    assert says in problem.message
+
+
+def test_every_error_is_reported_at_once():
+    fields, problems = read(author=None, date="soon", status="open", sumary="x")
+    assert fields is None
+    assert sorted(codes(problems)) == ["invalid-field", "invalid-field", "missing-field", "unknown-key"]
+
+
+def test_an_unknown_key_is_reported_with_a_suggestion_and_costs_nothing_else():
+    fields, [problem] = read(sumary="Short.")
+    assert problem.code == "unknown-key"
+    assert problem.location.line == 6
+    assert 'Did you mean "summary"?' in problem.message
+    assert fields.title == "One"
+
+
+def test_an_unknown_key_like_no_other_names_the_option():
+    assert '"extra_keys"' in problem_of(zzzz="1").message
+
+
+@pytest.mark.parametrize("key", sorted(HOST_KEYS - BriefFields.model_fields.keys() - {"kind"}))
+def test_a_key_of_mkdocs_or_material_passes(key):
+    assert read(**{key: "x"})[1] == []
+
+
+def test_keys_of_other_plugins_pass_where_the_option_names_them():
+    document = doc(front(weight="3"))
+    assert codes(read_fields(BriefFields, document)[1]) == ["unknown-key"]
+    assert read_fields(BriefFields, document, ["weight"])[1] == []
+
+
+@pytest.mark.parametrize(("text", "kind"), [("person", ActorKind.PERSON), ("system", ActorKind.SYSTEM)])
+def test_a_profile_has_its_kind(text, kind):
+    fields, problems = read_fields(ProfileFields, doc(f"name: Jane Doe\nkind: {text}\nwikidata: Q42\n"))
+    assert problems == []
+    assert fields.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("true", True), ("false", False), ("[SBX, SBY]", ["SBX", "SBY"]), ("SBX", ["SBX"]), ("", [])]
+)
+def test_the_case_of_a_profile_s_names_counts_for_all_some_or_none(text, value):
+    fields, problems = read_fields(ProfileFields, doc(f"name: Jane Doe\ncase_sensitive: {text}\n"))
+    assert problems == []
+    assert fields.case_sensitive == value
+
+
+def test_a_profile_has_names_for_every_text_and_names_for_some():
+    fields, problems = read_fields(ProfileFields, doc("name: Jane Doe\naliases: JD\nweak_aliases: [the judge, 1936]\n"))
+    assert problems == []
+    assert (fields.aliases, fields.weak_aliases) == (["JD"], ["the judge", "1936"])
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "says"),
+    [
+        ("kind: person", "missing-field", '"name"'),
+        ("name: Jane Doe\nweak_alias: [Jane]", "unknown-key", 'Did you mean "weak_aliases"?'),
+        ("name: Jane Doe\nweak_aliases: [NO]", "invalid-field", "Put quotes around it"),
+        ("name: Jane Doe\ncase_sensitive: {a: b}", "invalid-field", "Write"),
+        ("name: Jane Doe\ncase_sensitive: [NO]", "invalid-field", "Put quotes around it"),
+        ("name: Jane Doe\nkind: persn", "invalid-field", 'Did you mean "person"?'),
+        ("name: Jane Doe\nwikidata: 42x", "invalid-field", "as in Q42"),
+        ("name: Jane Doe\nalias: [Jane]", "unknown-key", 'Did you mean "aliases"?'),
+    ],
+)
+def test_a_wrong_profile_is_reported(text, code, says):
+    _, [problem] = read_fields(ProfileFields, doc(text))
+    assert problem.code == code
+    assert says in problem.message

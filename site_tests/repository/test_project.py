@@ -1,0 +1,180 @@
+"""The repository itself: what it promises is there, and what must not be in it is not."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import tomllib
+from fnmatch import fnmatch
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from mkdocs_briefs.adapter.config import BriefsConfig
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "plugins" / "mkdocs_briefs"
+CODE = re.compile(r"[a-z]+(?:-[a-z]+)+")
+
+
+@lru_cache(maxsize=1)
+def tracked() -> tuple[Path, ...]:
+    """The files of the repository: all but what .gitignore names, whether in a clone or in a copy."""
+    ignored = [line.strip("/") for line in (ROOT / ".gitignore").read_text("utf-8").split() if line[0] != "#"]
+
+    def ours(path: Path) -> bool:
+        parts = path.relative_to(ROOT).parts
+        return ".git" not in parts and not any(fnmatch(part, pattern) for part in parts for pattern in ignored)
+
+    found: list[Path] = []
+    for folder, folders, names in os.walk(ROOT):
+        folders[:] = [name for name in folders if ours(Path(folder, name))]
+        found += [path for name in names if ours(path := Path(folder, name)) and path.is_file()]
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def texts() -> dict[str, str]:
+    """The text files of the repository, by path."""
+    found = {}
+    for path in tracked():
+        data = path.read_bytes()
+        if b"\0" not in data:
+            found[path.relative_to(ROOT).as_posix()] = data.decode("utf-8", "replace")
+    return found
+
+
+def emitted_codes() -> set[str]:
+    """Each code in ``Problem("code", ...)``, ``self.report("code", ...)`` and ``code = "..." if ... else "..."``."""
+    codes = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            value: ast.expr | None = None
+            if isinstance(node, ast.Call) and node.args:
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                value = node.args[0] if name in ("Problem", "report") else None
+            elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "code":
+                value = node.value
+            values = [value.body, value.orelse] if isinstance(value, ast.IfExp) else [value]
+            for one in values:
+                if isinstance(one, ast.Constant) and isinstance(one.value, str) and CODE.fullmatch(one.value):
+                    codes.add(one.value)
+    return codes
+
+
+def test_the_files_of_the_repository_are_found_and_what_is_made_is_not():
+    assert {"README.md", "requirements.lock", "site_tests/repository/test_project.py", "bib/treaties.bib"} <= texts().keys()
+    assert not any(name.startswith((".venv/", "site/", ".git/")) for name in texts())
+
+
+def test_the_codes_are_found_in_the_source():
+    """Without this, the next test could pass on nothing."""
+    known = {"front-matter-yaml", "alias-conflict", "unknown-place", "ambiguous-place", "citation-unknown"}
+    known |= {"actor-unmentioned", "bibtex-syntax", "ambiguous-actor", "mention-ambiguous", "mention-unknown"}
+    assert known <= emitted_codes()
+
+
+def test_every_problem_is_described():
+    rows = re.findall(r"^\| *`([a-z-]+)`", texts()["docs/reference/problems.md"], re.MULTILINE)
+    assert sorted(emitted_codes()) == rows, "every code once, in the order of the alphabet, and no other"
+
+
+def test_every_problem_has_a_test_with_a_real_site():
+    tests = (ROOT / "site_tests/site/test_problems.py").read_text("utf-8")
+    assert sorted(code for code in emitted_codes() if code not in tests) == []
+
+
+def test_every_option_is_described():
+    text = (ROOT / "docs/reference/options.md").read_text("utf-8")
+    options = [name for name, _ in BriefsConfig._schema]
+    assert "citation_style" in options
+    assert [name for name in options if f"`{name}`" not in text] == []
+
+
+@pytest.mark.parametrize("target", ["site", "serve", "test", "check", "linkcheck", "bench", "lock", "clean"])
+def test_the_makefile_has_the_target(target):
+    assert re.search(rf"^{target}:", texts()["Makefile"], re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", ["make site", "make test"])
+def test_the_readme_names_the_command(command):
+    assert command in texts()["README.md"]
+
+
+def test_each_target_that_the_readme_names_is_in_the_makefile():
+    for target in re.findall(r"\bmake ([a-z]+)\b(?=`|$|\s*#)", texts()["README.md"], re.MULTILINE):
+        assert re.search(rf"^{target}:", texts()["Makefile"], re.MULTILINE), target
+
+
+HOSTS = [".".join(parts) for parts in (("pypi", "org"), ("pythonhosted", "org"), ("registry", "npmjs", "org"))]
+FOLDERS = ["/" + "/".join(parts) + "/" for parts in (("work", "main"), ("work", "shared"), ("root", ".pyenv"))]
+HOMES = re.compile("(?<![\\w.:/])/" + r"(?:home|Users|root|tmp)" + "/[A-Za-z0-9_.]+")
+
+
+def test_no_file_names_a_package_registry():
+    assert [(name, host) for name, text in texts().items() for host in HOSTS if host in text] == []
+
+
+def test_no_file_has_a_path_of_the_machine_on_which_it_was_written():
+    found = [(name, folder) for name, text in texts().items() for folder in FOLDERS if folder in text]
+    found += [(name, hit[0]) for name, text in texts().items() for hit in HOMES.finditer(text)]
+    assert found == []
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "site_tests/ftm.lock"])
+def test_every_requirement_is_pinned_with_a_hash(lock):
+    lines = texts()[lock].replace("\\\n", " ").splitlines()
+    requirements = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    assert len(requirements) > 30
+    assert [line for line in requirements if not re.match(r"[\w.-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", line)] == []
+
+
+def test_every_dependency_is_in_the_lock():
+    project = tomllib.loads(texts()["pyproject.toml"])
+    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    names = {re.match(r"[\w.-]+", item)[0].lower().replace("_", "-") for item in wanted}
+    locked = {line.partition("==")[0].lower().replace("_", "-") for line in texts()["requirements.lock"].splitlines()}
+    assert sorted(names - locked) == []
+
+
+def test_every_data_file_has_its_licence_beside_it():
+    """The README beside the data names each file's licence, and the licence's text is there."""
+    folder = PACKAGE / "data"
+    rows = [line for line in (folder / "README.md").read_text("utf-8").splitlines() if line.startswith("|")]
+    for path in folder.glob("*.yml"):
+        assert any(row.startswith(f"| `{path.name}` |") for row in rows), path.name
+    named = {name for row in rows for name in re.findall(r"`(LICENSE\.[\w.]+)`", row)}
+    assert named
+    assert named == {path.name for path in folder.glob("LICENSE.*")}
+
+
+SEEDS = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
+
+
+@pytest.mark.skipif(not SEEDS, reason="the source documents are not part of the repository")
+def test_no_passage_of_a_source_document_is_in_the_repository():
+    runs = set()
+    for path in SEEDS:
+        _title, _, body = path.read_text("utf-8").strip().partition("\n")  # a title may be cited
+        words = words_of(body)
+        runs |= {tuple(words[n : n + 8]) for n in range(len(words) - 7)}
+    assert runs
+    found = []
+    for name, text in texts().items():
+        words = words_of(text)
+        found += [(name, " ".join(run)) for run in runs & {tuple(words[n : n + 8]) for n in range(len(words) - 7)}]
+    assert found == []
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def test_make_site_hides_no_warning():
+    """MkDocs counts no warning that ``--quiet`` hides, and a strict build passes."""
+    [recipe] = re.findall(r"^site:.*\n\t(.+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert "--strict" in recipe
+    assert "quiet" not in recipe
+    assert "-q" not in recipe.split()

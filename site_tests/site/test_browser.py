@@ -1,0 +1,217 @@
+"""The real publication in a real browser: what readers touch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Browser, Page
+
+from site_tests.browser import served
+
+ROOT = Path(__file__).parents[2]
+BRIEF = "venezuela-and-russia/"
+PAGES = ("", BRIEF, "actors/nicolas-maduro/", "countries/russia/", "countries/", "regions/caribbean/", "bibliography/")
+
+
+@pytest.fixture(scope="module")
+def publication(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The publication of this repository, built and served; the address of its root."""
+    folder = tmp_path_factory.mktemp("site")
+    config = load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(folder))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    with served(folder) as root:
+        yield root
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": 1440, "height": 1000})
+    yield opened
+    opened.close()
+
+
+def test_reader_goes_from_a_mention_to_the_actor_and_back(page, publication):
+    page.goto(publication + BRIEF)
+    page.click(".brief-body a.actor-link:text-is('Nicolás Maduro')")
+    page.wait_for_url("**/actors/nicolas-maduro/")
+    assert page.inner_text(".mention__quote mark") == "Nicolás Maduro"
+    page.click(".mention__section >> nth=0")
+    page.wait_for_url(f"**/{BRIEF}#*")
+
+
+def test_reader_goes_from_the_map_to_a_country_by_keyboard(page, publication):
+    page.goto(publication + "countries/")
+    country = page.locator("svg.world-map a", has_text="Venezuela")
+    country.focus()
+    assert country.locator("title").text_content() == "Venezuela: 3 briefs"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/countries/venezuela/")
+    assert page.locator(".locator-here").count() == 1
+    assert page.evaluate("document.querySelector('h1 img.flag').naturalWidth") > 0
+
+
+def test_reader_finds_an_actor_in_the_network(page, publication):
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(publication + "graph/")
+    page.wait_for_selector(".network__stage[aria-busy=false]")
+    assert page.inner_text(".network__status").endswith("A line joins a brief to whom it names.")
+    page.fill(".network__search input", "Nicolás Maduro")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/actors/nicolas-maduro/")
+    assert errors == []
+
+
+def test_reader_goes_from_a_citation_to_its_reference_and_back(page, publication):
+    page.goto(publication + BRIEF)
+    citation = page.locator("a.citation").first
+    target = citation.get_attribute("href").removeprefix("#")
+    spot = citation.get_attribute("id")
+    citation.click()
+    reference = page.locator(f"[id='{target}']")
+    assert reference.evaluate("element => element === document.querySelector(':target')")
+    reference.locator("a.backref").first.click()
+    assert page.evaluate("document.querySelector(':target').id") == spot
+    box = page.locator(f"[id='{spot}']").bounding_box()
+    header = page.locator(".md-header").bounding_box()
+    assert box["y"] >= header["height"], "the header must not cover the spot"
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("address", PAGES)
+def test_no_page_scrolls_sideways(browser, publication, address, width):
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(publication + address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_nothing_is_loaded_from_elsewhere_and_nothing_fails(page, publication):
+    requests, failures = [], []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("requestfailed", lambda request: failures.append(request.url))
+    page.on("response", lambda response: failures.append(response.url) if response.status >= 400 else None)
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    for address in PAGES:
+        page.goto(publication + address, wait_until="networkidle")
+    outside = [url for url in requests if not url.startswith((publication, "data:", "blob:"))]
+    assert outside == []
+    assert failures == []
+    assert page.evaluate("document.fonts.check('16px \"Source Serif 4\"')")
+
+
+def test_a_citation_previews_its_reference_on_hover_and_on_focus(page, publication):
+    page.goto(publication + BRIEF)
+    citation = page.locator(".brief-body a.citation").first
+    target = citation.get_attribute("href").removeprefix("#")
+    reference = page.locator(f"[id='{target}'] .reference").inner_text()
+    preview = page.locator(".citation-preview")
+    citation.hover()
+    assert preview.inner_text() == reference
+    box = preview.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 1440
+    page.keyboard.press("Escape")
+    assert preview.is_hidden()
+    citation.focus()
+    assert preview.is_visible()
+    assert citation.get_attribute("aria-describedby") == preview.get_attribute("id")
+
+
+def test_a_reader_copies_and_downloads_the_citation_of_a_brief(browser, publication):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(publication + BRIEF)
+    page.click(".cite-this button")
+    page.locator(".cite-this button", has_text="Copied").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.inner_text("#cite-text")
+    assert "What Venezuela" in copied
+    for name, begins in (("BibTeX", "@"), ("RIS", "TY  - "), ("CSL-JSON", "[")):
+        with page.expect_download() as waiting:
+            page.click(f".cite-this a:text-is('{name}')")
+        text = Path(waiting.value.path()).read_text("utf-8")
+        assert text.startswith(begins)
+        assert "Venezuela" in text
+    context.close()
+
+
+def test_the_bibliography_filters_by_words_year_and_type(page, publication):
+    page.goto(publication + "bibliography/")
+    shown = page.locator("li.source:visible")
+    everything = shown.count()
+    page.fill("input[name=words]", "league")
+    assert 0 < shown.count() < everything
+    assert all("league" in text.lower() for text in shown.all_inner_texts())
+    page.fill("input[name=words]", "")
+    page.select_option("select[name=year]", "1936")
+    assert 0 < shown.count() < everything
+    page.select_option("select[name=year]", "")
+    page.select_option("select[name=type]", "Book")
+    assert shown.count() == page.locator("li.source[data-type=Book]").count() < everything
+    assert page.inner_text("form.source-filters [role=status]") == f"{shown.count()} of {everything} sources"
+
+
+def test_without_javascript_the_bibliography_is_all_there(browser, publication):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(publication + "bibliography/")
+    assert page.locator("li.source:visible").count() > 0
+    assert page.locator("form.source-filters").is_hidden()
+    page.goto(publication + BRIEF)
+    assert page.locator(".cite-this button").is_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "title"), [("Lavrov", "Sergey Lavrov"), ("spitsbergen", "Svalbard: sovereignty with conditions")]
+)
+def test_search_finds_an_actor_by_name_and_a_brief_by_its_text(page, publication, words, title):
+    page.goto(publication)
+    page.locator("input.md-search__input").press_sequentially(words)
+    page.locator(".md-search-result__link", has_text=title).first.wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_has_contrast_in_both_schemes(browser, publication, scheme):
+    """WCAG 2.2, 1.4.3: text against its background at least 4.5 to 1."""
+    page = browser.new_page(color_scheme=scheme)
+    for address in PAGES:
+        page.goto(publication + address)
+        low = page.evaluate(CONTRAST)
+        assert low == [], f"{address} in {scheme}"
+    page.close()
+
+
+CONTRAST = """() => {
+  const parse = text => {
+    const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+    canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = text; canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const luminance = ([r, g, b]) => [r, g, b].map(v => v / 255)
+    .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const background = element => {
+    for (let e = element; e; e = e.parentElement) {
+      const colour = parse(getComputedStyle(e).backgroundColor);
+      if (colour[3] === 255) return colour;
+    }
+    return parse(getComputedStyle(document.body).backgroundColor);
+  };
+  const own = ".brief *, .profile *, .home *";
+  const low = new Set();
+  for (const element of document.querySelectorAll(own)) {
+    const says = [...element.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
+    if (!says || !element.getClientRects().length) continue;
+    const [a, b] = [luminance(parse(getComputedStyle(element).color)), luminance(background(element))];
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 4.5) low.add(`${element.tagName}.${element.className}: ${ratio.toFixed(2)}`);
+  }
+  return [...low];
+}"""

@@ -1,0 +1,456 @@
+"""The page of the network in a real browser: what is drawn, and what readers do with it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from mkdocs_briefs.pages.renderer import Renderer
+from site_tests.browser import served
+
+THEME = Path(__file__).parents[2] / "plugins" / "mkdocs_briefs" / "theme"
+ASSETS = THEME / "assets" / "graph"
+KINDS = ("person", "organisation", "state", "system", "other")
+READY = ".network__stage[aria-busy=false]"
+SMALL, LARGE = (40, 24), (500, 300)
+BOTH = pytest.mark.parametrize("network", [SMALL, LARGE], ids=["small", "large"], indirect=True)
+
+
+@dataclass(frozen=True)
+class Network:
+    """A served page of the network, and what its data say."""
+
+    url: str
+    actors: int
+    briefs: int
+    actor: str
+    """The name of an actor, and the end of its address."""
+    actor_url: str
+    together: str
+    """Whom the actor is most often named with."""
+
+
+def sample(actors: int, briefs: int) -> dict[str, list[dict[str, object]]]:
+    """Actors in groups of ten. Each brief names one of the first three, and the first and some others of one group."""
+    nodes: list[dict[str, object]] = []
+    for n in range(actors):
+        kind = KINDS[n % 5]
+        label = f"{kind.capitalize()} {n}"
+        nodes.append({"id": f"actors/a{n}", "type": kind, "label": label, "url": f"actors/a{n}/", "weight": 0})
+    edges: list[dict[str, object]] = []
+    for n in range(briefs):
+        first = n % (actors // 10) * 10
+        named = sorted({n % 3, first, *(first + (n * step) % 10 for step in (1, 3, 7))})
+        url = f"brief-{n}/"
+        nodes.append({"id": f"brief-{n}", "type": "brief", "label": f"Brief {n}", "url": url, "weight": len(named)})
+        for actor in named:
+            nodes[actor]["weight"] += 1  # type: ignore[operator]
+            edges.append({"source": f"brief-{n}", "target": f"actors/a{actor}", "weight": 1 + n % 3})
+    return {"nodes": nodes, "edges": edges}
+
+
+def corpus_of(data: dict[str, list[dict[str, object]]]) -> SimpleNamespace:
+    """What the template asks of a corpus, from the same data as the drawing."""
+    subjects = {
+        node["id"]: SimpleNamespace(name=node["label"], src_uri=node["url"], weight=node["weight"])
+        for node in data["nodes"]
+        if node["type"] != "brief"
+    }
+    named: dict[object, list[object]] = {}
+    for edge in data["edges"]:
+        named.setdefault(edge["source"], []).append(edge["target"])
+    together: dict[object, Counter[object]] = {key: Counter() for key in subjects}
+    for group in named.values():
+        for one in group:
+            together[one].update(key for key in group if key != one)
+    for node in data["nodes"]:
+        if node["id"] in subjects:
+            subject = subjects[node["id"]]
+            subject.kind = SimpleNamespace(value=node["type"]) if node["type"] != "other" else None
+            subject.companions = [
+                SimpleNamespace(subject=subjects[key], count=count) for key, count in together[node["id"]].most_common()
+            ]
+    return SimpleNamespace(
+        publication=SimpleNamespace(page_of=lambda subject: subject.src_uri),
+        listed_subjects=tuple(subjects.values()),
+        appearances=lambda subject: (None,) * subject.weight,
+        companions=lambda subject, most: tuple(subject.companions[:most]),
+    )
+
+
+def write_site(folder: Path, actors: int, briefs: int) -> Network:
+    """A site of one page of the network, in the markup of the template, and empty pages for those who are in it."""
+    data = sample(actors, briefs)
+    corpus = corpus_of(data)
+    environment = Renderer(corpus, None, {}, {}, world=None)._environment
+    environment.globals["href"] = lambda uri, _anchor="": f"../{uri}"
+    html = environment.get_template("graph.html").render(title="Network", root="..", body="", body_references="")
+    head = (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Network</title>'
+        '<link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">'
+        '<link rel="stylesheet" href="/assets/briefs/briefs.css"></head>'
+    )
+    shutil.copytree(THEME / "assets", folder / "assets" / "briefs")
+    for path, text in {
+        "graph/index.html": f"{head}<body>{html}</body></html>",
+        "api/v1/graph.json": json.dumps(data),
+        **{f"{node['url']}index.html": f"{head}<body>{node['label']}</body></html>" for node in data["nodes"]},
+    }.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    actor = next(subject for subject in corpus.listed_subjects if subject.name == "Organisation 11")
+    return Network("graph/", actors, briefs, actor.name, actor.src_uri, actor.companions[0].subject.name)
+
+
+@pytest.fixture(scope="module")
+def network(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Network]:
+    """A small network; a large one too, for tests marked ``BOTH``."""
+    folder = tmp_path_factory.mktemp("network")
+    found = write_site(folder, *getattr(request, "param", SMALL))
+    with served(folder) as root:
+        yield Network(root + found.url, found.actors, found.briefs, found.actor, found.actor_url, found.together)
+
+
+@pytest.fixture
+def page(browser: Browser, network: Network) -> Iterator[Page]:
+    """The page, drawn, for a reader who wants no motion: what is asked for is there at once."""
+    opened = browser.new_page(viewport={"width": 1440, "height": 1000}, reduced_motion="reduce")
+    opened.goto(network.url)
+    opened.wait_for_selector(READY)
+    yield opened
+    opened.close()
+
+
+def picture(page: Page) -> str:
+    """The drawing as it is now, after the next frame."""
+    frame = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    page.evaluate(frame)
+    return page.evaluate("document.querySelector('.network__canvas canvas').toDataURL()")
+
+
+def colours(page: Page) -> dict[str, int]:
+    """How many pixels of the drawing have each colour that a variable names."""
+    return page.evaluate(
+        """kinds => {
+          const canvas = document.querySelector(".network__canvas canvas")
+          const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height)
+          const pixels = new Uint32Array(data.buffer)
+          const style = getComputedStyle(canvas)
+          const wanted = Object.fromEntries(kinds.map(kind => {
+            const hexes = style.getPropertyValue(`--briefs-graph-${kind}`).match(/\\w\\w/g)
+            const [r, g, b] = hexes.map(hex => parseInt(hex, 16))
+            return [(255 << 24 | b << 16 | g << 8 | r) >>> 0, kind]
+          }))
+          const counted = Object.fromEntries(kinds.map(kind => [kind, 0]))
+          for (const pixel of pixels) if (wanted[pixel]) counted[wanted[pixel]] += 1
+          return counted
+        }""",
+        [*KINDS, "brief"],
+    )
+
+
+def choose(page: Page, name: str) -> tuple[float, float]:
+    """Find an actor by name; the spot where it is drawn: the middle of what the card leaves free."""
+    page.fill("input[name=words]", name)
+    page.locator(".network__name a", has_text=name).wait_for()
+    stage, card = page.locator(".network__canvas").bounding_box(), page.locator(".network__card").bounding_box()
+    beside = stage["width"] > 600
+    x = stage["x"] + (stage["width"] + (card["width"] if beside else 0)) / 2
+    y = stage["y"] + (stage["height"] - (0 if beside else card["height"])) / 2
+    return x, y
+
+
+def eventually(page: Page, condition: Callable[[], bool]) -> bool:
+    """Whether the condition comes true; the page is given five seconds."""
+    for _ in range(100):
+        if condition():
+            return True
+        page.wait_for_timeout(50)
+    return False
+
+
+def at_a_node(page: Page) -> bool:
+    """Whether the pointer's shape says that it is at a node."""
+    return page.evaluate("document.querySelector('.network__stage').style.cursor") == "pointer"
+
+
+def briefs_switch(page: Page):
+    return page.locator("input[name=kind][value=brief]")
+
+
+def test_the_library_is_the_one_that_is_recorded():
+    readme = (ASSETS / "README.md").read_text("utf-8")
+    library = (ASSETS / "force-graph.min.js").read_bytes()
+    assert hashlib.sha256(library).hexdigest() in re.findall(r"`([0-9a-f]{64})`", readme)
+    version = re.match(rb"// Version ([\d.]+) ", library)[1].decode()
+    assert f"| {version} |" in readme
+    licences = set(re.findall(r"`(LICENSE\.[\w.-]+)`", readme))
+    assert licences == {path.name for path in ASSETS.glob("LICENSE.*")} != set()
+
+
+@BOTH
+def test_nothing_is_asked_of_another_host_and_nothing_fails(browser, network):
+    page = browser.new_page()
+    requests, failures = [], []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("requestfailed", lambda request: failures.append(request.url))
+    page.on("console", lambda message: failures.append(message.text))
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.goto(network.url)
+    page.wait_for_selector(READY)
+    briefs_switch(page).click()
+    page.wait_for_selector(READY)
+    choose(page, network.actor)
+    page.keyboard.press("Escape")
+    page.mouse.wheel(0, 300)
+    page.wait_for_load_state("networkidle")
+    site = network.url.removesuffix("graph/")
+    assert any(url.endswith("graph.json") for url in requests)
+    assert [url for url in requests if not url.startswith((site, "data:"))] == []
+    assert failures == []
+    page.close()
+
+
+@BOTH
+def test_every_kind_is_drawn_in_its_colour(page, network):
+    seen = colours(page)
+    assert min(seen[kind] for kind in KINDS if kind != "other") > 20
+    assert f"{network.actors} actors" in page.inner_text(".network__status")
+
+
+def test_the_picture_stands_still_when_it_is_drawn(browser, network):
+    page = browser.new_page()
+    page.goto(network.url)
+    page.wait_for_selector(READY)
+    drawn = picture(page)
+    page.wait_for_timeout(300)
+    assert picture(page) == drawn
+    page.wait_for_timeout(2000)
+    asked = "new Promise(done => setTimeout(() => done(count), 200))"
+    frames = page.evaluate(
+        f"""(() => {{
+          let count = 0
+          const ask = requestAnimationFrame
+          window.requestAnimationFrame = act => (count++, ask(act))
+          return {asked}
+        }})()"""
+    )
+    assert frames == 0, "nothing happens, and nothing is computed"
+    page.close()
+
+
+def test_the_picture_is_the_same_each_time(page, network):
+    drawn = picture(page)
+    page.reload()
+    page.wait_for_selector(READY)
+    assert picture(page) == drawn
+
+
+@BOTH
+def test_search_brings_an_actor_into_view_and_a_click_leads_to_its_page(page, network):
+    everything = picture(page)
+    spot = choose(page, network.actor)
+    assert picture(page) != everything
+    assert page.inner_text(".network__kind").startswith("organisation · ")
+    assert page.locator(".network__card li").first.inner_text() == network.together
+    page.mouse.click(*spot)
+    page.wait_for_url(f"**/{network.actor_url}")
+
+
+def test_enter_chooses_what_begins_with_the_words_and_enter_again_opens_it(page, network):
+    page.fill("input[name=words]", network.actor.lower()[:-1])
+    page.keyboard.press("Enter")
+    name = page.inner_text(".network__name")
+    assert name.startswith(network.actor[:-1])
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/actors/*/")
+    assert page.inner_text("body") == name
+
+
+def test_a_name_that_is_not_there_is_said_to_be_missing(page, network):
+    page.fill("input[name=words]", "Nobody at all")
+    page.keyboard.press("Enter")
+    assert "Nobody at all" in page.inner_text(".network__status")
+    assert page.locator(".network__card").is_hidden()
+
+
+def test_the_card_leads_on_by_keyboard(page, network):
+    choose(page, network.actor)
+    page.locator(".network__card li button").first.focus()
+    page.keyboard.press("Enter")
+    page.locator(".network__name a", has_text=network.together).wait_for()
+    assert page.evaluate("document.activeElement.textContent") == network.together
+    page.keyboard.press("Escape")
+    assert page.locator(".network__card").is_hidden()
+    assert page.evaluate("document.activeElement.name") == "words"
+
+
+def test_an_address_can_name_an_actor(browser, network):
+    page = browser.new_page()
+    page.goto(f"{network.url}#{network.actor_url.rstrip('/')}")
+    page.wait_for_selector(READY)
+    assert page.inner_text(".network__name") == network.actor
+    page.close()
+
+
+@BOTH
+def test_briefs_are_shown_and_hidden(page, network):
+    few = network.briefs <= 60
+    assert briefs_switch(page).is_checked() is few
+    pictures, sentences = [], []
+    for _ in range(2):
+        pictures.append(picture(page))
+        sentences.append(page.inner_text(".network__status"))
+        briefs_switch(page).click()
+        page.wait_for_selector(READY)
+    with_briefs, without = sentences if few else sentences[::-1]
+    assert with_briefs.startswith(f"{network.actors} actors and {network.briefs} briefs.")
+    assert without.startswith(f"{network.actors} actors. A line joins those named in the same brief")
+    assert pictures[0] != pictures[1]
+
+
+def test_a_kind_is_hidden(page, network):
+    page.locator("input[name=kind][value=person]").click()
+    page.wait_for_selector(READY)
+    assert f"{network.actors * 4 // 5} actors" in page.inner_text(".network__status")
+    seen = colours(page)
+    assert seen["person"] == 0 < seen["state"]
+
+
+def test_finding_somebody_who_is_hidden_shows_the_kind_again(page, network):
+    box = page.locator("input[name=kind][value=organisation]")
+    box.click()
+    page.wait_for_selector(READY)
+    choose(page, network.actor)
+    page.wait_for_selector(READY)
+    assert box.is_checked()
+
+
+def test_pointing_lights_up_and_leaving_brings_back(page, network):
+    spot = choose(page, network.actor)
+    page.keyboard.press("Escape")
+    before = picture(page)
+    page.mouse.move(*spot)
+    assert at_a_node(page)
+    assert eventually(page, lambda: picture(page) != before)
+    page.mouse.move(5, 5)
+    assert eventually(page, lambda: picture(page) == before)
+
+
+def test_a_node_can_be_dragged(page, network):
+    x, y = choose(page, network.actor)
+    page.keyboard.press("Escape")
+    page.mouse.move(x, y)
+    page.wait_for_timeout(1500)  # the library looks at the pointer's place every 800 ms at most
+    view = "(({ x, y, k }) => [x, y, k])(document.querySelector('.network__canvas canvas').__zoom)"
+    before = page.evaluate(view)
+    page.mouse.down()
+    page.mouse.move(x - 60, y - 70, steps=8)
+    page.mouse.up()
+    assert page.evaluate(view) == before, "the node is moved, not the picture"
+    page.mouse.move(x, y)
+    assert not at_a_node(page)
+    page.mouse.move(x - 60, y - 70)
+    assert at_a_node(page)
+    assert page.url == network.url
+
+
+def test_buttons_zoom_and_show_everything(page, network):
+    everything = picture(page)
+    page.get_by_role("button", name="Zoom in").click()
+    closer = picture(page)
+    page.get_by_role("button", name="Zoom out").click()
+    page.get_by_role("button", name="Zoom out").click()
+    assert len({everything, closer, picture(page)}) == 3
+    page.get_by_role("button", name="Show everything").click()
+    assert picture(page) == everything
+
+
+def test_a_wheel_scrolls_the_page_until_the_picture_is_pressed(page, network):
+    box = page.locator(".network__canvas").bounding_box()
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    before = picture(page)
+    page.mouse.wheel(0, 60)
+    page.wait_for_function("scrollY > 0")
+    assert page.locator(".network__hint").is_visible()
+    assert picture(page) == before
+    page.mouse.down()
+    page.mouse.up()
+    scrolled = page.evaluate("scrollY")
+    page.mouse.wheel(0, -60)
+    assert eventually(page, lambda: picture(page) != before)
+    assert page.evaluate("scrollY") == scrolled
+
+
+def test_the_colours_follow_the_palette(page, network):
+    before = picture(page)
+    page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
+    assert picture(page) != before
+    assert colours(page)["state"] > 20
+
+
+def test_every_control_has_a_name(page, network):
+    unnamed = page.evaluate(
+        """[...document.querySelectorAll(".network :is(button, input)")].filter(control =>
+          !control.getAttribute("aria-label") && !control.labels?.[0]?.textContent.trim()).length"""
+    )
+    assert unnamed == 0
+    assert page.get_by_role("checkbox", name="People").is_checked()
+    assert page.get_by_role("combobox", name="Find").is_visible()
+
+
+@BOTH
+def test_on_a_telephone_a_tap_chooses_and_a_second_opens(browser, network):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(network.url)
+    page.wait_for_selector(READY)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    spot = choose(page, network.actor)
+    page.get_by_role("button", name="Close").click()
+    page.touchscreen.tap(*spot)
+    page.locator(".network__name a", has_text=network.actor).wait_for()
+    assert page.url == network.url
+    page.touchscreen.tap(*spot)
+    page.wait_for_url(f"**/{network.actor_url}")
+    context.close()
+
+
+@BOTH
+def test_the_table_has_the_same_without_javascript(browser, network):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(network.url)
+    assert page.locator(".network").is_hidden()
+    assert page.locator(".network__fallback").is_visible()
+    assert page.locator(".network-table tbody tr:visible").count() == network.actors
+    row = page.locator("tbody tr", has=page.locator("th", has_text=re.compile(f"^{network.actor}$")))
+    assert row.locator("td").nth(0).inner_text() == "organisation"
+    assert row.locator("td").nth(2).locator("a").first.inner_text() == network.together
+    row.locator("th a").click()
+    assert page.url.endswith(network.actor_url)
+    context.close()
+
+
+def test_the_table_stays_when_the_data_cannot_be_had(browser, network):
+    page = browser.new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.route("**/graph.json", lambda route: route.fulfill(status=404))
+    page.goto(network.url, wait_until="networkidle")
+    assert page.locator(".network").is_hidden()
+    assert page.locator(".network__fallback").is_visible()
+    assert any("404" in error for error in errors)
+    page.close()

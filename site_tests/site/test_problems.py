@@ -1,0 +1,342 @@
+"""Every wrong input, in a real build: file, line, code and way out; strict fails; otherwise nothing is lost."""
+
+from __future__ import annotations
+
+import pytest
+from mkdocs.exceptions import PluginError
+
+from mkdocs_briefs.adapter.plugin import BriefsPlugin
+from site_tests.mini_site import brief
+
+BIB = "@book{ash2001, author = {Ash, Ann}, title = {One}, year = {2001}}\n"
+SOUND = brief("It is so [@ash2001]. Jane Doe left.", title="Sound", actors="Jane Doe")
+MEMBER = "---\nname: {}\nkind: person\naliases: [The Doe]\n---\nA synthetic person.\n"
+
+WRONG = {
+    "front-matter-yaml": (
+        {"docs/x.md": "---\ntitle: One: two\n---\nKept text.\n"},
+        "docs/x.md:2",
+        "needs quotes around it",
+    ),
+    "front-matter-duplicate": (
+        {"docs/x.md": brief("Kept text.", more="title: Again")},
+        "docs/x.md:3",
+        "Keep one of them",
+    ),
+    "missing-field": (
+        {"docs/x.md": "---\ntitle: One\ndate: 2026-01-02\nregion: Chad\n---\nKept text.\n"},
+        "docs/x.md:1",
+        'no "author". Add it',
+    ),
+    "invalid-field": (
+        {"docs/x.md": brief("Kept text.", region="NO")},
+        "docs/x.md:5",
+        "Put quotes around it",
+    ),
+    "unknown-key": ({"docs/x.md": brief("Kept text.", more="sumary: x")}, "docs/x.md:2", 'Did you mean "summary"?'),
+    "unknown-place": (
+        {"docs/x.md": brief("Kept text.", region="Venezula")},
+        "docs/x.md:5",
+        'Did you mean "Venezuela"?',
+    ),
+    "ambiguous-place": ({"docs/x.md": brief("Kept text.", region="Congo")}, "docs/x.md:5", "CD (Democratic Republic"),
+    "citation-unknown": (
+        {"docs/x.md": brief("Kept text.\n\nIt is so [@ash2011].")},
+        "docs/x.md:10",
+        'Did you mean "ash2001"?',
+    ),
+    "citation-style": (
+        {"docs/x.md": brief("Kept text [@ash2001].", more="citation_style: no-such-style")},
+        "docs/x.md:2",
+        "no-such-style",
+    ),
+    "address-taken": (
+        {"docs/x.md": brief("Kept text."), "docs/archive.md": brief("Other text.")},
+        "docs/archive.md:1",
+        "Rename the file",
+    ),
+    "citation-unusable": (
+        {
+            "docs/x.md": brief("Kept text [@bad]."),
+            "bib/b.bib": "\n@book{bad, title = {Two}, maintitle = {All}, volume = {1}, volumes = {three}}\n",
+        },
+        "bib/b.bib:2",
+        "Mend the entry",
+    ),
+    "bibtex-encoding": (
+        {
+            "docs/x.md": brief("Kept text."),
+            "bib/b.bib": "\n@book{b, author = {M\ufffdller, Ann}, title = {Two}, year = {2001}}\n",
+        },
+        "bib/b.bib:2",
+        "Save it as UTF-8",
+    ),
+    "bibtex-syntax": (
+        {"docs/x.md": brief("Kept text."), "bib/b.bib": "\n@book{bad, title = {Two\n\n@book{good, title = {Three}}\n"},
+        "bib/b.bib:2",
+        "Check that each field ends with a comma",
+    ),
+    "bibtex-duplicate-key": (
+        {"docs/x.md": brief("Kept text."), "bib/b.bib": "% a remark\n@book{ash2001, title = {Two}}\n"},
+        "bib/b.bib:2",
+        "taken already at bib/a.bib:1",
+    ),
+    "bibtex-duplicate-field": (
+        {"docs/x.md": brief("Kept text."), "bib/b.bib": "@book{b, title = {Two}, title = {Three}}\n"},
+        "bib/b.bib:1",
+        "Keep one of them",
+    ),
+    "bibtex-empty-key": (
+        {"docs/x.md": brief("Kept text."), "bib/b.bib": "\n@book{, title = {Two}}\n"},
+        "bib/b.bib:2",
+        "Write one after the opening brace",
+    ),
+    "bibtex-missing-comma": (
+        {"docs/x.md": brief("Kept text."), "bib/b.bib": "@book{b,\n  title = {Two}\n  year = {2002}}\n"},
+        "bib/b.bib:3",
+        'between "title" and "year"',
+    ),
+    "bibtex-value": (
+        {"docs/x.md": brief("Kept text."), "bib/b.bib": "@book{b,\n  title = {Two} {Three}}\n"},
+        "bib/b.bib:2",
+        "Join it",
+    ),
+    "bibtex-unknown-string": (
+        {"docs/x.md": brief("Kept text."), "bib/b.bib": "@string{press = {P}}\n@book{b, publisher = pres}\n"},
+        "bib/b.bib:2",
+        'Did you mean "press"?',
+    ),
+    "bibtex-missing-parent": (
+        {"docs/x.md": brief("Kept text."), "bib/b.bib": "@inbook{b, crossref = {ash2011}, title = {Two}}\n"},
+        "bib/b.bib:1",
+        'Did you mean "ash2001"?',
+    ),
+    "bibtex-inheritance-cycle": (
+        {"docs/x.md": brief("Kept text."), "bib/b.bib": "@book{b, crossref = {b}, title = {Two}}\n"},
+        "bib/b.bib:1",
+        "Take out one",
+    ),
+    "bibtex-grade": (
+        {"docs/x.md": brief("Kept text."), "bib/b.bib": "@book{b, title = {Two}, reliability = {G}}\n"},
+        "bib/b.bib:1",
+        "a letter from A to F",
+    ),
+    "alias-conflict": (
+        {
+            "docs/x.md": brief("Kept text."),
+            "docs/actors/a.md": "---\nname: Joan Doe\naliases: [The Doe, Norway]\n---\nA synthetic person.\n",
+        },
+        "docs/actors/a.md:3",
+        '"Norway" is a country\'s name',
+    ),
+    "unknown-actor": (
+        {"docs/x.md": brief("Kept text.", more="nolink: [Venezula]")},
+        "docs/x.md:2",
+        'Did you mean "Venezuela"?',
+    ),
+    "ambiguous-actor": (
+        {
+            "docs/x.md": brief("Kept text.", actors="The Doe"),
+            "docs/actors/a.md": MEMBER.format("Joan Doe"),
+            "docs/actors/b.md": MEMBER.format("John Doe"),
+        },
+        "docs/x.md:6",
+        '"Joan Doe" (actors/a.md) and "John Doe" (actors/b.md)',
+    ),
+    "mention-unknown": (
+        {"docs/x.md": brief("Kept text.\n\nIt was [[Venezula|they]].")},
+        "docs/x.md:10",
+        'Did you mean "Venezuela"?',
+    ),
+    "mention-ambiguous": (
+        {"docs/x.md": brief("Kept text.\n\nIt was [[Congo]].")},
+        "docs/x.md:10",
+        "CD (Democratic Republic",
+    ),
+    "actor-is-country": (
+        {"docs/x.md": brief("Kept text."), "docs/actors/chad.md": "---\nname: Chad\n---\nText.\n"},
+        "docs/actors/chad.md:2",
+        "countries/chad.md",
+    ),
+    "duplicate-profile": (
+        {
+            "docs/x.md": brief("Kept text."),
+            "docs/countries/a.md": "---\nname: Chad\n---\n",
+            "docs/countries/b.md": "---\nname: TCD\n---\n",
+        },
+        "docs/countries/b.md:2",
+        "Merge the two files",
+    ),
+    "region-is-country": (
+        {"docs/x.md": brief("Kept text."), "docs/regions/a.md": "---\nname: Chad\n---\n"},
+        "docs/regions/a.md:2",
+        "countries/chad.md",
+    ),
+    "region-without-members": (
+        {"docs/x.md": brief("Kept text."), "docs/regions/a.md": "---\nname: Example Corner\n---\n"},
+        "docs/regions/a.md:2",
+        "List them",
+    ),
+}
+
+
+def project(files):
+    return {"docs/sound.md": SOUND, "bib/a.bib": BIB, **files}
+
+
+@pytest.mark.parametrize("code", WRONG)
+def test_a_wrong_input_is_reported_once_and_loses_nothing(site, code):
+    files, location, says = WRONG[code]
+    built = site(project(files))
+    assert not built.aborted
+    message = built.problem(code)
+    assert message.startswith(f"WARNING briefs: {location}: {code}: ")
+    assert says in message
+    assert "Kept text" in built.html("x/").text
+    sound = built.html("sound/")
+    assert [link.text for link in sound.select("a.citation")] == ["Ash 2001"]
+    assert [link.text for link in sound.select("a.actor-link")] == ["Jane Doe"]
+
+
+@pytest.mark.parametrize("code", WRONG)
+def test_a_strict_build_fails_on_it(site, code):
+    assert site(project(WRONG[code][0]), strict=True).aborted
+
+
+def test_without_a_wrong_input_nothing_is_logged(site):
+    built = site(project({"docs/x.md": brief("Kept text.")}), strict=True)
+    assert not built.aborted
+    assert built.warnings() == []
+
+
+def test_a_name_that_two_share_is_a_notice_that_fails_no_build(site):
+    files = {f"docs/actors/{name}.md": MEMBER.format(f"{name} Doe") for name in ("Joan", "John")}
+    built = site({**files, "docs/x.md": brief("It was in\nthe Congo. It was the Doe.\nIt was\nThe Doe.")}, strict=True)
+    assert not built.aborted
+    assert built.warnings() == []
+    congo, doe = [message for message in built.messages if ": mention-ambiguous: " in message]
+    assert "docs/x.md:9" in congo
+    assert '"Democratic Republic of the Congo" or "Republic of the Congo"' in congo
+    assert "docs/x.md:11" in doe
+    assert '"Joan Doe" or "John Doe"' in doe
+    assert "[[full name|The Doe]]" in doe
+    assert built.html("x/").select("a.actor-link") == []
+
+
+def test_profiles_that_share_an_alias_are_no_problem(site):
+    files = {f"docs/actors/{name}.md": MEMBER.format(f"{name} Doe") for name in ("joan", "john")}
+    built = site({**files, "docs/x.md": brief("The Doe left.", actors="Joan Doe")}, strict=True)
+    assert not built.aborted
+    assert [built.target("x/", link) for link in built.html("x/").select("a.actor-link")] == ["actors/joan/"]
+
+
+def test_an_actor_that_the_text_never_names_is_a_notice_that_fails_no_build(site):
+    built = site({"docs/x.md": brief("Text.", actors="Jane Doe")}, strict=True)
+    assert not built.aborted
+    assert built.warnings() == []
+    [notice] = [message for message in built.messages if ": actor-unmentioned: " in message]
+    assert "docs/x.md:6" in notice
+
+
+@pytest.mark.parametrize(
+    ("code", "bib", "says"),
+    [
+        ("bibtex-date", "\n@book{b, title = {Two}, year = {in press}}\n", 'use "pubstate"'),
+        ("bibtex-key-case", "\n@book{Ash2001, title = {Two}}\n", "Rename one"),
+        ("bibtex-set", "\n@set{b, entryset = {ash2001}}\n", "Cite its members"),
+    ],
+)
+def test_a_database_has_notices_that_fail_no_build(site, code, bib, says):
+    built = site(project({"docs/x.md": brief("Text."), "bib/b.bib": bib}), strict=True)
+    assert not built.aborted
+    assert built.warnings() == []
+    [notice] = [message for message in built.messages if f": {code}: " in message]
+    assert "bib/b.bib:2" in notice
+    assert says in notice
+
+
+def test_a_broken_page_that_is_no_brief_is_reported_and_kept(site):
+    built = site({"docs/index.md": "---\ntitle: One: two\n---\nKept text.\n"})
+    assert built.problem("front-matter-yaml").startswith("WARNING briefs: docs/index.md:2: ")
+    assert "Kept text" in built.html("").text
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ({"citation_style": "no-such-style"}, "no-such-style"),
+        ({"citation_style": "styles/nowhere.csl"}, "styles/nowhere.csl"),
+        ({"bibliography": ["nowhere.bib"]}, "nowhere.bib"),
+        ({"bibliography": ["nowhere/*.bib"]}, "nowhere/*.bib"),
+    ],
+)
+def test_a_wrong_option_stops_the_build_and_says_why(site, options, says):
+    built = site({"docs/x.md": brief()}, options=options)
+    assert built.aborted
+    assert any(message.startswith("ERROR") and says in message for message in built.messages)
+
+
+def test_a_mention_that_is_no_key_is_a_notice(site):
+    built = site({"docs/x.md": brief("Ask @janedoe."), "bib/a.bib": BIB}, strict=True)
+    assert not built.aborted
+    [notice] = [message for message in built.messages if ": citation-unknown-mention: " in message]
+    assert "docs/x.md:8" in notice
+
+
+@pytest.mark.parametrize("more", ["status: Draft", "draft: true"])
+def test_a_draft_is_never_published(site, more):
+    text = f"---\ntitle: One\ndate: 2026-01-02\n{more}\nauthor: A B\nregion: Chad\n---\nSecret.\n"
+    built = site(
+        {"docs/x.md": text, "docs/actors/jane.md": f"---\nname: Jane Doe\n{more}\n---\nSecret.\n"}, strict=True
+    )
+    assert not built.aborted
+    assert not built.has("x/")
+    assert not built.has("actors/jane/")
+
+
+def test_a_file_that_is_not_utf8_is_named(site, tmp_path):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/x.md").write_bytes("---\ntitle: \xdcber\n---\n".encode("latin-1"))
+    built = site({"docs/a.md": brief()})
+    assert built.aborted
+    assert any("docs/x.md:1: encoding: " in message for message in built.messages), built.messages
+
+
+def test_a_readme_is_the_home_page_and_keeps_its_text(site):
+    built = site({"docs/README.md": "# Welcome\n\nMine.\n", "docs/a.md": brief(title="Listed")}, strict=True)
+    assert not built.aborted, built.messages
+    home = built.html("").select_one(".home")
+    assert "Mine." in home.text
+    assert "Listed" in home.text
+
+
+def test_an_index_that_the_author_excludes_is_left_out(site):
+    built = site(
+        {"docs/a.md": brief(), "docs/archive/index.md": "# x\n"}, config={"exclude_docs": "archive/"}, strict=True
+    )
+    assert not built.aborted, built.messages
+    assert not built.has("archive/")
+
+
+def test_words_in_titles_and_summaries_are_no_html(site):
+    front = 'title: A <b> & B\nsummary: He said "no" <i>\n'
+    text = f"---\n{front}date: 2026-01-02\nauthor: A B\nregion: Chad\nactors: ['<script>x</script>']\n---\nText.\n"
+    built = site({"docs/x.md": text}, strict=True)
+    page = built.html("x/")
+    assert page.title.text.startswith("A <b> & B")
+    assert page.select_one("meta[name=description]")["content"] == 'He said "no" <i>'
+    assert page.select_one(".brief h1").text == "A <b> & B"
+    assert not [script for script in page.select("script") if script.text == "x"]
+
+
+def test_a_bibliography_runs_no_code(site):
+    bib = '@book{a, author = {Ash, Ann}, title = {Costs $5 and $6 $#html.elem("script", "x")$}, year = {2001}}\n'
+    built = site({"docs/x.md": brief("It is so [@a]."), "bib/a.bib": bib}, strict=True)
+    page = built.html("x/")
+    assert "$5 and $6" in page.select_one("#references li").text
+    assert not page.select("#references math, #references script")
+
+
+def test_a_dirty_build_is_refused(tmp_path):
+    with pytest.raises(PluginError, match="--dirty"):
+        BriefsPlugin().on_startup(command="build", dirty=True)
