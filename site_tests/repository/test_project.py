@@ -65,7 +65,12 @@ def emitted_codes() -> set[str]:
 
 
 def test_the_files_of_the_repository_are_found_and_what_is_made_is_not():
-    assert {"README.md", "requirements.lock", "site_tests/repository/test_project.py", "bib/treaties.bib"} <= texts().keys()
+    assert {
+        "README.md",
+        "requirements.lock",
+        "site_tests/repository/test_project.py",
+        "bib/treaties.bib",
+    } <= texts().keys()
     assert not any(name.startswith((".venv/", "site/", ".git/")) for name in texts())
 
 

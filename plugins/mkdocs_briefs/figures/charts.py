@@ -17,13 +17,14 @@ _FONT = 21
 _LEADING = 25
 _WIDTHS = (
     (0.29, frozenset("ijl.,:;'|!()[]\u2019 ")),
-    (0.39, frozenset('frtI-/"“”')),
-    (0.53, frozenset("ckszJ")),
-    (0.72, frozenset("ABCDEHKNPRSUVXYZ&ÄÜÅÉ+=")),
-    (0.78, frozenset("OQÖØG")),
-    (0.92, frozenset("mwMW@%—…ÆŒЖЩЮШ")),
+    (0.41, frozenset('frtI-/"“”')),
+    (0.56, frozenset("ckszJ")),
+    (0.72, frozenset("ABCEKPRSUVXYZÄÜÅÉ+=")),
+    (0.78, frozenset("DHNOQÖØG&мыМЫДТ")),
+    (0.92, frozenset("mwMW@%—…ÆŒЖЩЮШжшщюф")),
 )
-"""Widths of characters in ems, in wide sans-serifs: a guess must not be too small, for the reader's font is unknown."""
+"""Widths of characters in ems, in a wide sans-serif (DejaVu Sans): the reader's font is unknown, and a guess must not be
+too small."""
 _BOLD = 1.06
 """How much wider bold text is: the name of the centre, the numbers of bars."""
 _BREAKS = re.compile(r"(?<=\s)|(?<=[^\W\d]-)|(?<=[\u3040-\u30ff\u3400-\u9fff])")
@@ -414,7 +415,7 @@ def _em(character: str) -> float:
         return 0
     if unicodedata.east_asian_width(character) in "WF":
         return 1.05
-    return next((width for width, characters in _WIDTHS if character in characters), 0.58)
+    return next((width for width, characters in _WIDTHS if character in characters), 0.64)
 
 
 def _plain(text: str) -> str:
