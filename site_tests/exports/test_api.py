@@ -17,7 +17,6 @@ from jsonschema import Draft202012Validator, FormatChecker
 from site_tests.mini_site import brief
 from site_tests.values import doc, person
 
-from mkdocs_briefs.sources import csl_json
 from mkdocs_briefs.exports.api import api_files
 from mkdocs_briefs.exports.api.ftm import ftm_id
 from mkdocs_briefs.model.actor import ActorKind, Subject
@@ -27,6 +26,7 @@ from mkdocs_briefs.model.mention import Form, Mention, Section
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
 from mkdocs_briefs.readers.publication import read_publication
+from mkdocs_briefs.sources import csl_json
 from mkdocs_briefs.sources.bibtex import read_bibliography
 
 LISTINGS = ("briefs", "actors", "countries", "sources")
