@@ -23,7 +23,7 @@ _WIDTHS = (
     (0.78, frozenset("DHNOQÖØG&мыМЫДТ")),
     (0.92, frozenset("mwMW@%—…ÆŒЖЩЮШжшщюф")),
 )
-"""Widths of characters in ems, in a wide sans-serif (DejaVu Sans): the reader's font is unknown, and no guess may be too
+"""Widths of characters in ems, in DejaVu Sans, which is wide: the reader's font is unknown, and no guess may be too
 small."""
 _BOLD = 1.06
 """How much wider bold text is: the name of the centre, the numbers of bars."""
