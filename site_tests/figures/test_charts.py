@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -18,9 +17,9 @@ from site_tests.browser import launch
 
 from mkdocs_briefs.figures import charts
 from mkdocs_briefs.figures.charts import Neighbour, neighbourhood_svg, years_svg
+from mkdocs_briefs.pages.stylesheets import style_sheet
 
 SVG = "{http://www.w3.org/2000/svg}"
-STYLES = Path(charts.__file__).parent.parent / "theme" / "assets" / "charts.css"
 FONT = 21
 KINDS = ("person", "organisation", "state", "system", "other")
 
@@ -277,6 +276,7 @@ def test_names_and_nodes_stay_inside_and_apart(centre, neighbours):
 
 
 PICTURE = """
+from mkdocs_briefs.figures import charts
 from mkdocs_briefs.figures.charts import Neighbour, neighbourhood_svg, years_svg
 kinds = ["state", "person", "system", "organisation", ""]
 print(neighbourhood_svg("Ann Ash", [Neighbour(f"Actor {n}", kinds[n % 5], 1, "#") for n in range(20)]))
@@ -310,7 +310,7 @@ def test_the_style_sheet_knows_every_class():
     svg = neighbourhood_svg("Ann Ash", crowd)
     svg += years_svg({2024: 1, 2026: 2}, "Ann Ash") + years_svg({1990: 3, 2024: 2}, "Ann Ash")
     used = {name for names in re.findall(r'class="([^"]*)"', svg) for name in names.split()}
-    styled = set(re.findall(r"\.([a-z][\w-]*)", STYLES.read_text(encoding="utf-8")))
+    styled = set(re.findall(r"\.([a-z][\w-]*)", style_sheet("charts.css")))
     assert used <= styled
 
 

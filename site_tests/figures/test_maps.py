@@ -17,12 +17,12 @@ from mkdocs_briefs.figures import maps
 from mkdocs_briefs.figures.maps import MapCountry, land_svg, legend, locator_box, locator_svg, steps, world_svg
 from mkdocs_briefs.model import world as model
 from mkdocs_briefs.model.world import Box, rings
+from mkdocs_briefs.pages.stylesheets import ASSETS, style_sheet
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
 from mkdocs_briefs.readers.world import WorldMapError, read_bundled_world, read_world
 
 WORLD = read_bundled_world()
 TERRITORIES = read_gazetteer().territories
-ASSETS = files("mkdocs_briefs") / "theme" / "assets"
 NO_SHAPE = {"AQ"}
 """Antarctica would take a quarter of the picture, and no brief is on a map of it."""
 
@@ -374,7 +374,7 @@ def test_the_land_is_one_path_of_all_shapes():
 @pytest.fixture(scope="module")
 def shown():
     """A page with the map, a link for every territory and one a step, in the plugin's style."""
-    css = "".join((ASSETS / name).read_text("utf-8") for name in ("briefs.css", "maps.css"))
+    css = style_sheet("briefs.css") + style_sheet("maps.css")
     dense = [MapCountry(t.alpha2, t.name, at % 7, f"#{t.alpha2}") for at, t in enumerate(TERRITORIES)]
     with sync_playwright() as playwright:
         browser = launch(playwright)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -13,8 +12,8 @@ from mkdocs_briefs.figures.maps import land_svg
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.model.world import WorldMap
 from mkdocs_briefs.pages.drawings import LAND, flag_of
+from mkdocs_briefs.pages.stylesheets import ASSETS, style_sheet
 
-ASSETS = Path(__file__).parent.parent / "theme" / "assets"
 _TARGET = "assets/briefs"
 
 
@@ -33,8 +32,12 @@ class Asset:
     def files(self, config: MkDocsConfig) -> Iterator[File]:
         for pattern in (self.name, *self.companions):
             for path in sorted(ASSETS.glob(pattern)):
-                uri = f"{_TARGET}/{path.relative_to(ASSETS).as_posix()}"
-                yield File.generated(config, uri, abs_src_path=str(path))
+                name = path.relative_to(ASSETS).as_posix()
+                uri = f"{_TARGET}/{name}"
+                if path.suffix == ".css":
+                    yield File.generated(config, uri, content=style_sheet(name))
+                else:
+                    yield File.generated(config, uri, abs_src_path=str(path))
 
 
 SCRIPT = Asset("briefs.js")

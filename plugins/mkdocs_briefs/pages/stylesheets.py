@@ -1,0 +1,26 @@
+"""The style sheets of a site. They are templates: one may include its parts, or repeat a rule for each kind."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+ASSETS = Path(__file__).parent.parent / "theme" / "assets"
+
+
+def style_sheet(name: str) -> str:
+    """The text of a style sheet, by its path in ``theme/assets/``: ``briefs.css``."""
+    return _environment().get_template(name).render()
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(  # noqa: S701 - no HTML is made
+        loader=FileSystemLoader(ASSETS),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
