@@ -9,7 +9,6 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page
-
 from site_tests.browser import served
 
 ROOT = Path(__file__).parents[2]

@@ -14,9 +14,9 @@ from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import Browser, Page
+from site_tests.browser import served
 
 from mkdocs_briefs.pages.renderer import Renderer
-from site_tests.browser import served
 
 THEME = Path(__file__).parents[2] / "plugins" / "mkdocs_briefs" / "theme"
 ASSETS = THEME / "assets" / "graph"

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from site_tests.mini_site import brief
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,6 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
-
 from site_tests.mini_site import Site, brief
 
 PLAIN = {"theme": {"name": "mkdocs"}}

@@ -21,7 +21,6 @@ from unittest.mock import patch
 from bs4 import BeautifulSoup, Tag
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-
 from site_tests.mini_site import Site, brief, build_site
 
 FEW = settings(max_examples=10, phases=[Phase.generate])  # to shrink a failing example takes minutes of builds

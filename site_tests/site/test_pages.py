@@ -9,7 +9,6 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files, get_files
-
 from site_tests.mini_site import Site, brief, build_site, rebuild, recorded
 
 BIB = """\

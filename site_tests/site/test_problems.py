@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from mkdocs.exceptions import PluginError
+from site_tests.mini_site import brief
 
 from mkdocs_briefs.adapter.plugin import BriefsPlugin
-from site_tests.mini_site import brief
 
 BIB = "@book{ash2001, author = {Ash, Ann}, title = {One}, year = {2001}}\n"
 SOUND = brief("It is so [@ash2001]. Jane Doe left.", title="Sound", actors="Jane Doe")
