@@ -17,6 +17,22 @@ class Severity(Enum):
     """Worth a look; never fails a build."""
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of problem. ``docs/reference/problems.md`` lists them all, and is made from them.
+
+    The texts are for authors, in Markdown; their links are seen from ``docs/reference/``.
+    """
+
+    id: str
+    """Stable, for documentation, tests and filters."""
+    what: str
+    """What is wrong."""
+    way_out: str
+    """What the author can do about it."""
+    severity: Severity = Severity.WARNING
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
     """A line of a file."""

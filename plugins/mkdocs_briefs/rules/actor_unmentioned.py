@@ -1,4 +1,4 @@
-"""``actor-unmentioned``: a brief declares an actor that its text never names."""
+"""An actor's page lists the briefs that declare it, and has no sentence to quote from one that never names it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.corpus import Corpus
-from mkdocs_briefs.model.problem import Problem, Severity, did_you_mean
+from mkdocs_briefs.model.problem import Code, Location, Severity, did_you_mean
+from mkdocs_briefs.model.rule import Rule
 from mkdocs_briefs.model.territory import Territory
 
 
-def unmentioned_actors(corpus: Corpus) -> Iterator[Problem]:
-    """A notice for each: the actor's page lists the brief, and has no sentence to quote."""
+def unmentioned_actors(corpus: Corpus) -> Iterator[tuple[Location, str]]:
     for brief in corpus.briefs:
         named = {mention.subject for mention in corpus.mentions.get(brief.src_uri, ())}
         for actor in brief.actors:
@@ -21,7 +21,7 @@ def unmentioned_actors(corpus: Corpus) -> Iterator[Problem]:
                     "or give it a profile with the name that the text uses among its aliases "
                     "(a person's last name counts if the profile says kind: person)." + _meant(actor, corpus)
                 )
-                yield Problem("actor-unmentioned", brief.location("actors"), message, Severity.NOTICE)
+                yield brief.location("actors"), message
 
 
 def _meant(actor: Subject, corpus: Corpus) -> str:
@@ -29,3 +29,14 @@ def _meant(actor: Subject, corpus: Corpus) -> str:
     if isinstance(actor, Territory) or corpus.publication.profile_of(actor):
         return ""
     return did_you_mean(actor.name, (other.name for other in corpus.publication.actors if other != actor))
+
+
+RULE = Rule(
+    Code(
+        "actor-unmentioned",
+        "a brief declares an actor that its text never names",
+        "take it out, or add an alias to its profile",
+        Severity.NOTICE,
+    ),
+    unmentioned_actors,
+)

@@ -1,0 +1,193 @@
+"""The codes of all problems but those of rules: each says once what is wrong, the way out and how much it weighs.
+
+To add one, write a constant here, and a case in ``site_tests/site/test_problems.py``; ``make reference`` describes it.
+A rule over the whole corpus has its code in its own file, under ``rules/``.
+"""
+
+from __future__ import annotations
+
+from mkdocs_briefs.model.problem import Code, Severity
+
+ACTOR_IS_COUNTRY = Code(
+    "actor-is-country",
+    "a profile in `actors/` bears a country's name",
+    "move it to `countries/`",
+)
+ADDRESS_TAKEN = Code(
+    "address-taken",
+    "a page has the address of a list of ours, which is left out",
+    "rename the file",
+)
+ALIAS_CONFLICT = Code(
+    "alias-conflict",
+    "an alias in a profile is the name of a country, or one in a place's profile that of another place, and means that",
+    "take it out",
+)
+AMBIGUOUS_ACTOR = Code(
+    "ambiguous-actor",
+    "a name in `actors` or `nolink` is that of more than one",
+    "write the full name, or one of the codes that the message names",
+)
+AMBIGUOUS_PLACE = Code(
+    "ambiguous-place",
+    "more than one place bears the name, or no present state does",
+    "write one of the codes that the message names",
+)
+BIBTEX_DATE = Code(
+    "bibtex-date",
+    "an entry's date is none, or only a year can be read in it",
+    "write `2001`, `2001-05-17` or `1999/2001`; use `pubstate` for what is to come",
+    Severity.NOTICE,
+)
+BIBTEX_DUPLICATE_FIELD = Code(
+    "bibtex-duplicate-field",
+    "an entry gives a field twice; the first counts",
+    "keep one",
+)
+BIBTEX_DUPLICATE_KEY = Code(
+    "bibtex-duplicate-key",
+    "two entries have one key; the first counts",
+    "rename one, or delete the copy",
+)
+BIBTEX_EMPTY_KEY = Code(
+    "bibtex-empty-key",
+    "an entry has no key, so that nothing can cite it",
+    "write one after the opening brace",
+)
+BIBTEX_ENCODING = Code(
+    "bibtex-encoding",
+    "a database is not UTF-8, and letters are lost",
+    "save it as UTF-8",
+)
+BIBTEX_GRADE = Code(
+    "bibtex-grade",
+    "`reliability` is not A to F, or `credibility` not 1 to 6; it is left out",
+    "mend it",
+)
+BIBTEX_INHERITANCE_CYCLE = Code(
+    "bibtex-inheritance-cycle",
+    "entries inherit from one another in a circle",
+    "take out one `crossref` or `xdata`",
+)
+BIBTEX_KEY_CASE = Code(
+    "bibtex-key-case",
+    "two keys differ in capital letters alone: two entries here, one to BibTeX",
+    "rename one",
+    Severity.NOTICE,
+)
+BIBTEX_MISSING_COMMA = Code(
+    "bibtex-missing-comma",
+    "a comma is missing between two fields; both are read",
+    "put it in",
+)
+BIBTEX_MISSING_PARENT = Code(
+    "bibtex-missing-parent",
+    "`crossref` or `xdata` names an entry that is not there",
+    "mend the key (the message names the nearest), or add the entry",
+)
+BIBTEX_SET = Code(
+    "bibtex-set",
+    "an entry is a biblatex set, which pages do not show",
+    "cite its members",
+    Severity.NOTICE,
+)
+BIBTEX_SYNTAX = Code(
+    "bibtex-syntax",
+    "an entry cannot be read; the others are",
+    "close every brace and quote, end each field with a comma",
+)
+BIBTEX_UNKNOWN_STRING = Code(
+    "bibtex-unknown-string",
+    "a value uses a name that no `@string` defines; the name itself is shown",
+    "define it, or put the text into braces",
+)
+BIBTEX_VALUE = Code(
+    "bibtex-value",
+    "something follows a value that is no part of it",
+    "join it with `#` or braces, or take it out",
+)
+CITATION_STYLE = Code(
+    "citation-style",
+    "a brief's own `citation_style` cannot be used; the site's is",
+    "name one that Typst has, or a `.csl` file",
+)
+CITATION_UNKNOWN = Code(
+    "citation-unknown",
+    "no entry has the key",
+    "mend the key (the message names the nearest), or add the entry",
+)
+CITATION_UNKNOWN_MENTION = Code(
+    "citation-unknown-mention",
+    "`@word` in a sentence looks like a citation and is no key; it stays as text",
+    "mend the key, or write `\\@`",
+    Severity.NOTICE,
+)
+CITATION_UNUSABLE = Code(
+    "citation-unusable",
+    "the citation engine refuses the entry",
+    "mend it as the message says",
+)
+DUPLICATE_PROFILE = Code(
+    "duplicate-profile",
+    "two files describe one actor, author, country or region; the first counts",
+    "merge them",
+)
+FRONT_MATTER_DUPLICATE = Code(
+    "front-matter-duplicate",
+    "a field is given twice",
+    "keep one",
+)
+FRONT_MATTER_YAML = Code(
+    "front-matter-yaml",
+    "the front matter is not valid YAML, or not closed",
+    "put quotes around text with colons or brackets; end with `---`",
+)
+INVALID_FIELD = Code(
+    "invalid-field",
+    "a field has the wrong type or value, does nothing in this folder, or is a text that should be a list",
+    "the message says what it should be",
+)
+MENTION_AMBIGUOUS = Code(
+    "mention-ambiguous",
+    "a name in the text may mean several, and stays without a link; (warning) so may a name in `[[...]]`",
+    "[say which](mentions.md#names-of-several); in brackets, write the full name or the code",
+    Severity.NOTICE,
+)
+MENTION_UNKNOWN = Code(
+    "mention-unknown",
+    "a name in `[[...]]` is that of no actor and no country; its words stay without a link",
+    "mend it (the message names the nearest), or write a profile",
+)
+MISSING_FIELD = Code(
+    "missing-field",
+    "a required field is not there",
+    "add it",
+)
+REGION_IS_COUNTRY = Code(
+    "region-is-country",
+    "a profile in `regions/` bears a country's name",
+    "move it to `countries/`; where the name is ambiguous, as `Georgia`, give the region a longer one",
+)
+REGION_WITHOUT_MEMBERS = Code(
+    "region-without-members",
+    "a profile names a region that is not known",
+    "list its `members`",
+)
+UNKNOWN_ACTOR = Code(
+    "unknown-actor",
+    "a name in `nolink` is that of no actor and no country",
+    "mend it; the message names the nearest",
+)
+UNKNOWN_KEY = Code(
+    "unknown-key",
+    "the front matter has a key that nobody defines",
+    "mend it, take it out, or name it in `extra_keys`",
+)
+UNKNOWN_PLACE = Code(
+    "unknown-place",
+    "no country or region bears the name",
+    "mend it; the message names the nearest",
+)
+
+CODES = tuple(value for value in list(globals().values()) if isinstance(value, Code))
+"""All of the above."""
