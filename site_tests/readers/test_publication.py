@@ -10,9 +10,11 @@ from site_tests.values import brief_front, codes, doc, reading
 from mkdocs_briefs.model.actor import Actor
 from mkdocs_briefs.model.registry import Registry
 from mkdocs_briefs.model.territory import Region, Territory
+from mkdocs_briefs.readers.briefs import is_brief
 from mkdocs_briefs.readers.front_matter import read_document
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
-from mkdocs_briefs.readers.publication import is_brief, is_profile, read_publication
+from mkdocs_briefs.readers.profiles import is_profile
+from mkdocs_briefs.readers.publication import read_publication
 
 JANE = "name: Jane Doe\nkind: person\naliases: [J. Doe, La Doe]\ncountry: Norway\n"
 
@@ -542,8 +544,9 @@ def test_a_name_may_have_a_comma(value):
 def test_no_registry_is_made_for_each_brief(monkeypatch):
     """One registry for the profiles and one with all actors, whatever number of briefs there is."""
     made = []
-    monkeypatch.setattr(
-        "mkdocs_briefs.readers.publication.Registry", lambda *given: made.append(given) or Registry(*given)
-    )
+    for room in ("profiles", "briefs"):
+        monkeypatch.setattr(
+            f"mkdocs_briefs.readers.{room}.Registry", lambda *given: made.append(given) or Registry(*given)
+        )
     reading({f"{n}.md": brief_front(f"Actor {n}") + f"nolink: [Actor {n}]\n" for n in range(20)})
     assert len(made) <= 3

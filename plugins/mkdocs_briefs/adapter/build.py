@@ -43,8 +43,9 @@ from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.pages.catalogue import PageSpec
 from mkdocs_briefs.pages.renderer import Body, Renderer
+from mkdocs_briefs.readers.briefs import is_draft
 from mkdocs_briefs.readers.front_matter import Document, read_document
-from mkdocs_briefs.readers.publication import is_draft, read_publication
+from mkdocs_briefs.readers.publication import read_publication
 from mkdocs_briefs.rules import RULES
 from mkdocs_briefs.sources.bibtex import read_bibliography
 from mkdocs_briefs.sources.brief_entry import source_of

@@ -16,9 +16,11 @@ from mkdocs_briefs.model.gazetteer import AmbiguousPlaceError, Gazetteer
 from mkdocs_briefs.model.naming import fold, slugify
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.territory import Territory
+from mkdocs_briefs.readers.briefs import is_brief
 from mkdocs_briefs.readers.front_matter import Document, read_document
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
-from mkdocs_briefs.readers.publication import INDEXES, is_brief, is_profile, read_publication
+from mkdocs_briefs.readers.profiles import INDEXES, is_profile
+from mkdocs_briefs.readers.publication import read_publication
 
 _SHOWN_PLACES = 3
 _SHOWN_LONGER = 2

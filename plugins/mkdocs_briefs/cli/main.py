@@ -12,7 +12,7 @@ from pathlib import Path
 from mkdocs_briefs import __version__
 from mkdocs_briefs.cli import actors
 from mkdocs_briefs.model.naming import slugify
-from mkdocs_briefs.readers.publication import INDEXES
+from mkdocs_briefs.readers.profiles import INDEXES
 
 SKELETON = """\
 ---

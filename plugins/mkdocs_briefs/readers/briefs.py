@@ -1,0 +1,197 @@
+"""Briefs: their front matter, with the names in it resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from mkdocs_briefs.model.actor import Actor, Author, Subject
+from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.gazetteer import UnknownPlaceError
+from mkdocs_briefs.model.naming import fold, slugify
+from mkdocs_briefs.model.problem import Location, Problem
+from mkdocs_briefs.model.registry import Registry, UnknownActorError
+from mkdocs_briefs.model.territory import Place
+from mkdocs_briefs.readers.fields import BriefFields, read_fields
+from mkdocs_briefs.readers.front_matter import Document
+from mkdocs_briefs.readers.profiles import INDEXES, PROFILE_FOLDERS, Profiles, is_profile
+
+
+@dataclass(frozen=True, slots=True)
+class Briefs:
+    """The briefs, whom they name besides the profiled, and what is wrong with them."""
+
+    briefs: tuple[Brief, ...]
+    actors: tuple[Actor, ...]
+    """Declared, without a profile."""
+    authors: tuple[Author, ...]
+    """Without a profile."""
+    problems: tuple[Problem, ...]
+
+
+def is_brief(src_uri: str, document: Document) -> bool:
+    """A Markdown file is a brief unless it is an index, a profile or says ``kind: page``."""
+    if src_uri.rpartition("/")[2] in INDEXES or is_profile(src_uri):
+        return False
+    return document.meta.get("kind") != "page"
+
+
+def is_draft(document: Document) -> bool:
+    """Whether a file says that it is not to be published: ``status: draft``, or ``draft: true``."""
+    return str(document.meta.get("status")).strip().lower() == "draft" or document.meta.get("draft") is True
+
+
+def read_briefs(pages: Iterable[tuple[str, Document]], profiles: Profiles, extra_keys: Collection[str] = ()) -> Briefs:
+    """Read the briefs, given with their ``src_uri``, in the order in which they are given.
+
+    A file whose front matter is not sound is left out and reported; so is a name that resolves to nothing.
+    """
+    names = _Names(profiles)
+    problems = names.problems
+    read: list[tuple[Brief, list[str]]] = []
+    for src_uri, document in pages:
+        fields, found = read_fields(BriefFields, document, extra_keys)
+        problems += found
+        if fields and _is_whole(fields, document, problems):
+            read.append(_brief(src_uri, document, fields, names))
+    # Last, since a brief may name there whom only another declares.
+    registry = Registry((*profiles.registry.actors, *names.actors), profiles.gazetteer)
+    briefs = tuple(replace(brief, nolink=_plain(brief, nolink, registry, problems)) for brief, nolink in read)
+    return Briefs(briefs, names.actors, names.authors, tuple(problems))
+
+
+class _Names:
+    """What the names in briefs mean. Whom no profile names gets an address when first named, and keeps it."""
+
+    def __init__(self, profiles: Profiles) -> None:
+        self.problems: list[Problem] = []
+        self._profiles = profiles
+        self._actors: dict[str, Actor] = {}
+        self._authors: dict[str, Author] = {}
+        self._pages = {f"{folder}/index.md" for folder in PROFILE_FOLDERS}.union(profiles.by_page)
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Without a profile."""
+        return tuple(self._actors.values())
+
+    @property
+    def authors(self) -> tuple[Author, ...]:
+        """Without a profile."""
+        return tuple(self._authors.values())
+
+    def subject(self, name: str, location: Location) -> Subject | None:
+        """A profile by name or alias, a country, or else an actor without a profile. None if it may mean several."""
+        registry = self._profiles.registry
+        try:
+            if known := registry.find(name):
+                return known
+            if self._profiles.gazetteer.is_ambiguous(name):
+                registry.resolve(name)  # says what it may mean
+        except UnknownActorError as error:
+            self.problems.append(Problem(error.code, location, str(error)))
+            return None
+        key = fold(name)
+        if key not in self._actors:
+            self._actors[key] = Actor(name, self._free_page("actors", name))
+        return self._actors[key]
+
+    def place(self, name: str, location: Location) -> Place | None:
+        try:
+            return self._profiles.gazetteer.resolve(name)
+        except UnknownPlaceError as error:
+            self.problems.append(Problem(error.code, location, str(error)))
+            return None
+
+    def author(self, name: str) -> Author:
+        key = fold(name)
+        if known := self._profiles.authors.get(key):
+            return known
+        if key not in self._authors:
+            self._authors[key] = Author(name, self._free_page("authors", name))
+        return self._authors[key]
+
+    def listed(self, names: list[str], key: str, document: Document) -> list[str]:
+        """The names of a field; none where it is one text with several known names in it, as ``Norway, Iran``."""
+        if not isinstance(document.meta.get(key), str) or "," not in names[0] or self._is_known(names[0]):
+            return names
+        parts = [part for part in map(str.strip, names[0].split(",")) if part]
+        if sum(map(self._is_known, parts)) < 2:
+            return names
+        # YAML reads NO as false.
+        listed = ", ".join(f'"{part}"' if part == "NO" else part for part in parts)
+        message = f'"{names[0]}" is one text, and nothing is called so. Write a list: {key}: [{listed}].'
+        self.problems.append(Problem("invalid-field", document.location(key), message))
+        return []
+
+    def _is_known(self, name: str) -> bool:
+        """Whether a profile, a country or a region bears this name, or several do."""
+        gazetteer = self._profiles.gazetteer
+        try:
+            return bool(self._profiles.registry.find(name) or gazetteer.find(name) or gazetteer.is_ambiguous(name))
+        except UnknownActorError:
+            return True
+
+    def _free_page(self, folder: str, name: str) -> str:
+        """An address that no other name of the folder has taken: two names may make one slug."""
+        slug, number = slugify(name), 1
+        while (page := f"{folder}/{slug}{f'-{number}' if number > 1 else ''}.md") in self._pages:
+            number += 1
+        self._pages.add(page)
+        return page
+
+
+def _is_whole(fields: BriefFields, document: Document, problems: list[Problem]) -> bool:
+    """Whether the fields make a brief; what they lack, or what contradicts another, is reported."""
+    if not (fields.title or document.first_heading()):
+        message = 'the brief has no title. Add "title" to the front matter, or begin the text with a # heading.'
+        problems.append(Problem("missing-field", document.location(), message))
+        return False
+    if fields.date is None and not is_draft(document):
+        message = 'the front matter has no "date". Add the day of publication, or say "status: draft".'
+        problems.append(Problem("missing-field", document.location(), message))
+        return False
+    if fields.updated and fields.date and fields.updated < fields.date:
+        message = f'"updated" ({fields.updated}) is before "date" ({fields.date}). Correct the one that is wrong.'
+        problems.append(Problem("invalid-field", document.location("updated"), message))
+    return True
+
+
+def _brief(src_uri: str, document: Document, fields: BriefFields, names: _Names) -> tuple[Brief, list[str]]:
+    """The brief, and the names that it leaves plain: to resolve them, all briefs must have been read."""
+    region_key = "region" if "region" in document.meta else "regions"
+    declared = names.listed(fields.actors, "actors", document)
+    actors = [names.subject(name, document.location("actors")) for name in declared]
+    regions = names.listed(fields.regions, region_key, document)
+    nolink = names.listed(fields.nolink, "nolink", document)
+    places = [names.place(name, document.location(region_key)) for name in regions]
+    brief = Brief(
+        src_uri=src_uri,
+        file=document.file,
+        title=fields.title or document.first_heading(),
+        date=fields.date,
+        updated=fields.updated,
+        authors=tuple(dict.fromkeys(map(names.author, fields.authors))),
+        places=tuple(dict.fromkeys(filter(None, places))),
+        actors=tuple(dict.fromkeys(filter(None, actors))),
+        summary=" ".join((fields.summary or "").split()),
+        tags=tuple(fields.tags),
+        based_on=tuple(fields.based_on),
+        nocite=tuple(key.lstrip("@") for text in fields.nocite for key in text.replace(",", " ").split()),
+        citation_style=fields.citation_style or "",
+        draft=is_draft(document),
+        lines=document.lines,
+        meta=document.meta,
+    )
+    return brief, nolink
+
+
+def _plain(brief: Brief, names: Iterable[str], registry: Registry, problems: list[Problem]) -> tuple[Subject, ...]:
+    """Whose names the brief leaves plain."""
+    plain = []
+    for name in names:
+        try:
+            plain.append(registry.resolve(name, brief.declared))
+        except UnknownActorError as error:
+            problems.append(Problem(error.code, brief.location("nolink"), str(error)))
+    return tuple(plain)

@@ -1,0 +1,325 @@
+"""Profiles: the files that say who is who, made a registry, a gazetteer, authors and pages of places."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from mkdocs_briefs.model.actor import Actor, ActorKind, Author, Profile
+from mkdocs_briefs.model.gazetteer import Gazetteer, Override, UnknownPlaceError
+from mkdocs_briefs.model.naming import fold
+from mkdocs_briefs.model.problem import Location, Problem
+from mkdocs_briefs.model.registry import Registry
+from mkdocs_briefs.model.territory import Place, Region, Territory
+from mkdocs_briefs.readers.fields import ProfileFields, read_fields
+from mkdocs_briefs.readers.front_matter import Document
+
+INDEXES = ("index.md", "README.md")
+"""The files that MkDocs shows for a folder."""
+
+PROFILE_FOLDERS = ("actors", "authors", "countries", "regions")
+
+_FOLDERS_OF = {
+    "members": ("regions",),
+    "weak_aliases": ("actors",),
+    "case_sensitive": ("actors",),
+    "surname": ("actors",),
+    "country": ("actors",),
+    "kind": ("actors", "authors"),
+}
+"""The folders in whose profiles a field does something. The others do everywhere."""
+
+_ReadProfile = tuple[str, Document, ProfileFields]
+"""A profile's ``src_uri``, its file and what that says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profiles:
+    """What the profiles say, taken together, and what is wrong with it."""
+
+    by_page: Mapping[str, Profile]
+    """By ``src_uri``."""
+    gazetteer: Gazetteer
+    """With the regions and the names of countries that profiles add."""
+    registry: Registry
+    """Of the actors that have a profile."""
+    authors: Mapping[str, Author]
+    """By folded name and alias."""
+    place_pages: Mapping[Place, str]
+    """The ``src_uri`` of the profile of a country or region."""
+    problems: tuple[Problem, ...]
+
+
+def is_profile(src_uri: str) -> bool:
+    folder, _, name = src_uri.partition("/")
+    return folder in PROFILE_FOLDERS and name not in INDEXES and "/" not in name
+
+
+def read_profiles(
+    pages: Iterable[tuple[str, Document]], gazetteer: Gazetteer, extra_keys: Collection[str] = ()
+) -> Profiles:
+    """Read the profiles, given with their ``src_uri``, in the order in which they are given.
+
+    A file whose front matter is not sound is left out and reported; so is a name that resolves to nothing, or to
+    something else.
+    """
+    problems: list[Problem] = []
+    read = list(_fields(pages, extra_keys, problems))
+    # First, so that whoever means the country means the one that has all its names.
+    gazetteer = _with_country_names(gazetteer, _in_folder("countries", read), problems)
+    profiles = {src_uri: _profile(src_uri, document, fields, gazetteer, problems) for src_uri, document, fields in read}
+    in_folder = {
+        folder: [profile for src_uri, profile in profiles.items() if _folder(src_uri) == folder]
+        for folder in PROFILE_FOLDERS
+    }
+    regions, gazetteer = _regions(in_folder["regions"], gazetteer, problems)
+    actors = _actors(in_folder["actors"], gazetteer, problems)
+    authors = _authors(in_folder["authors"], problems)
+    countries = _countries(in_folder["countries"], gazetteer, problems)
+    return Profiles(
+        by_page=profiles,
+        gazetteer=gazetteer,
+        registry=Registry(actors, gazetteer),
+        authors=authors,
+        place_pages={**regions, **countries},
+        problems=tuple(problems),
+    )
+
+
+def _folder(src_uri: str) -> str:
+    return src_uri.partition("/")[0]
+
+
+def _in_folder(folder: str, read: Iterable[_ReadProfile]) -> Iterator[_ReadProfile]:
+    return (entry for entry in read if _folder(entry[0]) == folder)
+
+
+def _fields(
+    pages: Iterable[tuple[str, Document]], extra_keys: Collection[str], problems: list[Problem]
+) -> Iterator[_ReadProfile]:
+    for src_uri, document in pages:
+        fields, found = read_fields(ProfileFields, document, extra_keys)
+        problems += found
+        if fields:
+            yield src_uri, document, _without_idle(fields, _folder(src_uri), document, problems)
+
+
+def _without_idle(fields: ProfileFields, folder: str, document: Document, problems: list[Problem]) -> ProfileFields:
+    """The fields without those that do nothing in this folder; they are reported."""
+    idle = {key for key, folders in _FOLDERS_OF.items() if folder not in folders and getattr(fields, key)}
+    if folder == "countries" and fields.kind is ActorKind.STATE:
+        idle.discard("kind")  # which is so, and wants no saying
+    for key in sorted(idle):
+        way_out = 'Write the names under "aliases", or take it out.' if key == "weak_aliases" else "Take it out."
+        folders = " and ".join(f"{other}/" for other in _FOLDERS_OF[key])
+        message = f'"{key}" does nothing in {folder}/: it is for profiles in {folders}. {way_out}'
+        problems.append(Problem("invalid-field", document.location(key), message))
+    return fields.model_copy(update={key: ProfileFields.model_fields[key].default for key in idle})
+
+
+def _with_country_names(gazetteer: Gazetteer, read: Iterable[_ReadProfile], problems: list[Problem]) -> Gazetteer:
+    """The aliases of countries' profiles made names of the territories. Of two profiles, the first counts."""
+    overrides: dict[str, Override] = {}
+    claims: dict[str, Territory] = {}
+    for _, document, fields in read:
+        territory = gazetteer.find(fields.name)
+        if not isinstance(territory, Territory) or territory.alpha2 in overrides:
+            continue  # reported when the profile is added
+        sound = []
+        for alias in fields.aliases:
+            holder = claims.setdefault(fold(alias), territory)
+            if holder != territory:
+                wrong = [f'"{alias}" is given to {holder.name}, too. Take it out of one of them.']
+            else:
+                wrong = _errors_in_alias(alias, territory, gazetteer)
+                sound += [] if wrong else [alias]
+            problems += [Problem("alias-conflict", document.location("aliases"), message) for message in wrong]
+        overrides[territory.alpha2] = Override(aliases=tuple(sound))
+    return gazetteer.with_overrides(overrides)
+
+
+def _errors_in_alias(alias: str, territory: Territory, gazetteer: Gazetteer) -> list[str]:
+    errors = gazetteer.errors_in({territory.alpha2: Override(aliases=(alias,))})
+    return [error.removeprefix(f'"{territory.alpha2}": ') for error in errors]
+
+
+def _profile(
+    src_uri: str, document: Document, fields: ProfileFields, gazetteer: Gazetteer, problems: list[Problem]
+) -> Profile:
+    case_sensitive = _case_sensitive(fields, document, problems)
+    country, where = fields.country, document.location("country")
+    members = [_territory(name, gazetteer, document.location("members"), problems) for name in fields.members]
+    return Profile(
+        src_uri=src_uri,
+        file=document.file,
+        name=fields.name,
+        kind=fields.kind,
+        aliases=tuple(fields.aliases),
+        weak_aliases=tuple(fields.weak_aliases),
+        surname="" if fields.surname is False else fields.surname,
+        case_sensitive=case_sensitive,
+        country=_territory(country, gazetteer, where, problems) if country else None,
+        members=tuple(filter(None, members)),
+        wikidata=fields.wikidata or "",
+        summary=fields.summary or "",
+        lines=document.lines,
+    )
+
+
+def _case_sensitive(fields: ProfileFields, document: Document, problems: list[Problem]) -> tuple[str, ...]:
+    names = (fields.name, *fields.aliases, *fields.weak_aliases)
+    if isinstance(fields.case_sensitive, bool):
+        return names if fields.case_sensitive else ()
+    known = {fold(name) for name in names}
+    for name in fields.case_sensitive:
+        if fold(name) not in known:
+            message = f'"{name}" is no name of this profile. Write it among its aliases, too, or take it out here.'
+            problems.append(Problem("invalid-field", document.location("case_sensitive"), message))
+    return tuple(fields.case_sensitive)
+
+
+def _territory(name: str, gazetteer: Gazetteer, location: Location, problems: list[Problem]) -> Territory | None:
+    try:
+        place = gazetteer.resolve(name)
+    except UnknownPlaceError as error:
+        problems.append(Problem(error.code, location, str(error)))
+        return None
+    if isinstance(place, Region):
+        message = f'"{name}" is a region. Write the name of a country here.'
+        problems.append(Problem("unknown-place", location, message))
+        return None
+    return place
+
+
+def _regions(
+    profiles: Iterable[Profile], gazetteer: Gazetteer, problems: list[Problem]
+) -> tuple[dict[Place, str], Gazetteer]:
+    """The pages of regions, and the gazetteer with the regions.
+
+    Names before aliases, so that no order of the files decides who bears one.
+    """
+    found: dict[str, tuple[Region, Profile]] = {}
+    for profile in profiles:
+        region = _region(profile, gazetteer, problems)
+        if region and region.name in found:
+            problems.append(_duplicate(profile, found[region.name][1], region.name))
+        elif region:
+            found[region.name] = region, profile
+            gazetteer = gazetteer.with_regions([region])
+    pages: dict[Place, str] = {}
+    for region, profile in found.values():
+        aliases = [
+            alias for alias in profile.aliases if not _is_other_place(alias, region, profile, gazetteer, problems)
+        ]
+        named = replace(region, aliases=tuple(dict.fromkeys((*region.aliases, *aliases))))
+        gazetteer = gazetteer.with_regions([named])
+        pages[named] = profile.src_uri
+    return pages, gazetteer
+
+
+def _region(profile: Profile, gazetteer: Gazetteer, problems: list[Problem]) -> Region | None:
+    """The region of a profile, under the names that are known of it. None, and a problem, if it is a country."""
+    location = _line(profile, "name")
+    known = gazetteer.find(profile.name)
+    if country := gazetteer.bearer(profile.name):
+        way_out = f"Move this file to {country.src_uri}." if known else "Give the region a longer name."
+        message = f'"{profile.name}" is a country, not a region. {way_out}'
+        problems.append(Problem("region-is-country", location, message))
+        return None
+    basis = f"defined in {profile.file}"
+    region = known if isinstance(known, Region) else Region(profile.name, basis=basis)
+    if not profile.members:
+        if not known:
+            message = f'"{profile.name}" is no region that is known, and the profile names no "members". List them.'
+            problems.append(Problem("region-without-members", location, message))
+        return region
+    members = tuple(sorted(territory.alpha2 for territory in profile.members))
+    return Region(region.name, members, region.aliases, basis)
+
+
+def _is_other_place(
+    alias: str, region: Region, profile: Profile, gazetteer: Gazetteer, problems: list[Problem]
+) -> bool:
+    """Whether a region's alias is another place's name: then it means that place, and is reported."""
+    other = gazetteer.bearer(alias) or gazetteer.find(alias)
+    if other is None or (isinstance(other, Region) and other.name == region.name):
+        return False
+    whose = "a country" if isinstance(other, Territory) else "another region"
+    message = f'"{alias}" is {whose}\'s name, and means {other.name}. Take it out of this profile.'
+    problems.append(Problem("alias-conflict", _line(profile, "aliases"), message))
+    return True
+
+
+def _actors(profiles: Iterable[Profile], gazetteer: Gazetteer, problems: list[Problem]) -> tuple[Actor, ...]:
+    found: dict[str, tuple[Actor, Profile]] = {}
+    for profile in profiles:
+        place = gazetteer.find(profile.name)
+        if isinstance(place, Territory):
+            message = (
+                f'"{profile.name}" is a country, and its page is the country\'s. '
+                f"Move this file to {place.src_uri} in the same folder of pages."
+            )
+            problems.append(Problem("actor-is-country", _line(profile, "name"), message))
+            continue
+        actor = Actor(
+            name=profile.name,
+            src_uri=profile.src_uri,
+            kind=profile.kind,
+            aliases=_aliases(profile.aliases, profile, "aliases", gazetteer, problems),
+            country=profile.country,
+            wikidata=profile.wikidata,
+            summary=profile.summary,
+            weak_aliases=_aliases(profile.weak_aliases, profile, "weak_aliases", gazetteer, problems),
+            case_sensitive=profile.case_sensitive,
+            surname=profile.surname,
+            has_profile=True,
+        )
+        _, same = found.setdefault(fold(actor.name), (actor, profile))
+        if same is not profile:
+            problems.append(_duplicate(profile, same))
+    return tuple(actor for actor, _ in found.values())
+
+
+def _aliases(
+    names: Iterable[str], profile: Profile, key: str, gazetteer: Gazetteer, problems: list[Problem]
+) -> tuple[str, ...]:
+    """The aliases that are no country's own name: such a one means the country, and is reported."""
+    aliases = []
+    for alias in names:
+        if isinstance(gazetteer.find(alias), Territory):
+            message = f'"{alias}" is a country\'s name, and means the country. Take it out of this profile.'
+            problems.append(Problem("alias-conflict", _line(profile, key), message))
+        else:
+            aliases.append(alias)
+    return tuple(aliases)
+
+
+def _authors(profiles: Iterable[Profile], problems: list[Problem]) -> dict[str, Author]:
+    """By folded name and alias. Of two who bear a name, the first keeps it."""
+    found: dict[str, tuple[Author, Profile]] = {}
+    for profile in profiles:
+        author = Author(profile.name, profile.src_uri, profile.kind, profile.summary)
+        for name in (profile.name, *profile.aliases):
+            _, holder = found.setdefault(fold(name), (author, profile))
+            if holder is not profile:
+                problems.append(_duplicate(profile, holder, name))
+    return {name: author for name, (author, _) in found.items()}
+
+
+def _countries(profiles: Iterable[Profile], gazetteer: Gazetteer, problems: list[Problem]) -> dict[Place, str]:
+    """The pages of countries."""
+    found: dict[Place, Profile] = {}
+    for profile in profiles:
+        territory = _territory(profile.name, gazetteer, _line(profile, "name"), problems)
+        if territory and found.setdefault(territory, profile) is not profile:
+            problems.append(_duplicate(profile, found[territory], territory.name))
+    return {territory: profile.src_uri for territory, profile in found.items()}
+
+
+def _duplicate(profile: Profile, other: Profile, name: str = "") -> Problem:
+    message = f'"{name or profile.name}" has a profile already: {other.file}. Merge the two files.'
+    return Problem("duplicate-profile", _line(profile, "name"), message)
+
+
+def _line(profile: Profile, key: str) -> Location:
+    return Location(profile.file, profile.lines.get(key, 1))
