@@ -37,7 +37,7 @@ def doc(front: str, body: str = "Text.\n", file: str = "x.md") -> Document:
 
 
 def codes(problems: Iterable[Problem]) -> list[str]:
-    return [problem.code for problem in problems]
+    return [problem.code.id for problem in problems]
 
 
 def reading(fronts: Mapping[str, str], *, extra_keys: tuple[str, ...] = ()) -> Reading:

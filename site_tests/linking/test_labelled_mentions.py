@@ -100,7 +100,7 @@ def mentions_of(case: Case) -> list[Found]:
 
 def notices_of(case: Case) -> set[str]:
     """The codes of what was reported about mentions."""
-    return {problem.code for problem in rendered(case).findings.problems if problem.code.startswith("mention-")}
+    return {problem.code.id for problem in rendered(case).findings.problems if problem.code.id.startswith("mention-")}
 
 
 def expected_of(case: Case, found: Iterable[Found]) -> list[Found]:
@@ -159,7 +159,7 @@ def test_the_set_is_large_and_much_of_it_has_nothing_to_find():
 
 def test_what_the_set_declares_is_known():
     """Shared names are there on purpose; nothing else is wrong with the profiles and briefs."""
-    assert {problem.code for problem in read().problems} <= {"alias-conflict"}
+    assert {problem.code.id for problem in read().problems} <= {"alias-conflict"}
     assert len(read().publication.briefs) == len(CASES)
 
 

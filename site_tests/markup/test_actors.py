@@ -271,7 +271,7 @@ def test_a_surname_of_two_declared_people_is_not_linked():
     page = render("Doe left. Jane Doe met John Doe.", JANE, JOHN)
     assert page.linked() == page.mentioned() == ["Jane Doe", "John Doe"]
     [notice] = page.findings.problems
-    assert (notice.code, notice.severity) == ("mention-ambiguous", Severity.NOTICE)
+    assert (notice.code.id, notice.severity) == ("mention-ambiguous", Severity.NOTICE)
     assert '"Doe" may mean "Jane Doe" or "John Doe"' in notice.message
 
 
@@ -364,7 +364,7 @@ def test_brackets_in_a_citation_s_prefix_leave_no_trace():
 def test_a_name_in_brackets_that_is_unknown_is_reported_with_its_line(written):
     page = render(f"One Jane Deo.\n\nTwo, [[Jane Doe]] and {written}.", JANE)
     [problem] = page.findings.problems
-    assert (problem.code, str(problem.location)) == ("mention-unknown", "docs/a.md:9")
+    assert (problem.code.id, str(problem.location)) == ("mention-unknown", "docs/a.md:9")
     assert problem.severity is Severity.WARNING
     assert 'Did you mean "Jane Doe"?' in problem.message
     assert page.linked() == ["Jane Doe"]
@@ -375,7 +375,7 @@ def test_a_name_in_brackets_that_two_bear_is_reported():
     one, other = (Actor(f"Body {n}", f"actors/{n}.md", aliases=("BODX",), has_profile=True) for n in (1, 2))
     page = render("The [[BODX]].", names=matcher(one, other), registry=Registry((one, other), WORLD))
     [problem] = page.findings.problems
-    assert (problem.code, problem.severity) == ("mention-ambiguous", Severity.WARNING)
+    assert (problem.code.id, problem.severity) == ("mention-ambiguous", Severity.WARNING)
     assert '"Body 1" (actors/1.md) and "Body 2" (actors/2.md)' in problem.message
 
 
@@ -453,7 +453,7 @@ def test_an_ambiguous_name_is_reported_once_where_it_stands_alone():
     body = "The Democratic Republic of the Congo.\n\nIt is far. Then\nCongo, Congo.\n\nCongo."
     page = render(body, names=matcher(gazetteer=WORLD))
     [notice] = page.findings.problems
-    assert (notice.code, str(notice.location)) == ("mention-ambiguous", "docs/a.md:10")
+    assert (notice.code.id, str(notice.location)) == ("mention-ambiguous", "docs/a.md:10")
     assert notice.severity is Severity.NOTICE
     assert '"Democratic Republic of the Congo" or "Republic of the Congo"' in notice.message
     assert "[[full name|Congo]]" in notice.message

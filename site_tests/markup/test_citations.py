@@ -146,7 +146,7 @@ def test_the_table_of_contents_ends_with_the_references(text, before):
 def test_an_unknown_key_is_reported_with_its_line_and_a_suggestion():
     page = render("One.\n\nTwo [@ash2011].\n\nThree [@ash2001].")
     [problem] = page.findings.problems
-    assert (problem.code, str(problem.location)) == ("citation-unknown", "docs/a.md:9")
+    assert (problem.code.id, str(problem.location)) == ("citation-unknown", "docs/a.md:9")
     assert 'Did you mean "ash2001"?' in problem.message
     assert page.soup.select_one(".citation-missing").text == "[?ash2011]"
     assert citations(page) == ["Ash 2001"]
@@ -173,7 +173,7 @@ def test_an_unknown_key_is_reported_once_and_the_rest_of_its_citation_stands():
 def test_an_unknown_key_in_the_front_matter_is_reported_there():
     page = render("Text.", also=("zzz", "ash2001"))
     [problem] = page.findings.problems
-    assert (problem.code, str(problem.location)) == ("citation-unknown", "docs/a.md:3")
+    assert (problem.code.id, str(problem.location)) == ("citation-unknown", "docs/a.md:3")
     assert page.soup.select("li#ref-ash2001")
 
 
@@ -229,7 +229,7 @@ def test_a_mention_that_is_no_key_stays_text_with_a_notice():
     page = render("Ask @janedoe about `@code` and a@b.example.")
     assert page.soup.p.text == "Ask @janedoe about @code and a@b.example."
     [problem] = page.findings.problems
-    assert (problem.code, problem.severity.value) == ("citation-unknown-mention", "notice")
+    assert (problem.code.id, problem.severity.value) == ("citation-unknown-mention", "notice")
 
 
 def test_an_unclosed_citation_with_many_items_takes_no_time():

@@ -57,7 +57,7 @@ def test_a_name_goes_before_an_alias_and_both_before_a_country():
 def test_an_alias_of_two_is_refused_with_both(declared):
     with pytest.raises(AmbiguousActorError) as failure:
         registry(JANE, JOHN, BODY).resolve("the doe", declared)
-    assert failure.value.code == "ambiguous-actor"
+    assert failure.value.code.id == "ambiguous-actor"
     assert '"Jane Doe" (actors/jane-doe.md) and "John Doe" (actors/john-doe.md)' in str(failure.value)
     assert "Write the full name" in str(failure.value)
 
@@ -93,7 +93,7 @@ def test_an_actor_may_bear_an_ambiguous_place_s_name():
 def test_an_unknown_name_is_refused_with_the_nearest(name, suggestion):
     with pytest.raises(UnknownActorError) as failure:
         registry(JANE, BODY).resolve(name)
-    assert failure.value.code == "unknown-actor"
+    assert failure.value.code.id == "unknown-actor"
     assert str(failure.value) == f'no actor or country is called "{name}". Did you mean "{suggestion}"?'
 
 

@@ -71,7 +71,7 @@ def test_singular_and_plural_are_one_field(one, other):
 
 def test_singular_and_plural_together_are_reported():
     problem = problem_of(authors="Bea Brook")
-    assert problem.code == "front-matter-duplicate"
+    assert problem.code.id == "front-matter-duplicate"
     assert problem.location.line == 6
     assert "Keep one" in problem.message
 
@@ -79,7 +79,7 @@ def test_singular_and_plural_together_are_reported():
 @pytest.mark.parametrize("key", ["author", "region"])
 def test_a_required_field_that_is_missing_is_named(key):
     problem = problem_of(**{key: None})
-    assert problem.code == "missing-field"
+    assert problem.code.id == "missing-field"
     assert f'"{key}"' in problem.message
     assert "Add it" in problem.message
 
@@ -110,7 +110,7 @@ def test_a_required_field_that_is_missing_is_named(key):
 def test_a_wrong_value_has_its_line_and_a_way_out(key, value, line, says):
     changes = {"region": None, "regions": value} if key == "regions" else {key: value}
     problem = problem_of(**changes)
-    assert problem.code == "invalid-field"
+    assert problem.code.id == "invalid-field"
     assert problem.location.line == line
     assert problem.message.startswith(f'"{key}" is ')
     assert says in problem.message
@@ -124,7 +124,7 @@ def test_every_error_is_reported_at_once():
 
 def test_an_unknown_key_is_reported_with_a_suggestion_and_costs_nothing_else():
     fields, [problem] = read(sumary="Short.")
-    assert problem.code == "unknown-key"
+    assert problem.code.id == "unknown-key"
     assert problem.location.line == 6
     assert 'Did you mean "summary"?' in problem.message
     assert fields.title == "One"
@@ -182,5 +182,5 @@ def test_a_profile_has_names_for_every_text_and_names_for_some():
 )
 def test_a_wrong_profile_is_reported(text, code, says):
     _, [problem] = read_fields(ProfileFields, doc(text))
-    assert problem.code == code
+    assert problem.code.id == code
     assert says in problem.message

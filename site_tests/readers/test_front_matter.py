@@ -66,7 +66,7 @@ def test_a_rule_in_the_body_ends_no_block():
 def test_broken_front_matter_is_reported_with_its_line_and_keeps_the_body(text, line, says):
     found = read_document(text, "docs/a.md")
     [problem] = found.problems
-    assert problem.code == "front-matter-yaml"
+    assert problem.code.id == "front-matter-yaml"
     assert str(problem.location) == f"docs/a.md:{line}"
     assert says in problem.message
     assert found.meta == {}
@@ -82,14 +82,14 @@ def test_a_day_that_does_not_exist_stays_text_for_its_field_to_report(value):
 
 def test_a_number_that_is_none_is_a_problem_and_no_crash():
     found = read_document("---\ntitle: 0x_\n---\nBody.\n", "docs/a.md")
-    assert [problem.code for problem in found.problems] == ["front-matter-yaml"]
+    assert [problem.code.id for problem in found.problems] == ["front-matter-yaml"]
     assert found.body == "Body.\n"
 
 
 def test_a_key_given_twice_is_reported_where_it_comes_again():
     found = read_document("---\ntitle: One\ndate: 2026-01-02\ntitle: Two\n---\n", "docs/a.md")
     [problem] = found.problems
-    assert problem.code == "front-matter-duplicate"
+    assert problem.code.id == "front-matter-duplicate"
     assert str(problem.location) == "docs/a.md:4"
     assert "line 2" in problem.message
 
@@ -133,7 +133,7 @@ def test_any_text_is_read_and_nothing_of_a_body_is_lost(text):
 def test_front_matter_that_does_not_begin_the_file_is_reported():
     document = read_document("\n\n---\ntitle: One\n---\nText.\n", "a.md")
     [problem] = document.problems
-    assert (str(problem.location), problem.code) == ("a.md:3", "front-matter-yaml")
+    assert (str(problem.location), problem.code.id) == ("a.md:3", "front-matter-yaml")
     assert "first line" in problem.message
 
 

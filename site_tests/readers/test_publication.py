@@ -91,7 +91,7 @@ def test_two_profiles_may_share_an_alias():
 def test_a_brief_that_declares_a_shared_alias_is_told_whom_it_may_mean():
     found = reading({**TWO, "a.md": brief_front("La Doe", "J. Doe")})
     [problem] = found.problems
-    assert (problem.code, str(problem.location)) == ("ambiguous-actor", "docs/a.md:6")
+    assert (problem.code.id, str(problem.location)) == ("ambiguous-actor", "docs/a.md:6")
     assert '"Jane Doe" (actors/a.md) and "Joan Doe" (actors/b.md)' in problem.message
     assert "Write the full name" in problem.message
     assert [actor.name for actor in found.publication.briefs[0].actors] == ["Jane Doe"]
@@ -110,7 +110,7 @@ def test_two_profiles_of_one_name_are_reported_and_the_first_counts(name):
         {"actors/a.md": JANE, "actors/b.md": f"kind: person\nname: {name}\n", "a.md": brief_front("Jane Doe")}
     )
     [problem] = found.problems
-    assert (problem.code, str(problem.location)) == ("duplicate-profile", "docs/actors/b.md:3")
+    assert (problem.code.id, str(problem.location)) == ("duplicate-profile", "docs/actors/b.md:3")
     assert "docs/actors/a.md" in problem.message
     assert "Merge the two files" in problem.message
     assert [actor.src_uri for actor in found.publication.actors] == ["actors/a.md"]
@@ -139,7 +139,7 @@ def test_case_sensitive_is_a_list_or_all_names(value, names):
 def test_a_case_sensitive_name_that_is_none_of_the_profile_is_reported():
     found = reading({"actors/body.md": "name: Sample Body\naliases: [SBX]\ncase_sensitive: [SBX, SBY]\n"})
     [problem] = found.problems
-    assert (problem.code, str(problem.location)) == ("invalid-field", "docs/actors/body.md:4")
+    assert (problem.code.id, str(problem.location)) == ("invalid-field", "docs/actors/body.md:4")
     assert '"SBY" is no name of this profile' in problem.message
     assert "among its aliases" in problem.message
 
@@ -171,7 +171,7 @@ def test_a_brief_says_whose_names_stay_plain():
 def test_a_name_not_to_link_that_is_nobody_s_is_reported(name, code, says):
     found = reading({**TWO, "a.md": brief_front() + f"nolink: [Chad, {name}]\n"})
     [problem] = found.problems
-    assert (problem.code, str(problem.location)) == (code, "docs/a.md:7")
+    assert (problem.code.id, str(problem.location)) == (code, "docs/a.md:7")
     assert says in problem.message
     assert [subject.name for subject in found.publication.briefs[0].nolink] == ["Chad"]
 
@@ -185,7 +185,7 @@ def test_what_a_brief_declares_is_its_actors_and_the_countries_where_it_plays():
 def test_an_ambiguous_country_as_actor_is_reported(name, code):
     found = reading({"a.md": brief_front("Chad", name)})
     [problem] = found.problems
-    assert (problem.code, str(problem.location)) == ("ambiguous-actor", "docs/a.md:6")
+    assert (problem.code.id, str(problem.location)) == ("ambiguous-actor", "docs/a.md:6")
     assert code in problem.message
     assert [actor.name for actor in found.publication.briefs[0].actors] == ["Chad"]
 
@@ -193,7 +193,7 @@ def test_an_ambiguous_country_as_actor_is_reported(name, code):
 def test_an_actor_profile_named_like_a_country_is_sent_to_the_country():
     found = reading({"actors/chad.md": "name: Chad\nkind: state\n"})
     [problem] = found.problems
-    assert problem.code == "actor-is-country"
+    assert problem.code.id == "actor-is-country"
     assert str(problem.location) == "docs/actors/chad.md:2"
     assert "countries/chad.md" in problem.message
     assert found.publication.actors == ()
@@ -210,7 +210,7 @@ def test_a_profile_gives_its_country_another_address():
 def test_two_profiles_of_one_country_are_reported():
     found = reading({"countries/a.md": "name: Chad\n", "countries/b.md": "name: TD\n"})
     [problem] = found.problems
-    assert problem.code == "duplicate-profile"
+    assert problem.code.id == "duplicate-profile"
     assert str(problem.location) == "docs/countries/b.md:2"
     assert "docs/countries/a.md" in problem.message
 
@@ -263,7 +263,7 @@ def test_a_wrong_region_profile_is_reported(front, code):
 def test_a_place_that_is_not_known_is_reported_and_the_brief_stays(region, code, says):
     found = reading({"a.md": brief_front(region=f"[Norway, {region}]")})
     [problem] = found.problems
-    assert problem.code == code
+    assert problem.code.id == code
     assert str(problem.location) == "docs/a.md:5"
     assert says in problem.message
     assert [place.name for place in found.publication.briefs[0].places] == ["Norway"]
@@ -290,7 +290,7 @@ def test_a_brief_needs_a_title_or_a_heading():
     found = read_publication(documents, {}, read_gazetteer())
     assert [brief.title for brief in found.publication.briefs] == ["From the text"]
     [problem] = found.problems
-    assert (problem.code, problem.location.file) == ("missing-field", "docs/b.md")
+    assert (problem.code.id, problem.location.file) == ("missing-field", "docs/b.md")
     assert '"title"' in problem.message
 
 
@@ -299,14 +299,14 @@ def test_only_a_draft_goes_without_a_date():
     found = reading({"a.md": front, "b.md": front + "status: draft\n"})
     assert [(brief.src_uri, brief.draft) for brief in found.publication.briefs] == [("b.md", True)]
     [problem] = found.problems
-    assert problem.code == "missing-field"
+    assert problem.code.id == "missing-field"
     assert '"date"' in problem.message
 
 
 def test_an_update_before_the_date_is_reported():
     found = reading({"a.md": brief_front() + "updated: 2026-01-01\n", "b.md": brief_front() + "updated: 2026-01-02\n"})
     [problem] = found.problems
-    assert (problem.code, str(problem.location)) == ("invalid-field", "docs/a.md:7")
+    assert (problem.code.id, str(problem.location)) == ("invalid-field", "docs/a.md:7")
     assert "before" in problem.message
 
 
@@ -356,7 +356,7 @@ def test_subjects_are_the_actors_and_every_territory():
 def test_an_alias_that_is_a_country_is_reported_and_the_country_keeps_it(key):
     found = reading({"actors/a.md": f"name: Example Org\n{key}: [EXO, Norway]\n", "a.md": brief_front("Norway")})
     [problem] = found.problems
-    assert (problem.code, str(problem.location)) == ("alias-conflict", "docs/actors/a.md:3")
+    assert (problem.code.id, str(problem.location)) == ("alias-conflict", "docs/actors/a.md:3")
     assert "Take it out" in problem.message
     assert found.publication.briefs[0].actors[0].alpha2 == "NO"
     assert getattr(found.publication.actors[0], key) == ("EXO",)
@@ -378,7 +378,7 @@ def test_a_region_of_the_house_s_own_goes_before_an_ambiguous_name():
 def test_a_region_cannot_take_a_name_that_is_a_country_s_though_it_is_ambiguous():
     found = reading({"regions/georgia.md": "name: Georgia\nmembers: [GE]\n"})
     [problem] = found.problems
-    assert (problem.code, str(problem.location)) == ("region-is-country", "docs/regions/georgia.md:2")
+    assert (problem.code.id, str(problem.location)) == ("region-is-country", "docs/regions/georgia.md:2")
     assert "Give the region a longer name" in problem.message
 
 
@@ -413,7 +413,7 @@ def test_a_country_s_profile_gives_it_further_names():
 def test_a_country_s_alias_that_is_another_place_s_is_reported_and_the_others_count(front, says):
     found = reading({"countries/chad.md": front, "a.md": brief_front("Widgetia")})
     [problem] = found.problems
-    assert (problem.code, str(problem.location)) == ("alias-conflict", "docs/countries/chad.md:3")
+    assert (problem.code.id, str(problem.location)) == ("alias-conflict", "docs/countries/chad.md:3")
     assert problem.message.startswith('"')
     assert says in problem.message
     assert found.publication.briefs[0].actors[0].alpha2 == "TD"
@@ -422,7 +422,7 @@ def test_a_country_s_alias_that_is_another_place_s_is_reported_and_the_others_co
 def test_an_alias_that_two_countries_claim_is_the_first_s():
     found = reading({f"countries/{name}.md": f"name: {name}\naliases: [Widgetia]\n" for name in ("Chad", "Mali")})
     [problem] = found.problems
-    assert (problem.code, str(problem.location)) == ("alias-conflict", "docs/countries/Mali.md:3")
+    assert (problem.code.id, str(problem.location)) == ("alias-conflict", "docs/countries/Mali.md:3")
     assert "is given to Chad, too" in problem.message
     assert found.publication.gazetteer.resolve("Widgetia").alpha2 == "TD"
 
@@ -451,7 +451,7 @@ def test_a_field_that_does_nothing_in_its_folder_is_reported(src_uri, field, say
     name = {"countries": "Chad", "regions": "Sahel"}.get(src_uri.partition("/")[0], "Jane Doe")
     found = reading({src_uri: f"name: {name}\n{field}\n"})
     [problem] = found.problems
-    assert (problem.code, str(problem.location)) == ("invalid-field", f"docs/{src_uri}:3")
+    assert (problem.code.id, str(problem.location)) == ("invalid-field", f"docs/{src_uri}:3")
     assert says in problem.message
     assert src_uri in found.publication.profiles
 
@@ -478,7 +478,7 @@ def test_a_region_s_alias_that_is_another_place_s_is_reported(alias, says):
     region = f"name: Example Corner\nmembers: [SE]\naliases: [The Corner, {alias}]\n"
     found = reading({"regions/a.md": region, "regions/b.md": "name: Further Corner\nmembers: [IS]\n"})
     [problem] = found.problems
-    assert (problem.code, str(problem.location)) == ("alias-conflict", "docs/regions/a.md:4")
+    assert (problem.code.id, str(problem.location)) == ("alias-conflict", "docs/regions/a.md:4")
     assert says in problem.message
     assert found.publication.gazetteer.resolve("Example Corner").aliases == ("The Corner",)
     assert found.publication.gazetteer.resolve("Further Corner").members == ("IS",)
@@ -489,7 +489,7 @@ def test_two_profiles_of_one_region_are_reported_and_the_first_counts():
         {f"regions/{n}.md": f"name: {n} states\nmembers: [{m}]\n" for n, m in (("Baltic", "EE"), ("BALTIC", "LV"))}
     )
     [problem] = found.problems
-    assert (problem.code, str(problem.location)) == ("duplicate-profile", "docs/regions/Baltic.md:2")
+    assert (problem.code.id, str(problem.location)) == ("duplicate-profile", "docs/regions/Baltic.md:2")
     assert found.publication.gazetteer.resolve("Baltics").members == ("LV",)
 
 
@@ -524,7 +524,7 @@ def test_a_text_that_should_be_a_list_is_reported_with_the_list(key, value, list
     found = reading({"a.md": front, "actors/jane.md": JANE})
     [problem] = found.problems
     line = list(fields).index(key) + 2
-    assert (problem.code, str(problem.location)) == ("invalid-field", f"docs/a.md:{line}")
+    assert (problem.code.id, str(problem.location)) == ("invalid-field", f"docs/a.md:{line}")
     assert problem.message == f'"{value}" is one text, and nothing is called so. Write a list: {listed}.'
     [brief] = found.publication.briefs
     assert (brief.actors, brief.nolink) == ((), ())

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from mkdocs_briefs.adapter.config import BriefsConfig
+from mkdocs_briefs.model import codes
+from mkdocs_briefs.model.problem import Code
 from mkdocs_briefs.rules import ALL_CODES
 
 ROOT = Path(__file__).parents[2]
@@ -55,6 +57,14 @@ def test_the_files_of_the_repository_are_found_and_what_is_made_is_not():
         "bib/treaties.bib",
     } <= texts().keys()
     assert not any(name.startswith((".venv/", "site/", ".git/")) for name in texts())
+
+
+def test_every_code_is_used_and_has_the_name_of_its_constant():
+    """A rule reports its own code; that nothing reports a code which no table has, types see to."""
+    source = "".join(text for name, text in texts().items() if name.startswith("plugins/") and name.endswith(".py"))
+    constants = {name: value for name, value in vars(codes).items() if isinstance(value, Code)}
+    assert {code.id for code in constants.values()} == {name.lower().replace("_", "-") for name in constants}
+    assert [name for name in constants if not re.search(rf"\bcodes\.{name}\b", source)] == []
 
 
 def test_every_problem_has_a_test_with_a_real_site():

@@ -65,7 +65,7 @@ def test_a_key_taken_in_the_same_file_says_where_and_the_first_counts():
 def test_a_key_taken_in_another_file_says_where_and_the_first_counts():
     found = read(FIRST, "\n" + FIRST.replace("One", "Two"))
     [problem] = found.problems
-    assert (problem.code, str(problem.location)) == ("bibtex-duplicate-key", "bib/2.bib:2")
+    assert (problem.code.id, str(problem.location)) == ("bibtex-duplicate-key", "bib/2.bib:2")
     assert "bib/1.bib:1" in problem.message
     assert found.sources["first"].fields["title"] == "One"
 
@@ -117,7 +117,7 @@ def source(text: str) -> Source:
 
 def the_problem(found: Bibliography, code: str) -> Problem:
     [problem] = found.problems
-    assert problem.code == code
+    assert problem.code.id == code
     return problem
 
 
@@ -126,7 +126,7 @@ def the_problem(found: Bibliography, code: str) -> Problem:
 
 def test_a_missing_comma_costs_no_field_and_is_reported_where_it_is_missing():
     found = read("@book{a,\n  title = {One}\n  year = 2001\n  publisher = {Press},\n}\n")
-    assert [(p.code, p.location.line) for p in found.problems] == [
+    assert [(p.code.id, p.location.line) for p in found.problems] == [
         ("bibtex-missing-comma", 3),
         ("bibtex-missing-comma", 4),
     ]
@@ -181,7 +181,7 @@ def test_an_empty_key_is_reported(text):
 
 def test_an_entry_that_begins_within_a_value_is_reported():
     found = read("@book{a, title = {One},\n  note = {See\n@book{b, title = {Two}}\n}}\n" + LAST)
-    assert found.problems[0].code == "bibtex-syntax"
+    assert found.problems[0].code.id == "bibtex-syntax"
     assert "must not begin with an @" in found.problems[0].message
     assert "last" in found.sources
 

@@ -34,6 +34,7 @@ from mkdocs_briefs.linking.names import names_of, obstacles
 from mkdocs_briefs.markup.context import LinkMentions, TextContext
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.findings import Findings
+from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Corpus
@@ -329,7 +330,7 @@ class Build:
             return self._formatter(brief.citation_style, self.publication.bibliography)
         except EngineError as error:
             message = f'the style "{brief.citation_style}" cannot be used: {error}'
-            report([Problem("citation-style", brief.location("citation_style"), message)])
+            report([Problem(codes.CITATION_STYLE, brief.location("citation_style"), message)])
             return self.formatter
 
     def _formatter(self, style: str, bibliography: Mapping[str, Source]) -> Formatter:

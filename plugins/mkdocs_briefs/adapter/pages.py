@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_briefs.adapter.report import report
+from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.pages.catalogue import PageSpec, catalogue
@@ -36,7 +37,7 @@ def declare_pages(
                 f'the page has the address of our page "{spec.title}" ({generated.dest_uri}), which is left out. '
                 "Rename the file."
             )
-            report([Problem("address-taken", Location(path_of(file), 1), message)])
+            report([Problem(codes.ADDRESS_TAKEN, Location(path_of(file), 1), message)])
             shown[spec.src_uri] = file  # links that would lead to ours lead there
             continue
         if spec.is_index and files.get_file_from_path(spec.src_uri) and spec.src_uri not in shown:

@@ -23,6 +23,7 @@ from mkdocs_briefs.markup.context import LinkMentions, TextContext
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.markup.runs import BLOCKS, HEADINGS, Piece, Reach, Run, classes, reach_of
 from mkdocs_briefs.markup.wikilinks import TARGET
+from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.citation import Passage
 from mkdocs_briefs.model.mention import Form, Mention, Section
@@ -223,8 +224,10 @@ class ActorLinker(Treeprocessor):
         try:
             return self._context.registry.resolve(name, self._context.declared)
         except UnknownActorError as error:
-            code = "mention-ambiguous" if isinstance(error, AmbiguousActorError) else "mention-unknown"
-            self._report(Problem(code, self._location(rf"\[\[\s*{_spaced(name)}\s*(?:\]|\\?\|)"), str(error)))
+            code = codes.MENTION_AMBIGUOUS if isinstance(error, AmbiguousActorError) else codes.MENTION_UNKNOWN
+            location = self._location(rf"\[\[\s*{_spaced(name)}\s*(?:\]|\\?\|)")
+            # Who writes brackets wants the link: that one name may mean several is no mere notice here.
+            self._report(Problem(code, location, str(error), Severity.WARNING))
             return None
 
     def _report_ambiguous(self, match: Match, words: str) -> None:
@@ -239,7 +242,7 @@ class ActorLinker(Treeprocessor):
             f'"{words}" may mean {bearers}, and stays plain text. Name the one that is meant under "actors"; '
             f"where the brief has several, write the full name, or link it by hand: [[full name|{words}]]."
         )
-        self._report(Problem("mention-ambiguous", self._location_of_name(words), message, Severity.NOTICE))
+        self._report(Problem(codes.MENTION_AMBIGUOUS, self._location_of_name(words), message))
 
     def _report(self, problem: Problem) -> None:
         if problem not in self._findings.problems:

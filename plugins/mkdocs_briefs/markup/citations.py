@@ -30,8 +30,9 @@ from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.markup.references import Spots, notes_html, references_html
 from mkdocs_briefs.markup.wikilinks import TARGET
+from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.citation import Citation, CitationItem, Cluster, Mode
-from mkdocs_briefs.model.problem import Location, Problem, Severity, did_you_mean
+from mkdocs_briefs.model.problem import Location, Problem, did_you_mean
 
 CITED = "cited"
 """Class of the span around one citation."""
@@ -226,20 +227,20 @@ class CitationTreeprocessor(Treeprocessor):
         hint = did_you_mean(key, self._known) or (
             " Check the key, or add the entry to a .bib file." if self._known else " There is no BibTeX entry at all."
         )
-        self._report(Problem("citation-unknown", location, f'no BibTeX entry has the key "{key}".{hint}'))
+        self._report(Problem(codes.CITATION_UNKNOWN, location, f'no BibTeX entry has the key "{key}".{hint}'))
 
     def _report_unknown_mentions(self) -> None:
         for key in dict.fromkeys(self._citations.unknown_mentions):
             hint = did_you_mean(key, self._known) or " Write \\@ to say that it is no citation."
             message = f'"@{key}" looks like a citation, and no BibTeX entry has this key; it stays as text.{hint}'
-            self._report(Problem("citation-unknown-mention", self._line_of(key), message, Severity.NOTICE))
+            self._report(Problem(codes.CITATION_UNKNOWN_MENTION, self._line_of(key), message))
 
     def _report_failed(self, formatted: Formatted) -> None:
         for key, reason in formatted.failed.items():
             message = (
                 f'the entry "{key}" cannot be formatted: {reason.rstrip(".")}. Mend the entry; it is shown as "?".'
             )
-            self._report(Problem("citation-unusable", self._known[key].location, message))
+            self._report(Problem(codes.CITATION_UNUSABLE, self._known[key].location, message))
 
     def _line_of(self, key: str) -> Location:
         found = re.search(rf"@\{{?{re.escape(key)}(?!\w|[:.#$%&+?<>~/-]\w)", _without_code(self._context.body))

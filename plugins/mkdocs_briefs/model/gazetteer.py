@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.problem import did_you_mean
 from mkdocs_briefs.model.territory import Place, Region, Territory
@@ -65,13 +66,13 @@ class OverrideError(ValueError):
 class UnknownPlaceError(ValueError):
     """No place bears this name."""
 
-    code = "unknown-place"
+    code = codes.UNKNOWN_PLACE
 
 
 class AmbiguousPlaceError(UnknownPlaceError):
     """More than one place bears this name, or none today."""
 
-    code = "ambiguous-place"
+    code = codes.AMBIGUOUS_PLACE
 
 
 @dataclass(frozen=True)

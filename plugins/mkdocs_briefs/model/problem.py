@@ -48,20 +48,21 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding, reported once, as ``file:line: code: message``.
+    """One finding, reported once, as ``file:line: code: message``."""
 
-    ``docs/reference/problems.md`` describes every code.
-    """
-
-    code: str
-    """Stable identifier, for documentation, tests and filters."""
+    code: Code
     location: Location
     message: str
     """What is wrong, why, and the way out, in whole sentences."""
-    severity: Severity = Severity.WARNING
+    own_severity: Severity | None = None
+    """Where this one weighs more, or less, than others of its code."""
+
+    @property
+    def severity(self) -> Severity:
+        return self.own_severity or self.code.severity
 
     def __str__(self) -> str:
-        return f"{self.location}: {self.code}: {self.message}"
+        return f"{self.location}: {self.code.id}: {self.message}"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Actor, Subject, short_name
 from mkdocs_briefs.model.gazetteer import Gazetteer, UnknownPlaceError
 from mkdocs_briefs.model.naming import fold
@@ -15,13 +16,13 @@ from mkdocs_briefs.model.territory import Region, Territory
 class UnknownActorError(LookupError):
     """No actor and no country bears this name."""
 
-    code = "unknown-actor"
+    code = codes.UNKNOWN_ACTOR
 
 
 class AmbiguousActorError(UnknownActorError):
     """More than one bears this name."""
 
-    code = "ambiguous-actor"
+    code = codes.AMBIGUOUS_ACTOR
 
 
 @dataclass(frozen=True)

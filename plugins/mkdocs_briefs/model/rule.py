@@ -19,4 +19,4 @@ class Rule:
 
     def __call__(self, corpus: Corpus) -> Iterator[Problem]:
         for location, message in self.breaches(corpus):
-            yield Problem(self.code.id, location, message, self.code.severity)
+            yield Problem(self.code, location, message)

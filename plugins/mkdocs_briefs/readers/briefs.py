@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Actor, Author, Subject
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.gazetteer import UnknownPlaceError
@@ -121,7 +122,7 @@ class _Names:
         # YAML reads NO as false.
         listed = ", ".join(f'"{part}"' if part == "NO" else part for part in parts)
         message = f'"{names[0]}" is one text, and nothing is called so. Write a list: {key}: [{listed}].'
-        self.problems.append(Problem("invalid-field", document.location(key), message))
+        self.problems.append(Problem(codes.INVALID_FIELD, document.location(key), message))
         return []
 
     def _is_known(self, name: str) -> bool:
@@ -145,15 +146,15 @@ def _is_whole(fields: BriefFields, document: Document, problems: list[Problem]) 
     """Whether the fields make a brief; what they lack, or what contradicts another, is reported."""
     if not (fields.title or document.first_heading()):
         message = 'the brief has no title. Add "title" to the front matter, or begin the text with a # heading.'
-        problems.append(Problem("missing-field", document.location(), message))
+        problems.append(Problem(codes.MISSING_FIELD, document.location(), message))
         return False
     if fields.date is None and not is_draft(document):
         message = 'the front matter has no "date". Add the day of publication, or say "status: draft".'
-        problems.append(Problem("missing-field", document.location(), message))
+        problems.append(Problem(codes.MISSING_FIELD, document.location(), message))
         return False
     if fields.updated and fields.date and fields.updated < fields.date:
         message = f'"updated" ({fields.updated}) is before "date" ({fields.date}). Correct the one that is wrong.'
-        problems.append(Problem("invalid-field", document.location("updated"), message))
+        problems.append(Problem(codes.INVALID_FIELD, document.location("updated"), message))
     return True
 
 

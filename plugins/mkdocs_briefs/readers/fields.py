@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
+from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import ActorKind
 from mkdocs_briefs.model.problem import Problem, did_you_mean
 from mkdocs_briefs.readers.front_matter import Document
@@ -138,11 +139,11 @@ def read_fields(
         elif key not in HOST_KEYS and key not in extra_keys:
             hint = did_you_mean(key, own) or ' Take it out, or name it in the option "extra_keys".'
             message = f'"{key}" is no key of this front matter.{hint}'
-            problems.append(Problem("unknown-key", document.location(key), message))
+            problems.append(Problem(codes.UNKNOWN_KEY, document.location(key), message))
     for one, both in _NAMES.values():
         if one in own and one in known and both in known:
             message = f'"{one}" and "{both}" are the same field. Keep one of them.'
-            problems.append(Problem("front-matter-duplicate", document.location(both), message))
+            problems.append(Problem(codes.FRONT_MATTER_DUPLICATE, document.location(both), message))
             del known[both]
     try:
         return shape.model_validate(known), problems
@@ -157,7 +158,7 @@ def _explain(error: Any, document: Document) -> Problem:
     key = str(error["loc"][0])
     if error["type"] == "missing":
         message = f'the front matter has no "{key}". {_WAYS_OUT["missing"]}'
-        return Problem("missing-field", document.location(), message)
+        return Problem(codes.MISSING_FIELD, document.location(), message)
     what = error["msg"].removeprefix("Value error, ")
     value = document.meta.get(key)
     way_out = _WAYS_OUT.get(error["type"], "")
@@ -165,7 +166,7 @@ def _explain(error: Any, document: Document) -> Problem:
     if error["type"] in ("enum", "literal_error") and isinstance(value, str):
         near = did_you_mean(value, str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", "))
     message = f'"{key}" is {value!r}: {_uncapitalised(what)}. {way_out}'.rstrip() + near
-    return Problem("invalid-field", document.location(key), message)
+    return Problem(codes.INVALID_FIELD, document.location(key), message)
 
 
 def _uncapitalised(sentence: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.readers.yaml_loader import YamlLoader
 
@@ -88,7 +89,7 @@ def read_document(text: str, file: str) -> Document:
         line = key.start_mark.line + 2
         if key.value in lines:
             message = f'"{key.value}" is given twice, first on line {lines[key.value]}. Keep one of them.'
-            problems.append(Problem("front-matter-duplicate", Location(file, line), message))
+            problems.append(Problem(codes.FRONT_MATTER_DUPLICATE, Location(file, line), message))
         lines.setdefault(str(key.value), line)
     return Document(file, {str(k): v for k, v in meta.items()}, body, body_line, lines, tuple(problems))
 
@@ -104,4 +105,4 @@ def _without_block(text: str, file: str) -> Document:
 
 
 def _unread(body: str, file: str, line: int, body_line: int, message: str) -> Document:
-    return Document(file, {}, body, body_line, {}, (Problem("front-matter-yaml", Location(file, line), message),))
+    return Document(file, {}, body, body_line, {}, (Problem(codes.FRONT_MATTER_YAML, Location(file, line), message),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Actor, ActorKind, Author, Profile
 from mkdocs_briefs.model.gazetteer import Gazetteer, Override, UnknownPlaceError
 from mkdocs_briefs.model.naming import fold
@@ -113,7 +114,7 @@ def _without_idle(fields: ProfileFields, folder: str, document: Document, proble
         way_out = 'Write the names under "aliases", or take it out.' if key == "weak_aliases" else "Take it out."
         folders = " and ".join(f"{other}/" for other in _FOLDERS_OF[key])
         message = f'"{key}" does nothing in {folder}/: it is for profiles in {folders}. {way_out}'
-        problems.append(Problem("invalid-field", document.location(key), message))
+        problems.append(Problem(codes.INVALID_FIELD, document.location(key), message))
     return fields.model_copy(update={key: ProfileFields.model_fields[key].default for key in idle})
 
 
@@ -133,7 +134,7 @@ def _with_country_names(gazetteer: Gazetteer, read: Iterable[_ReadProfile], prob
             else:
                 wrong = _errors_in_alias(alias, territory, gazetteer)
                 sound += [] if wrong else [alias]
-            problems += [Problem("alias-conflict", document.location("aliases"), message) for message in wrong]
+            problems += [Problem(codes.ALIAS_CONFLICT, document.location("aliases"), message) for message in wrong]
         overrides[territory.alpha2] = Override(aliases=tuple(sound))
     return gazetteer.with_overrides(overrides)
 
@@ -174,7 +175,7 @@ def _case_sensitive(fields: ProfileFields, document: Document, problems: list[Pr
     for name in fields.case_sensitive:
         if fold(name) not in known:
             message = f'"{name}" is no name of this profile. Write it among its aliases, too, or take it out here.'
-            problems.append(Problem("invalid-field", document.location("case_sensitive"), message))
+            problems.append(Problem(codes.INVALID_FIELD, document.location("case_sensitive"), message))
     return tuple(fields.case_sensitive)
 
 
@@ -186,7 +187,7 @@ def _territory(name: str, gazetteer: Gazetteer, location: Location, problems: li
         return None
     if isinstance(place, Region):
         message = f'"{name}" is a region. Write the name of a country here.'
-        problems.append(Problem("unknown-place", location, message))
+        problems.append(Problem(codes.UNKNOWN_PLACE, location, message))
         return None
     return place
 
@@ -224,14 +225,14 @@ def _region(profile: Profile, gazetteer: Gazetteer, problems: list[Problem]) -> 
     if country := gazetteer.bearer(profile.name):
         way_out = f"Move this file to {country.src_uri}." if known else "Give the region a longer name."
         message = f'"{profile.name}" is a country, not a region. {way_out}'
-        problems.append(Problem("region-is-country", location, message))
+        problems.append(Problem(codes.REGION_IS_COUNTRY, location, message))
         return None
     basis = f"defined in {profile.file}"
     region = known if isinstance(known, Region) else Region(profile.name, basis=basis)
     if not profile.members:
         if not known:
             message = f'"{profile.name}" is no region that is known, and the profile names no "members". List them.'
-            problems.append(Problem("region-without-members", location, message))
+            problems.append(Problem(codes.REGION_WITHOUT_MEMBERS, location, message))
         return region
     members = tuple(sorted(territory.alpha2 for territory in profile.members))
     return Region(region.name, members, region.aliases, basis)
@@ -246,7 +247,7 @@ def _is_other_place(
         return False
     whose = "a country" if isinstance(other, Territory) else "another region"
     message = f'"{alias}" is {whose}\'s name, and means {other.name}. Take it out of this profile.'
-    problems.append(Problem("alias-conflict", _line(profile, "aliases"), message))
+    problems.append(Problem(codes.ALIAS_CONFLICT, _line(profile, "aliases"), message))
     return True
 
 
@@ -259,7 +260,7 @@ def _actors(profiles: Iterable[Profile], gazetteer: Gazetteer, problems: list[Pr
                 f'"{profile.name}" is a country, and its page is the country\'s. '
                 f"Move this file to {place.src_uri} in the same folder of pages."
             )
-            problems.append(Problem("actor-is-country", _line(profile, "name"), message))
+            problems.append(Problem(codes.ACTOR_IS_COUNTRY, _line(profile, "name"), message))
             continue
         actor = Actor(
             name=profile.name,
@@ -288,7 +289,7 @@ def _aliases(
     for alias in names:
         if isinstance(gazetteer.find(alias), Territory):
             message = f'"{alias}" is a country\'s name, and means the country. Take it out of this profile.'
-            problems.append(Problem("alias-conflict", _line(profile, key), message))
+            problems.append(Problem(codes.ALIAS_CONFLICT, _line(profile, key), message))
         else:
             aliases.append(alias)
     return tuple(aliases)
@@ -318,7 +319,7 @@ def _countries(profiles: Iterable[Profile], gazetteer: Gazetteer, problems: list
 
 def _duplicate(profile: Profile, other: Profile, name: str = "") -> Problem:
     message = f'"{name or profile.name}" has a profile already: {other.file}. Merge the two files.'
-    return Problem("duplicate-profile", _line(profile, "name"), message)
+    return Problem(codes.DUPLICATE_PROFILE, _line(profile, "name"), message)
 
 
 def _line(profile: Profile, key: str) -> Location:

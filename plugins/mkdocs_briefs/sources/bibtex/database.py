@@ -11,7 +11,8 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock, String
 
-from mkdocs_briefs.model.problem import Location, Problem, Severity, did_you_mean
+from mkdocs_briefs.model import codes
+from mkdocs_briefs.model.problem import Code, Location, Problem, did_you_mean
 from mkdocs_briefs.model.source import Name, Source
 from mkdocs_briefs.sources.bibtex.dates import MONTHS, dates_of
 from mkdocs_briefs.sources.bibtex.fields import NAMES, for_engine, for_readers
@@ -71,8 +72,8 @@ class _Reading:
         self._defined: dict[str, Location] = {}
         self._entries: dict[str, Raw] = {}
 
-    def report(self, code: str, location: Location, message: str, severity: Severity = Severity.WARNING) -> None:
-        self.problems.append(Problem(code, location, message, severity))
+    def report(self, code: Code, location: Location, message: str) -> None:
+        self.problems.append(Problem(code, location, message))
 
     def check_encoding(self, file: str, text: str) -> None:
         """Report letters that were lost because the file is not UTF-8; the first of them is enough."""
@@ -80,7 +81,7 @@ class _Reading:
         if lost >= 0:
             line = text.count("\n", 0, lost) + 1
             message = "the file is not UTF-8, and letters are lost from here on. Save it as UTF-8."
-            self.report("bibtex-encoding", Location(file, line), message)
+            self.report(codes.BIBTEX_ENCODING, Location(file, line), message)
 
     def read_strings(self, file: str, library: Library) -> None:
         for block in library.blocks:
@@ -131,20 +132,20 @@ class _Reading:
         unbalanced = next((name for name, value in fields.items() if not is_balanced(value)), None)
         if not entry.key:
             message = "the entry has no key, so that nothing can cite it. Write one after the opening brace."
-            self.report("bibtex-empty-key", location, message)
+            self.report(codes.BIBTEX_EMPTY_KEY, location, message)
         elif not entry_type:
             message = f'the entry "{entry.key}" has no type. Write one after the @, as in "@book".'
-            self.report("bibtex-syntax", location, message)
+            self.report(codes.BIBTEX_SYNTAX, location, message)
         elif first := self._entries.get(entry.key):
             self._report_duplicate(entry.key, location, first.location, "entry")
         elif unbalanced is not None:
             message = f'the braces of "{unbalanced}" in the entry "{entry.key}" do not pair up. Close each one.'
-            self.report("bibtex-syntax", location, message)
+            self.report(codes.BIBTEX_SYNTAX, location, message)
         else:
             self._entries[entry.key] = Raw(entry.key, entry_type, fields, location)
             if entry_type == "set":
                 message = f'"{entry.key}" is a set of entries, which pages do not show. Cite its members.'
-                self.report("bibtex-set", location, message, Severity.NOTICE)
+                self.report(codes.BIBTEX_SET, location, message)
 
     def _fields(self, entry: Entry, file: str) -> dict[str, str]:
         """The fields by name, in lower case; of one given twice, the first."""
@@ -166,7 +167,7 @@ class _Reading:
                     message = (
                         f"the value of {where} goes on after its end: {_short(value.junk)}. Join it or take it out."
                     )
-                    self.report("bibtex-value", location, message)
+                    self.report(codes.BIBTEX_VALUE, location, message)
                 fields.setdefault(name, value.text)
         return fields
 
@@ -204,7 +205,7 @@ class _Reading:
                 written = {**written, name: grade}
                 continue
             message = f'"{name}" of "{entry.key}" is {_short(written[name])}, and must be {wanted}. It is left out.'
-            self.report("bibtex-grade", entry.location, message)
+            self.report(codes.BIBTEX_GRADE, entry.location, message)
             written = {key: value for key, value in written.items() if key != name}
         return written
 
@@ -217,7 +218,7 @@ class _Reading:
                     f'the key "{entry.key}" differs from "{first.key}" at {first.location} in capital letters alone. '
                     "They are two entries here, but one to BibTeX. Rename one."
                 )
-                self.report("bibtex-key-case", entry.location, message, Severity.NOTICE)
+                self.report(codes.BIBTEX_KEY_CASE, entry.location, message)
 
     def _report_unknown(self, names: Iterable[str], where: str, location: Location) -> None:
         for name in names:
@@ -225,11 +226,11 @@ class _Reading:
                 f'{where} uses the name "{name}", which no @string defines, and shows it as it is. Define it, or put '
                 f"the text into braces.{did_you_mean(name, self._defined)}"
             )
-            self.report("bibtex-unknown-string", location, message)
+            self.report(codes.BIBTEX_UNKNOWN_STRING, location, message)
 
     def _report_missing_comma(self, name: str, swallowed: str, key: str, location: Location) -> None:
         message = f'between "{name}" and "{swallowed}" of "{key}" a comma is missing. Both are read; put it in.'
-        self.report("bibtex-missing-comma", location, message)
+        self.report(codes.BIBTEX_MISSING_COMMA, location, message)
 
     def _report_date(self, entry: Raw, text: str, issued: str) -> None:
         taken = f"It is read as {issued}" if issued else "The source is shown without a date"
@@ -237,17 +238,17 @@ class _Reading:
             f'the date {_short(text)} of "{entry.key}" cannot be read. {taken}. '
             'Write it as "2001", "2001-05-17" or "1999/2001"; for what is not published yet, use "pubstate".'
         )
-        self.report("bibtex-date", entry.location, message, Severity.NOTICE)
+        self.report(codes.BIBTEX_DATE, entry.location, message)
 
     def _report_duplicate(self, key: str, again: Location, first: Location, kind: str) -> None:
         message = (
             f'the key "{key}" is taken already at {first}, and that {kind} counts. Rename one, or delete the copy.'
         )
-        self.report("bibtex-duplicate-key", again, message)
+        self.report(codes.BIBTEX_DUPLICATE_KEY, again, message)
 
     def _report_duplicate_field(self, names: str, location: Location) -> None:
         message = f"the entry gives the field {names} more than once; the first one counts. Keep one of them."
-        self.report("bibtex-duplicate-field", location, message)
+        self.report(codes.BIBTEX_DUPLICATE_FIELD, location, message)
 
     def _report_failure(self, block: ParsingFailedBlock, file: str) -> None:
         reason = (getattr(block.error, "abort_reason", None) or str(block.error)).strip().rstrip(".")
@@ -257,7 +258,7 @@ class _Reading:
         )
         if "Unexpected block start" in reason:
             message += " A line within a value must not begin with an @ and a brace: join it with the line above."
-        self.report("bibtex-syntax", _location(block, file), message)
+        self.report(codes.BIBTEX_SYNTAX, _location(block, file), message)
 
 
 def _location(block: Block, file: str) -> Location:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.problem import Location, Problem, did_you_mean
 
 
@@ -79,14 +80,14 @@ class Family:
             f'the field "{field}" of "{entry.key}" names the entry "{key}", which is not there, so nothing is '
             f"inherited. Mend the key, or add the entry.{did_you_mean(key, self._entries)}"
         )
-        self.problems.append(Problem("bibtex-missing-parent", entry.location, message))
+        self.problems.append(Problem(codes.BIBTEX_MISSING_PARENT, entry.location, message))
 
     def _report_cycle(self, entry: Raw, field: str, parent: Raw) -> None:
         message = (
             f'"{entry.key}" inherits from "{parent.key}" at {parent.location}, which inherits from it in turn. '
             f'Take out one "{field}".'
         )
-        self.problems.append(Problem("bibtex-inheritance-cycle", entry.location, message))
+        self.problems.append(Problem(codes.BIBTEX_INHERITANCE_CYCLE, entry.location, message))
 
 
 def _names_of(entries: Iterable[Raw]) -> Iterator[tuple[str, Raw]]:
