@@ -11,8 +11,9 @@ from bs4 import BeautifulSoup
 from markdown import Markdown
 from markdown.extensions import Extension
 
+from mkdocs_briefs.adapter.engine import make_engine
+from mkdocs_briefs.citations.engine import Engine
 from mkdocs_briefs.citations.style import Style
-from mkdocs_briefs.citations.typst.formatter import Formatter
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.linking.names import names_of, obstacles
 from mkdocs_briefs.markup.context import TextContext
@@ -27,6 +28,9 @@ from mkdocs_briefs.readers.front_matter import Document, read_document
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
 from mkdocs_briefs.readers.publication import Reading, read_publication
 from mkdocs_briefs.sources.bibtex import read_bibliography
+from mkdocs_briefs.sources.bibtex.dates import dates_of
+from mkdocs_briefs.sources.bibtex.fields import NAMES
+from mkdocs_briefs.sources.bibtex.names import read_names
 
 NOWHERE = Gazetteer(())
 EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables", "toc")
@@ -50,8 +54,10 @@ def brief_front(*actors: str, region: str = "Norway", author: str = "Ann Ash", t
     return f"title: {title}\ndate: 2026-01-02\nauthor: {author}\nregion: {region}\nactors: [{', '.join(actors)}]\n"
 
 
-def source(key: str, entry_type: str = "book", **fields: str) -> Source:
-    return Source(key, entry_type, fields, Location("a.bib", 1))
+def source(key: str, entry_type: str = "book", **written: str) -> Source:
+    """An entry as written, with its names and its date; what its reader reports or refuses is here, too."""
+    names = {field: read_names(value)[0] for field, value in written.items() if field in NAMES}
+    return Source(key, entry_type, written, Location("a.bib", 1), names=names, issued=dates_of(written)[0])
 
 
 def person(name: str, *aliases: str) -> Actor:
@@ -78,9 +84,9 @@ BIB = """\
 
 
 @lru_cache(maxsize=8)
-def formatter(style: str = "chicago-author-date", bib: str = BIB) -> Formatter:
-    """Formatters are dear to make and change nothing that a test can see."""
-    return Formatter(Style(style), read_bibliography([("bib/a.bib", bib)]).sources)
+def engine(style: str = "chicago-author-date", bib: str = BIB) -> Engine:
+    """Engines are dear to make and change nothing that a test can see."""
+    return make_engine(Style(style), read_bibliography([("bib/a.bib", bib)]).sources)
 
 
 @dataclass
@@ -123,7 +129,7 @@ def render(
         file="docs/a.md",
         body=body,
         body_line=7,
-        formatter=formatter(style),
+        engine=engine(style),
         matcher=names or matcher(*declared),
         registry=registry or Registry(actors, read_gazetteer()),
         declared=frozenset(declared),

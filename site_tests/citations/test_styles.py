@@ -6,9 +6,8 @@ import re
 
 import pytest
 from site_tests.mini_site import brief
-from site_tests.values import formatter
+from site_tests.values import engine
 
-from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.sources.annotations import annotations_html, grade
 
 BIB = """\
@@ -28,21 +27,6 @@ CSL = """\
 """
 
 
-@pytest.mark.parametrize(
-    ("style", "locator", "shown"),
-    [
-        ("chicago-author-date", "pp. 3\u20134", "3\u20134"),
-        ("modern-language-association", "p. 3", "3"),
-        ("apa", "33", "p. 33"),
-        ("apa", "33\u201335", "pp. 33\u201335"),
-        ("apa", "art. 19", "art. 19"),
-        ("chicago-author-date", "art. 19", "art. 19"),
-    ],
-)
-def test_the_term_for_pages_is_the_styles(style, locator, shown):
-    assert Style(style).shown(locator) == shown
-
-
 def test_a_dead_link_gives_way_to_the_archive_and_the_source_is_graded(site):
     built = site({"docs/a.md": brief("It is so [@page]."), "bib/a.bib": BIB}, strict=True)
     assert not built.aborted, built.messages
@@ -56,7 +40,7 @@ def test_a_dead_link_gives_way_to_the_archive_and_the_source_is_graded(site):
 
 
 def test_a_source_without_a_grade_has_none():
-    source = formatter(bib=BIB).bibliography["ash2001"]
+    source = engine(bib=BIB).bibliography["ash2001"]
     assert grade(source) == ("", "")
     assert annotations_html(source, "") == ""
 
@@ -119,6 +103,6 @@ def test_the_bibliography_quotes_the_words_that_cite(site):
 )
 def test_and_others_is_et_al(style, begins):
     bib = "@book{a, author = {Ash, Ann and others}, title = {Women and Others}, year = {2001}, publisher = {Press}}"
-    made = formatter(style, bib)
+    made = engine(style, bib)
     assert re.sub("<[^>]*>", "", made.reference("a")).startswith(begins)
     assert "Women and Others" in made.reference("a")

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from site_tests.sources.test_bibtex_names import NAMES
-from site_tests.values import formatter
+from site_tests.values import engine
 
 from mkdocs_briefs.model.actor import ActorKind, Author
 from mkdocs_briefs.model.brief import Brief
@@ -256,15 +256,14 @@ def test_a_brief_is_formatted_as_it_is_written():
     found = source_of(
         brief(Author("Harbour Watch and Co", "authors/x.md")), "Example and Sons", "https://x.y/2026/one/"
     )
-    reference = formatter(bib=_engine_text(found)).reference(found.key)
+    reference = engine(bib=_entry(found)).reference(found.key)
     assert reference.startswith("Harbour Watch and Co. 2026. ")
     assert "50% of {NATO} &amp; the $1 Question" in reference
     assert "Example and Sons" in reference
 
 
-def _engine_text(found: Source) -> str:
-    """What the engine is given: our own reader takes it as it is."""
-    fields = "".join(f"  {field} = {{{value}}},\n" for field, value in found.fields.items())
+def _entry(found: Source) -> str:
+    fields = "".join(f"  {field} = {{{value}}},\n" for field, value in found.written.items())
     return f"@{found.entry_type}{{{found.key},\n{fields}}}\n"
 
 

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_briefs.sources.bibtex.latex import address, for_engine, plain
-from mkdocs_briefs.sources.bibtex.values import is_balanced
+from mkdocs_briefs.sources.bibtex.latex import address, plain
 
 
 @pytest.mark.parametrize(
@@ -43,19 +42,6 @@ def test_it_is_shown_as_it_would_be_printed(value, shown):
 
 
 @pytest.mark.parametrize(
-    ("value", "passed"),
-    [
-        ("The {NATO} & 50% -- of it", "The {NATO} & 50% -- of it"),
-        (r"The {NATO} \& \emph{x} of G{\"o}del", "The {NATO} & {x} of Gödel"),
-        (r"A \{ brace \} and \$5~m", r"A \{ brace \} and \$5 m"),
-        (r"\textbackslash x $a_1$", r"\\x {a₁}"),
-    ],
-)
-def test_the_engine_gets_the_braces_that_protect_and_nothing_that_it_would_print(value, passed):
-    assert for_engine(value) == passed
-
-
-@pytest.mark.parametrize(
     ("value", "is_"),
     [
         ("https://x.y/a_b?c=1&d=%20#e~f", "https://x.y/a_b?c=1&d=%20#e~f"),
@@ -84,5 +70,3 @@ def test_any_text_can_be_read(value):
     assert shown == " ".join(shown.split())
     assert not {"\ue000", "\ue001"} & set(shown)
     address(value)
-    if is_balanced(value):
-        assert is_balanced(for_engine(value))

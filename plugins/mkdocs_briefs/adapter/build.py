@@ -21,13 +21,13 @@ from mkdocs_briefs.adapter.addresses import Addresses
 from mkdocs_briefs.adapter.assets import SCRIPT, flag_file, static_files, stylesheets
 from mkdocs_briefs.adapter.config import BriefsConfig
 from mkdocs_briefs.adapter.databases import databases, read_text, watched_folders
+from mkdocs_briefs.adapter.engine import make_engine
 from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
 from mkdocs_briefs.adapter.pages import declare_pages
 from mkdocs_briefs.adapter.report import report
 from mkdocs_briefs.adapter.settings import gazetteer_of, relative, style_of, world_of
+from mkdocs_briefs.citations.engine import Engine, EngineError
 from mkdocs_briefs.citations.grammar import likely_keys
-from mkdocs_briefs.citations.typst.compiler import EngineError
-from mkdocs_briefs.citations.typst.formatter import Formatter
 from mkdocs_briefs.exports.api import api_files
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.linking.names import names_of, obstacles
@@ -62,7 +62,7 @@ class Build:
     """The state of one build, made anew for each."""
 
     publication: Publication
-    formatter: Formatter
+    engine: Engine
     matcher: Matcher
     specs: dict[str, PageSpec]
     corpus: Corpus
@@ -86,7 +86,7 @@ class Build:
         self._contents: dict[str, str | None] = {}
         """What the other process made its bodies from."""
         self.documents: dict[str, Document] = {}
-        self._formatters: dict[str, Formatter] = {}
+        self._engines: dict[str, Engine] = {}
 
     # The steps, in order
 
@@ -108,8 +108,8 @@ class Build:
         bibliography = read_bibliography(
             (relative(path, self.root), read_text(path)) for path in databases(self.root, self.options)
         )
-        self.formatter = self._site_formatter(bibliography.sources)
-        self.formatter.prepare(self._likely_cited(bibliography.sources))
+        self.engine = self._site_engine(bibliography.sources)
+        self.engine.prepare(self._likely_cited(bibliography.sources))
         reading = read_publication(
             self.documents,
             bibliography.sources,
@@ -119,7 +119,7 @@ class Build:
         report((*bibliography.problems, *reading.problems))
         self.publication = reading.publication
         self.brief_sources = {brief.src_uri: self._source_of_brief(brief, files) for brief in self.publication.briefs}
-        self.formatter.prepare(self.brief_sources.values())
+        self.engine.prepare(self.brief_sources.values())
         for file in static_files(self.config, self.world):
             files.append(file)
         gazetteer = self.publication.gazetteer
@@ -169,7 +169,7 @@ class Build:
                 file=document.file,
                 body=document.body,
                 body_line=document.body_line,
-                formatter=self._formatter_of(brief) if brief else self.formatter,
+                engine=self._engine_of(brief) if brief else self.engine,
                 matcher=self.matcher,
                 registry=self.publication.registry,
                 seeks=brief is not None or src_uri in self.publication.profiles,
@@ -205,7 +205,7 @@ class Build:
             files.append(flag_file(self.config, country))
         titles = {src_uri: Markup(str(file.page.title)) for src_uri, file in self.files.items() if file.page}  # noqa: S704
         self.renderer = Renderer(
-            corpus, self.formatter, titles, self.brief_sources, world=self.world, overrides=self.config.theme.dirs
+            corpus, self.engine, titles, self.brief_sources, world=self.world, overrides=self.config.theme.dirs
         )
         self._begin_fork([file.page for file in files.documentation_pages() if file.page])
 
@@ -214,10 +214,10 @@ class Build:
         if len(pages) < WORTH_A_PROCESS or self.serving or not CAN_FORK:
             return
         for key in self.corpus.cited_keys:
-            self.formatter.reference(key)
+            self.engine.reference(key)
         for source in self.brief_sources.values():
-            self.formatter.reference_of(source)
-        self._close_formatters()  # all that templates ask of them is known: no thread is left to disturb a fork
+            self.engine.reference_of(source)
+        self._close_engines()  # all that templates ask of them is known: no thread is left to disturb a fork
         self._contents = {page.file.src_uri: page.content for page in pages if page.file.src_uri in self.specs}
         bodies = ((p.file.src_uri, self._body(p)) for p in pages if p.file.src_uri in self._contents)
         self._fork = Fork(self._contents, bodies, self._write_files)
@@ -239,13 +239,13 @@ class Build:
     def close(self) -> None:
         """Stop what still runs, and let go of what was read."""
         gc.unfreeze()
-        self._close_formatters()
+        self._close_engines()
         if self._fork:
             self._fork.close()
 
-    def _close_formatters(self) -> None:
-        for formatter in self._formatters.values():
-            formatter.close()
+    def _close_engines(self) -> None:
+        for engine in self._engines.values():
+            engine.close()
 
     def complete(self, page: SitePage) -> None:
         """Put the page's text into its template."""
@@ -287,7 +287,7 @@ class Build:
             site_name=self.config.site_name,
             site_url=self.config.site_url or "",
             address_of=self.addresses.in_site,
-            reference_of=self.formatter.reference,
+            reference_of=self.engine.reference,
         )
 
     def _likely_cited(self, bibliography: Mapping[str, Source]) -> Iterator[Source]:
@@ -315,28 +315,28 @@ class Build:
 
     # Small helpers
 
-    def _site_formatter(self, bibliography: Mapping[str, Source]) -> Formatter:
+    def _site_engine(self, bibliography: Mapping[str, Source]) -> Engine:
         style = self.options.citation_style
         try:
-            return self._formatter(style, bibliography)
+            return self._engine(style, bibliography)
         except EngineError as error:
             raise PluginError(f'briefs: the option citation_style, "{style}", cannot be used: {error}') from error
 
-    def _formatter_of(self, brief: Brief) -> Formatter:
-        """The formatter of the brief's own style; the site's where it has none, or none that can be used."""
+    def _engine_of(self, brief: Brief) -> Engine:
+        """The engine for the brief's own style; the site's where it has none, or none that can be used."""
         if not brief.citation_style:
-            return self.formatter
+            return self.engine
         try:
-            return self._formatter(brief.citation_style, self.publication.bibliography)
+            return self._engine(brief.citation_style, self.publication.bibliography)
         except EngineError as error:
             message = f'the style "{brief.citation_style}" cannot be used: {error}'
             report([Problem(codes.CITATION_STYLE, brief.location("citation_style"), message)])
-            return self.formatter
+            return self.engine
 
-    def _formatter(self, style: str, bibliography: Mapping[str, Source]) -> Formatter:
-        if style not in self._formatters:
-            self._formatters[style] = Formatter(style_of(style, self.root), bibliography)
-        return self._formatters[style]
+    def _engine(self, style: str, bibliography: Mapping[str, Source]) -> Engine:
+        if style not in self._engines:
+            self._engines[style] = make_engine(style_of(style, self.root), bibliography)
+        return self._engines[style]
 
     def _path_of(self, file: File) -> str:
         return relative(Path(file.abs_src_path), self.root) if file.abs_src_path else file.src_uri

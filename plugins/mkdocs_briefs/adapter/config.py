@@ -12,7 +12,7 @@ class BriefsConfig(Config):
     bibliography = c.Optional(c.ListOfItems(c.Type(str)))
     """BibTeX files, folders or globs, relative to mkdocs.yml. Without it: every .bib file under bib/."""
     citation_style = c.Type(str, default="chicago-author-date")
-    """A CSL style that Typst has built in."""
+    """A CSL style that the citation engine has built in, or the path of a .csl file."""
     extra_keys = c.ListOfItems(c.Type(str), default=[])
     """Front matter keys of other plugins, to let pass."""
     link_mentions = c.Choice(("section", "page", "all", "none"), default="section")

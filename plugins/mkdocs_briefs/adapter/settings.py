@@ -7,8 +7,8 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from mkdocs_briefs.adapter.config import BriefsConfig
+from mkdocs_briefs.citations.engine import EngineError
 from mkdocs_briefs.citations.style import Style
-from mkdocs_briefs.citations.typst.compiler import EngineError
 from mkdocs_briefs.model.gazetteer import Gazetteer, OverrideError
 from mkdocs_briefs.model.world import WorldMap
 from mkdocs_briefs.readers.gazetteer import read_gazetteer

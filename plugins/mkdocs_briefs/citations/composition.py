@@ -1,19 +1,33 @@
-"""Citations put together: from sources formatted alone, and with what the engine does not know of."""
+"""Citations put together: from sources formatted alone, and with what an engine does not know of.
+
+In most pages of an author-date publication every label and every reference is what it would be alone. Then it is
+enough that the engine formats each source once.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, NoteSign, Reference
 from mkdocs_briefs.citations.style import StyleKind
-from mkdocs_briefs.citations.typst.pieces import Pieces
 from mkdocs_briefs.model.citation import CitationItem, Cluster, Mode
 from mkdocs_briefs.model.source import Source
 
 _YEAR = re.compile(r"(?P<author>.+?),?\s+(?P<year>(?:\d{3,4}\S*|n\.d\.\S*|no date|forthcoming|in press))", re.DOTALL)
 _SEVERAL = 3  # from this number on, a sentence names the first author "et al."
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A source's label and reference, where no other source is near."""
+
+    label: str
+    reference: str
+    leading_word: str
+    """What the reference begins with, in lower case: its place in the list. Empty where that is no safe guide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +53,7 @@ def compose(clusters: Sequence[Cluster], pieces: Mapping[str, Pieces], punctuati
         piece = pieces[item.key]
         if not item.locator:
             return Label(item.key, piece.label)
-        return Label(item.key, f"{piece.label}{punctuation.before_locator}{escape(item.locator)}")
+        return Label(item.key, f"{piece.label}{punctuation.before_locator}{escape(item.locator, quote=False)}")
 
     def cluster(items: Cluster) -> FormattedCluster:
         parts: list[str | Label] = [punctuation.opening]
@@ -117,7 +131,7 @@ def with_affixes_in_note(cluster: Cluster, note: FormattedCluster) -> FormattedC
 
 def split_label(label: str, locator: str) -> tuple[str, str]:
     """The author of a label and the rest of it: ``Ash 2001, 4`` is ``Ash`` and ``2001, 4``."""
-    head, _, tail = label.rpartition(escape(locator)) if locator else (label, "", "")
+    head, _, tail = label.rpartition(escape(locator, quote=False)) if locator else (label, "", "")
     base = head.rstrip(" ,:")
     passage = label[len(base) :] if locator else tail
     found = _YEAR.fullmatch(base)
@@ -131,10 +145,10 @@ def names_in_sentence(source: Source) -> str:
     names = source.names.get("author") or source.names.get("editor") or ()
     said = [" ".join(filter(None, (name.particle, name.family))) for name in names]
     if not said:
-        return escape(source.plain.get("title", source.key))
+        return escape(source.plain.get("title", source.key), quote=False)
     if len(said) >= _SEVERAL:
-        return escape(f"{said[0]} et al.")
-    return escape(" and ".join(said))
+        return escape(f"{said[0]} et al.", quote=False)
+    return escape(" and ".join(said), quote=False)
 
 
 def _with_affixes(item: CitationItem, label: Label) -> list[str | Label]:
@@ -143,8 +157,3 @@ def _with_affixes(item: CitationItem, label: Label) -> list[str | Label]:
 
 def _delimited(later: object, punctuation: Punctuation, parts: list[str | Label]) -> list[str | Label]:
     return [punctuation.delimiter, *parts] if later else parts
-
-
-def escape(text: str) -> str:
-    """Text as HTML."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

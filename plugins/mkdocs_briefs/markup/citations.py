@@ -94,7 +94,7 @@ class NarrativeCitations(InlineProcessor):
     def __init__(self, md: Markdown, citations: Citations, context: TextContext) -> None:
         super().__init__(rf"(?<!/){NARRATIVE}{_STASHED}", md)
         self._citations = citations
-        self._known = context.formatter.bibliography
+        self._known = context.engine.bibliography
 
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
@@ -133,7 +133,7 @@ class CitationTreeprocessor(Treeprocessor):
         self._citations = citations
         self._context = context
         self._findings = findings
-        self._known = context.formatter.bibliography
+        self._known = context.engine.bibliography
         self._spots = citations.spots
 
     def run(self, root: Element) -> None:
@@ -145,7 +145,7 @@ class CitationTreeprocessor(Treeprocessor):
         if not markers and not self._context.also_cited:
             return
         clusters = [self._cluster(marker) for marker, _ in markers]
-        formatted = self._context.formatter.format(self._sound(clusters), self._also())
+        formatted = self._context.engine.format(self._sound(clusters), self._also())
         self._report_failed(formatted)
         for (marker, linked), cluster, parts in zip(markers, clusters, formatted.clusters, strict=True):
             missing = [item.key for item in cluster if item.key not in self._known or item.key in formatted.failed]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from mkdocs_briefs.citations.typst.formatter import Formatter
+from mkdocs_briefs.citations.engine import Engine
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.problem import Location
@@ -35,7 +35,7 @@ class TextContext:
     body: str
     """The Markdown, for finding the line of what is wrong in it."""
     body_line: int
-    formatter: Formatter
+    engine: Engine
     matcher: Matcher
     registry: Registry
     seeks: bool = True

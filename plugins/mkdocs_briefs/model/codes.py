@@ -109,7 +109,7 @@ BIBTEX_VALUE = Code(
 CITATION_STYLE = Code(
     "citation-style",
     "a brief's own `citation_style` cannot be used; the site's is",
-    "name one that Typst has, or a `.csl` file",
+    "name one that is built in, or a `.csl` file",
 )
 CITATION_UNKNOWN = Code(
     "citation-unknown",

@@ -30,11 +30,11 @@ class Source:
 
     key: str
     entry_type: str
-    fields: Mapping[str, str] = field(hash=False)
-    """As the engine reads them: BibTeX, with what is inherited filled in."""
+    written: Mapping[str, str] = field(hash=False)
+    """The fields as written, in BibTeX and LaTeX, with names of strings resolved and what is inherited filled in."""
     location: Location
     plain: Mapping[str, str] = field(default_factory=dict, hash=False, compare=False)
-    """As readers read them: Unicode, without LaTeX or braces."""
+    """The fields as readers read them: Unicode, without LaTeX or braces."""
     names: Mapping[str, tuple[Name, ...]] = field(default_factory=dict, hash=False, compare=False)
     """People and organisations, by field: ``author``, ``editor``, ``translator``."""
     issued: str = ""

@@ -11,7 +11,7 @@ from typing import Protocol
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from mkdocs_briefs.citations.typst.formatter import Formatter
+from mkdocs_briefs.citations.engine import Engine
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.kinds import kind_name
 from mkdocs_briefs.model.naming import fold, fragment
@@ -72,7 +72,7 @@ class Renderer:
     def __init__(
         self,
         corpus: Corpus,
-        formatter: Formatter,
+        engine: Engine,
         titles: Mapping[str, Markup],
         brief_sources: Mapping[str, Source],
         *,
@@ -91,9 +91,9 @@ class Renderer:
             corpus=corpus,
             publication=corpus.publication,
             titles=titles,
-            reference=lambda key: Markup(formatter.reference(key) or escape(key)),
-            references=lambda: _cited(corpus, formatter),
-            citation_of=lambda brief: Markup(formatter.reference_of(brief_sources[brief.src_uri])),
+            reference=lambda key: Markup(engine.reference(key) or escape(key)),
+            references=lambda: _cited(corpus, engine),
+            citation_of=lambda brief: Markup(engine.reference_of(brief_sources[brief.src_uri])),
             formats=FORMATS,
             # A global, so that the macros are made once and not for every page anew.
             href=lambda src_uri, anchor="": self._href(src_uri, anchor),
@@ -140,15 +140,13 @@ class CitedSource:
     type: str
 
 
-def _cited(corpus: Corpus, formatter: Formatter) -> list[CitedSource]:
+def _cited(corpus: Corpus, engine: Engine) -> list[CitedSource]:
     """Every cited source with its reference, in the order in which the references read."""
     sources = corpus.publication.bibliography
     found = [
         CitedSource(
             key=key,
-            html=Markup(
-                (formatter.reference(key) or escape(key)) + annotations_html(sources[key], formatter.reference(key))
-            ),
+            html=Markup((engine.reference(key) or escape(key)) + annotations_html(sources[key], engine.reference(key))),
             authors="; ".join(name.family for names in sources[key].names.values() for name in names),
             year=sources[key].year,
             type=TYPES.get(sources[key].entry_type, sources[key].entry_type).capitalize(),

@@ -8,7 +8,6 @@ from mkdocs_briefs.model.actor import ActorKind, Author
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.naming import slugify
 from mkdocs_briefs.model.source import Name, Source
-from mkdocs_briefs.sources.bibtex.fields import for_engine
 from mkdocs_briefs.sources.bibtex.names import display, read_names
 from mkdocs_briefs.sources.bibtex.writer import escape, write_names
 
@@ -28,16 +27,19 @@ def source_of(brief: Brief, publication: str, url: str) -> Source:
         "keywords": ", ".join(brief.tags),
     }
     plain = {field: text for field, text in texts.items() if text}
-    # In braces, so that no style changes the capitals of the title or takes the institution apart.
-    written: dict[str, str] = {
-        field: f"{{{escape(plain[field])}}}" for field in ("title", "institution") if field in plain
+    written = {
+        "author": write_names(authors),
+        # In braces, so that no style changes the capitals of the title or takes the institution apart.
+        "title": f"{{{escape(brief.title)}}}",
+        "institution": f"{{{escape(publication)}}}",
+        "date": texts["date"],
+        "url": url,
     }
-    written |= {"author": write_names(authors), "url": url, "date": texts["date"]}
     names = {"author": authors} if authors else {}
     return Source(
         key=key_of(brief),
         entry_type="report",
-        fields=for_engine("report", written, names, frozenset(), texts["date"]),
+        written={field: value for field, value in written.items() if field in plain},
         location=brief.location("title"),
         plain=plain,
         names=names,

@@ -1,4 +1,4 @@
-"""Typst as citation engine: it implements CSL, escapes HTML and reads biblatex fields.
+"""Pages compiled by Typst: it implements CSL, escapes HTML and reads biblatex fields.
 
 Its HTML marks each label and each reference with an id of its own making. Which is which is plain where a source
 is cited alone. One that never is, is cited once more at the end of the text, where it changes no number or suffix.
@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from html import escape
 from xml.etree import ElementTree as ET
 
 import typst
 
+from mkdocs_briefs.citations.engine import EngineError
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, NoteSign, Reference
 from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.citations.typst.mending import mended, with_et_al
@@ -31,23 +33,21 @@ _ELEMENTS = frozenset(["a", "b", "em", "i", "span", "strong", "sub", "sup", "u"]
 _BODY = re.compile(r"<body>.*</body>", re.DOTALL)
 
 
-class EngineError(ValueError):
-    """Typst refused to compile: the style is unknown or an entry is beyond it. The text says why."""
-
-
-class Engine:
+class Compiler:
     """One CSL style, ready to format pages. Not safe for use in two threads at once."""
 
     def __init__(self, style: Style) -> None:
         self.style = style
         self._style_argument = f"bytes({_quote(style.csl)})" if style.csl else _quote(style.name)
         self._compiler = typst.Compiler(ignore_system_fonts=True)
+        self._entries: dict[Source, tuple[str, str]] = {}
+        """The type and the fields of each source as Typst is given them: further pages cite it."""
 
     def format(self, sources: Mapping[str, Source], clusters: Sequence[Cluster], also: Sequence[str] = ()) -> Formatted:
         """Format a page's citations and its reference list.
 
         ``sources`` holds every source that is cited; ``also`` are keys that the list names without a citation.
-        Locators are printed as they are; modes, prefixes and suffixes are not the engine's to place. Raises
+        Locators are printed as they are; modes, prefixes and suffixes are not Typst's to place. Raises
         EngineError.
         """
         keys = dict.fromkeys([item.key for cluster in clusters for item in cluster] + list(also))
@@ -56,7 +56,7 @@ class Engine:
         probes: list[Cluster] = [(CitationItem(key),) for key in keys if key not in alone]
         cited = [*clusters, *probes]
         paragraphs = ["".join(_cite(names[item.key], item.locator) for item in cluster) for cluster in cited]
-        database = "".join(_entry(names[key], sources[key]) for key in keys)
+        database = "".join(self._entry(names[key], sources[key]) for key in keys)
         body = self._compile("\n\n".join(paragraphs), database)
         blocks = body.findall("p")
         if len(blocks) != len(paragraphs):
@@ -76,6 +76,13 @@ class Engine:
             references=tuple(_reference(item, key_of) for item in body.iterfind("section/ul/li")),
             notes=parts if noted else (),
         )
+
+    def _entry(self, name: str, source: Source) -> str:
+        if source not in self._entries:
+            entry_type, given = mended(source)
+            self._entries[source] = entry_type, "".join(f"  {k} = {{{_value(k, v)}}},\n" for k, v in given.items())
+        entry_type, fields = self._entries[source]
+        return f"@{entry_type}{{{name},\n{fields}}}\n"
 
     def _compile(self, text: str, database: str) -> ET.Element:
         source = f"{text}\n\n#bibliography(bytes({_quote(database)}), style: {self._style_argument}, title: none)"
@@ -101,12 +108,6 @@ def _cite(name: str, locator: str = "") -> str:
     return f"#cite(label({_quote(name)}){supplement})"
 
 
-def _entry(name: str, source: Source) -> str:
-    entry_type, given = mended(source)
-    fields = "".join(f"  {key} = {{{_value(key, value)}}},\n" for key, value in given.items())
-    return f"@{entry_type}{{{name},\n{fields}}}\n"
-
-
 def _value(field: str, value: str) -> str:
     return value if field in _VERBATIM else _MATHS.sub(_NO_MATHS, value)
 
@@ -119,22 +120,22 @@ def _target(block: ET.Element) -> str:
 
 
 def _cluster(block: ET.Element, key_of: Mapping[str, str]) -> FormattedCluster:
-    parts: list[str | Label] = [_escape(block.text)]
+    parts: list[str | Label] = [_html(block.text)]
     for element in block:
         key = key_of.get(element.get("href", ""))
         parts += _labelled(key, element) if key else [_outer(element)]
-        parts.append(_escape(element.tail))
+        parts.append(_html(element.tail))
     return tuple(part for part in parts if part)
 
 
 def _labelled(key: str, anchor: ET.Element) -> list[str | Label]:
     """The label; a link within it, as to a DOI in a note, comes after it, since links do not nest."""
-    html = [_escape(anchor.text)]
+    html = [_html(anchor.text)]
     for number, child in enumerate(anchor):
         if child.tag == "a" and _is_web(child):
-            rest = "".join(_outer(other) + _escape(other.tail) for other in list(anchor)[number:])
+            rest = "".join(_outer(other) + _html(other.tail) for other in list(anchor)[number:])
             return [Label(key, "".join(html)), rest]
-        html += [_inner(child) if child.tag == "a" else _outer(child), _escape(child.tail)]
+        html += [_inner(child) if child.tag == "a" else _outer(child), _html(child.tail)]
     return [Label(key, "".join(html))]
 
 
@@ -153,7 +154,7 @@ def _take(parent: ET.Element, first: ET.Element | None) -> None:
 
 
 def _inner(element: ET.Element) -> str:
-    return _escape(element.text) + "".join(_outer(child) + _escape(child.tail) for child in element)
+    return _html(element.text) + "".join(_outer(child) + _html(child.tail) for child in element)
 
 
 def _outer(element: ET.Element) -> str:
@@ -162,7 +163,7 @@ def _outer(element: ET.Element) -> str:
     if element.tag == "span" and not len(element) and not (element.text or "").strip():
         return " "  # so Typst writes a space that it keeps
     attributes = "".join(
-        f' {name}="{_escape(value).replace(chr(34), "&quot;")}"' for name, value in element.attrib.items()
+        f' {name}="{_html(value).replace(chr(34), "&quot;")}"' for name, value in element.attrib.items()
     )
     return f"<{element.tag}{attributes}>{_inner(element)}</{element.tag}>"
 
@@ -172,5 +173,5 @@ def _is_web(anchor: ET.Element) -> bool:
     return anchor.get("href", "").lower().startswith(("http://", "https://"))
 
 
-def _escape(text: str | None) -> str:
-    return (text or "").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _html(text: str | None) -> str:
+    return escape(text or "", quote=False)

@@ -1,4 +1,4 @@
-"""What Typst's citation engine would get wrong in an entry, mended before it sees it.
+"""What Typst would get wrong in an entry, mended before it sees it.
 
 Each rule was found by comparing 40 references in five styles with those of Pandoc's citeproc, and goes when the
 engine does it right (docs/decisions/0002-typst.md).
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_briefs.citations.typst.dialect import fields_of
 from mkdocs_briefs.model.source import Source
 
 _OTHERS = "\ue002"  # private use: no name holds it
@@ -20,8 +21,8 @@ _PARTS = _PAPERS | {"incollection"}
 
 
 def mended(source: Source) -> tuple[str, dict[str, str]]:
-    """The entry's type and fields, for the engine."""
-    entry_type, fields = source.entry_type, dict(source.fields)
+    """The entry's type and fields, for Typst."""
+    entry_type, fields = source.entry_type, fields_of(source)
     for field in filter(fields.__contains__, _NAMES):
         fields[field] = _LAST_NAME.sub(f"and {{{_OTHERS}}}", fields[field])
     if source.plain.get("urlstatus") == "dead" and "archiveurl" in source.plain:

@@ -1,11 +1,13 @@
-"""One source, formatted alone: the pieces of which most pages are put together."""
+"""One source, formatted as if it were the only one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mkdocs_briefs.citations.composition import Pieces
+from mkdocs_briefs.citations.engine import EngineError
 from mkdocs_briefs.citations.formatted import FormattedCluster, Label
-from mkdocs_briefs.citations.typst.compiler import Engine, EngineError
+from mkdocs_briefs.citations.typst.compiler import Compiler
 from mkdocs_briefs.model.citation import CitationItem
 from mkdocs_briefs.model.source import Source
 
@@ -14,27 +16,21 @@ _ARTICLES = frozenset(["A", "An", "The"])
 
 
 @dataclass(frozen=True, slots=True)
-class Pieces:
-    """A source's label and reference, where no other source is near."""
-
-    label: str
-    reference: str
-    leading_word: str
-    """What the reference begins with, in lower case: its place in the list. Empty where that is no safe guide."""
-
-
-@dataclass(frozen=True, slots=True)
 class Refusal:
-    """The engine's reason for refusing a source."""
+    """Typst's reason for refusing a source."""
 
     reason: str
 
 
-def format_alone(engine: Engine, source: Source) -> Pieces | Refusal:
-    """Format one source as if it were the only one."""
+Outcome = Pieces | Refusal
+"""What becomes of a source that is formatted alone."""
+
+
+def format_alone(compiler: Compiler, source: Source) -> Outcome:
+    """The source's label and reference, where nothing else is cited."""
     key = source.key
     try:
-        formatted = engine.format({key: source}, [(CitationItem(key),)])
+        formatted = compiler.format({key: source}, [(CitationItem(key),)])
     except EngineError as error:
         return Refusal(str(error))
     reference = formatted.references[0].html

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from queue import SimpleQueue
 
 from mkdocs_briefs.citations.style import Style
-from mkdocs_briefs.citations.typst.pieces import Pieces, Refusal
+from mkdocs_briefs.citations.typst.pieces import Outcome
 from mkdocs_briefs.model.source import Source
 
 WORTH_A_PROCESS = 150
@@ -25,10 +25,8 @@ WORTH_A_PROCESS = 150
 PATIENCE = 30.0
 """Seconds to wait for one source before the process is given up."""
 
-Outcome = Pieces | Refusal
 
-
-class Ahead:
+class Prefetch:
     """Formats sources in the order in which they are wanted. Ask for one with ``take``; ``close`` at the end."""
 
     def __init__(self, style: Style) -> None:
@@ -50,11 +48,12 @@ class Ahead:
         self._letters.put(pickle.dumps(new))
 
     def take(self, key: str) -> Outcome | None:
-        """What became of a source, when it is there; None if it was not asked for, or will not come."""
+        """What became of a source, when it is there; None if it was not asked for, was taken, or will not come."""
         with self._news:
             self._news.wait_for(lambda: key in self._done or key not in self._wanted, timeout=PATIENCE)
             if key in self._wanted and key not in self._done:
                 self._wanted.clear()
+            self._wanted.discard(key)
             return self._done.pop(key, None)
 
     def close(self) -> None:

@@ -10,21 +10,21 @@ import pickle
 import signal
 import sys
 
-from mkdocs_briefs.citations.typst.compiler import Engine
+from mkdocs_briefs.citations.typst.compiler import Compiler
 from mkdocs_briefs.citations.typst.pieces import format_alone
 
 
 def main() -> None:
     """Format until nothing more comes, or until nobody reads any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle; it closes the pipes
-    engine = Engine(pickle.load(sys.stdin.buffer))  # noqa: S301 - from the parent process
+    compiler = Compiler(pickle.load(sys.stdin.buffer))  # noqa: S301 - from the parent process
     while True:
         try:
             sources = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the parent process
         except EOFError:
             return
         for source in sources:
-            pickle.dump((source.key, format_alone(engine, source)), sys.stdout.buffer)
+            pickle.dump((source.key, format_alone(compiler, source)), sys.stdout.buffer)
             sys.stdout.buffer.flush()
 
 

@@ -15,7 +15,7 @@ from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.problem import Code, Location, Problem, did_you_mean
 from mkdocs_briefs.model.source import Name, Source
 from mkdocs_briefs.sources.bibtex.dates import MONTHS, dates_of
-from mkdocs_briefs.sources.bibtex.fields import NAMES, for_engine, for_readers
+from mkdocs_briefs.sources.bibtex.fields import NAMES, for_readers
 from mkdocs_briefs.sources.bibtex.inheritance import Family, Raw
 from mkdocs_briefs.sources.bibtex.names import read_names
 from mkdocs_briefs.sources.bibtex.values import is_balanced, read_value, without_comments
@@ -184,13 +184,12 @@ class _Reading:
         if doubtful:
             self._report_date(entry, doubtful, issued)
         written = self._graded(entry, written)
-        rest = frozenset(more)
         return Source(
             key=entry.key,
             entry_type=entry.entry_type,
-            fields=for_engine(entry.entry_type, written, people, rest, issued),
+            written=written,
             location=entry.location,
-            plain=for_readers(written, people, rest, issued),
+            plain=for_readers(written, people, more, issued),
             names=people,
             issued=issued,
         )

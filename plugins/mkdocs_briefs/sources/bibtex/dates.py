@@ -69,15 +69,6 @@ def is_season(edtf: str) -> bool:
     return edtf[5:7] > "12"
 
 
-def for_engine(edtf: str) -> str:
-    """What Typst makes the right year of: it takes the end of a range and knows no seasons or decades."""
-    start, _, end = edtf.partition("/")
-    point = end if start == ".." else start
-    mark = point[-1] if point[-1:] in ("~", "?", "%") else ""
-    point = point.rstrip("~?%").replace("X", "0")
-    return (point[:4] if is_season(point) else point) + mark
-
-
 def dates_of(fields: Mapping[str, str]) -> tuple[str, str]:
     """The date of publication as EDTF, and the text that should be a date and is none."""
     written = fields.get("date", "")

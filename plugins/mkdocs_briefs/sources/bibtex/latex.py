@@ -11,8 +11,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-_OPEN, _CLOSE = "\ue000", "\ue001"  # private use: they stand for protecting braces, which no text holds itself
-_MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Of private use, which no text holds itself: in decoded text they stand for the braces that protect capitals."""
+
+_MARKS = re.compile(f"[{OPEN}{CLOSE}]")
 _SPECIAL = re.compile(r"[\\{}~$\ue000\ue001]|--|``|''")
 
 _TOKEN = re.compile(
@@ -67,20 +69,20 @@ def plain(value: str) -> str:
     >>> plain(r"{AT&T} grew 50\% in G{\"o}ttingen --- \href{https://x.y}{see}")
     'AT&T grew 50% in Göttingen — see'
     """
-    text = _decoded(value)
-    return " ".join(_MARKS.sub("", text).split()) if _OPEN in text else text
+    text = decoded(value)
+    return " ".join(_MARKS.sub("", text).split()) if OPEN in text else text
 
 
-def for_engine(value: str) -> str:
-    """The value as Typst reads it: Unicode in which only protecting braces and escapes are LaTeX."""
-    if not any(char in value for char in "\\$~"):
-        return _FORBIDDEN.sub("", value)  # Typst reads braces, dashes and quotes itself
-    return escaped(_decoded(value)).replace(_OPEN, "{").replace(_CLOSE, "}")
+def decoded(value: str) -> str:
+    """The value in Unicode, with ``OPEN`` and ``CLOSE`` where braces protect it."""
+    value = printable(value)
+    text = _Reading(_MARKS.sub("", value)).everything() if _SPECIAL.search(value) else value
+    return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
 
 
-def escaped(text: str) -> str:
-    """Plain text as Typst must be given it."""
-    return re.sub(r"[\\{}$]", lambda found: "\\" + found[0], text)
+def printable(value: str) -> str:
+    """The value without the characters that no XML may hold."""
+    return _FORBIDDEN.sub("", value)
 
 
 def address(value: str) -> str:
@@ -97,14 +99,7 @@ def address(value: str) -> str:
         value = _URL_ESCAPE.sub(r"\1", value)
     if "\\" in value or "{" in value or "}" in value:
         value = value.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
-    return _FORBIDDEN.sub("", "".join(value.split("\n")).strip())
-
-
-def _decoded(value: str) -> str:
-    """The value in Unicode, with marks where braces protect it."""
-    value = _FORBIDDEN.sub("", value)
-    text = _Reading(_MARKS.sub("", value)).everything() if _SPECIAL.search(value) else value
-    return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
+    return printable("".join(value.split("\n")).strip())
 
 
 class _Reading:
@@ -149,7 +144,7 @@ class _Reading:
         protects = not self.in_math and not (command and (command[1] in _ACCENTS or command[1] in _LETTERS))
         text = "".join(self._parts())
         self.position += 1  # the closing brace
-        return f"{_OPEN}{text}{_CLOSE}" if protects and text else text
+        return f"{OPEN}{text}{CLOSE}" if protects and text else text
 
     def _argument(self) -> str:
         """The next group, command or character, without protection."""
@@ -201,7 +196,7 @@ class _Reading:
         inner.in_math = True
         self.position = end + len(dollar)
         text = inner.everything().strip()
-        return f"{_OPEN}{text}{_CLOSE}" if text else ""
+        return f"{OPEN}{text}{CLOSE}" if text else ""
 
 
 def _closing_dollar(value: str, start: int, dollar: str) -> int:

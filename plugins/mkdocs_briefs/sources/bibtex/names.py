@@ -11,13 +11,12 @@ import re
 from collections.abc import Iterable
 
 from mkdocs_briefs.model.source import Name
-from mkdocs_briefs.sources.bibtex.latex import escaped, plain
+from mkdocs_briefs.sources.bibtex.latex import plain
 
 _AND = re.compile(r"[\s~]+and[\s~]+", re.IGNORECASE)
 _SPACE = re.compile(r"[\s~]+")
 _COMMA = re.compile(r"\s*,\s*")
 _EXTENDED = re.compile(r"^\s*(family|given|prefix|suffix)\s*=", re.IGNORECASE)
-_ODD = re.compile(r"[\\{}~$=]")
 
 
 def read_names(value: str) -> tuple[tuple[Name, ...], bool]:
@@ -28,14 +27,6 @@ def read_names(value: str) -> tuple[tuple[Name, ...], bool]:
     # A name that is a command of the author's own, as \Thanh, is shown by that command's letters, not lost.
     names = (_name(part) if plain(part) else Name(_letters(part)) for part in (written[:-1] if more else written))
     return tuple(name for name in names if name.family), more
-
-
-def names_for_engine(value: str, names: Iterable[Name], *, more: bool) -> str:
-    """Names as Typst reads them: as written where they are simple, else made anew from what was understood."""
-    if not _ODD.search(value):
-        return " ".join(value.split())
-    written = [_written(name) for name in names]
-    return " and ".join([*written, "others"] if more else written)
 
 
 def display(names: Iterable[Name], *, more: bool) -> str:
@@ -138,19 +129,3 @@ def _split(text: str, separator: re.Pattern[str]) -> list[str]:
         else:
             position += 1
     return [*parts, text[start:]]
-
-
-def _written(name: Name) -> str:
-    if name.is_organisation:
-        return "{" + escaped(name.family) + "}"
-    family = " ".join(filter(None, (_part(name.particle), _part(name.family, is_family=True))))
-    if not name.given and not name.suffix:
-        return family
-    return ", ".join(filter(None, (family, _part(name.suffix), _part(name.given))))
-
-
-def _part(text: str, *, is_family: bool = False) -> str:
-    """A part of a name; in braces where it would come apart."""
-    apart = "," in text or "=" in text or re.search(r"\band\b", text, re.IGNORECASE)
-    lower = is_family and any(word[0].islower() for word in text.split()[:-1])
-    return "{" + escaped(text) + "}" if apart or lower else escaped(text)

@@ -1,0 +1,41 @@
+"""What a citation engine does for the rest. Which one it is, ``adapter/engine.py`` alone says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from mkdocs_briefs.citations.formatted import Formatted
+from mkdocs_briefs.model.citation import Cluster
+from mkdocs_briefs.model.source import Source
+
+
+class EngineError(ValueError):
+    """The engine cannot use a style, or an entry. The text says why."""
+
+
+class Engine(Protocol):
+    """Formats the citations of pages in one style. Making one raises EngineError where the style cannot be used."""
+
+    @property
+    def bibliography(self) -> Mapping[str, Source]:
+        """The sources that pages may cite, by key."""
+
+    def prepare(self, sources: Iterable[Source]) -> None:
+        """Begin to format these sources, in this order, because pages will ask for them."""
+
+    def format(self, clusters: Sequence[Cluster], also: Sequence[str] = ()) -> Formatted:
+        """Format the citations of a page, in the order of its text.
+
+        Every key must be in the bibliography. Prefixes and suffixes are HTML. ``also`` are keys for the reference
+        list alone. A source that the engine refuses is left out and named in ``failed``; the others do not suffer.
+        """
+
+    def reference(self, key: str) -> str:
+        """The source's reference as HTML, as it stands alone; empty if the engine refuses it."""
+
+    def reference_of(self, source: Source) -> str:
+        """The same for a source that need not be in the bibliography; its key must not be another's there."""
+
+    def close(self) -> None:
+        """Give up what was prepared and not asked for. What was formatted can still be had."""
