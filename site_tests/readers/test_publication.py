@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from site_tests.values import brief_front, codes, doc, reading
 
 from mkdocs_briefs.model.actor import Actor
+from mkdocs_briefs.model.addresses import is_profile
 from mkdocs_briefs.model.registry import Registry
 from mkdocs_briefs.model.territory import Region, Territory
 from mkdocs_briefs.readers.briefs import is_brief
 from mkdocs_briefs.readers.front_matter import read_document
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
-from mkdocs_briefs.readers.profiles import is_profile
 from mkdocs_briefs.readers.publication import read_publication
 
 JANE = "name: Jane Doe\nkind: person\naliases: [J. Doe, La Doe]\ncountry: Norway\n"

@@ -283,6 +283,8 @@ def test_an_author_is_split_where_a_profile_calls_it_a_person(name, kind, is_):
 
 
 def test_a_brief_without_authors_or_date_is_still_a_source():
-    found = source_of(Brief("one/index.md", "briefs/one/index.md", "One", None, (), ()), "P", "https://x.y/one/")
-    assert (found.key, found.issued) == ("one", "")
+    found = source_of(
+        Brief("one/two.markdown", "briefs/one/two.markdown", "One", None, (), ()), "P", "https://x.y/one/two/"
+    )
+    assert (found.key, found.issued) == ("one-two", "")
     assert_same(found, read_again(found))

@@ -9,12 +9,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from mkdocs_briefs.figures.maps import land_svg
+from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.model.world import WorldMap
-from mkdocs_briefs.pages.drawings import LAND, flag_of
 from mkdocs_briefs.pages.stylesheets import ASSETS, style_sheet
-
-_TARGET = "assets/briefs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +25,13 @@ class Asset:
 
     @property
     def uri(self) -> str:
-        return f"{_TARGET}/{self.name}"
+        return addresses.asset(self.name)
 
     def files(self, config: MkDocsConfig) -> Iterator[File]:
         for pattern in (self.name, *self.companions):
             for path in sorted(ASSETS.glob(pattern)):
                 name = path.relative_to(ASSETS).as_posix()
-                uri = f"{_TARGET}/{name}"
+                uri = addresses.asset(name)
                 if path.suffix == ".css":
                     yield File.generated(config, uri, content=style_sheet(name))
                 else:
@@ -66,10 +64,10 @@ def static_files(config: MkDocsConfig, world: WorldMap) -> Iterator[File]:
     """All files of ours that every site needs."""
     for asset in (SCRIPT, GRAPH, *stylesheets(config)):
         yield from asset.files(config)
-    yield File.generated(config, LAND, content=land_svg(world))
+    yield File.generated(config, addresses.LAND, content=land_svg(world))
 
 
 def flag_file(config: MkDocsConfig, country: Territory) -> File:
     """The flag for a country's page."""
-    uri = flag_of(country)
-    return File.generated(config, uri, abs_src_path=str(ASSETS / uri.removeprefix(f"{_TARGET}/")))
+    uri = addresses.flag(country.alpha2)
+    return File.generated(config, uri, abs_src_path=str(ASSETS / uri.removeprefix(addresses.asset(""))))

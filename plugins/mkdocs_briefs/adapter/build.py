@@ -17,12 +17,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 
-from mkdocs_briefs.adapter.addresses import Addresses
 from mkdocs_briefs.adapter.assets import SCRIPT, flag_file, static_files, stylesheets
 from mkdocs_briefs.adapter.config import BriefsConfig
 from mkdocs_briefs.adapter.databases import databases, read_text, watched_folders
 from mkdocs_briefs.adapter.engine import make_engine
 from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
+from mkdocs_briefs.adapter.links import Links
 from mkdocs_briefs.adapter.pages import declare_pages
 from mkdocs_briefs.adapter.report import report
 from mkdocs_briefs.adapter.settings import gazetteer_of, relative, style_of, world_of
@@ -34,7 +34,7 @@ from mkdocs_briefs.linking.names import names_of, obstacles
 from mkdocs_briefs.markup.context import LinkMentions, TextContext
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.findings import Findings
-from mkdocs_briefs.model import codes
+from mkdocs_briefs.model import addresses, codes
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Corpus
@@ -55,7 +55,7 @@ from mkdocs_briefs.sources.formats import exports
 WORTH_A_PROCESS = 150
 """With fewer pages, a second process takes longer to set up than it saves."""
 
-_COUNTRY_PAGE = re.compile(r"countries/[^\s()<>\"'#]+\.md")
+_COUNTRY_PAGE = re.compile(rf"{addresses.COUNTRIES}/[^\s()<>\"'#]+\.md")
 
 
 class Build:
@@ -81,7 +81,7 @@ class Build:
         self.world = world_of(self.root, options)
         self.extension = BriefsExtension()
         self.files: dict[str, File] = {}
-        self.addresses = Addresses(self.files, config)
+        self.links = Links(self.files, config)
         self._fork: Fork | None = None
         self._contents: dict[str, str | None] = {}
         """What the other process made its bodies from."""
@@ -162,7 +162,7 @@ class Build:
             if brief:
                 page.meta["author"] = escape(", ".join(author.name for author in brief.authors))
             page.meta.setdefault("hide", ["navigation"] if brief else ["navigation", "toc"])
-        href = self.addresses.seen_from(page.file)
+        href = self.links.seen_from(page.file)
         self.extension.open(
             TextContext(
                 src_uri=src_uri,
@@ -179,7 +179,7 @@ class Build:
                 link_mentions=LinkMentions(self.options.link_mentions),
                 link_demonyms=self.options.link_demonyms,
                 language=self.language,
-                subject_at=lambda link: self.subjects.get(self.addresses.page_at(page.file, link) or ""),
+                subject_at=lambda link: self.subjects.get(self.links.page_at(page.file, link) or ""),
                 href=lambda subject: href(self.publication.page_of(subject)),
                 also_cited=self._also_cited(brief) if brief else {},
                 has_template=spec is not None,
@@ -225,7 +225,7 @@ class Build:
     def _add_page(self, country: Territory, files: Files) -> None:
         """Make the page of a country that only the texts name: that shows when all of them are rendered."""
         spec = PageSpec(self.publication.page_of(country), country.name, "country.html", entity=country)
-        file = self.addresses.expected(spec.src_uri)
+        file = self.links.expected(spec.src_uri)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
         self.files[spec.src_uri] = file
@@ -259,9 +259,9 @@ class Build:
 
     def _body(self, page: SitePage) -> str:
         spec = self.specs[page.file.src_uri]
-        found = self.extension.findings.get(spec.src_uri) or Findings()
+        found = self.extension.findings.get(page.file.src_uri) or Findings()  # which may be README.md, say
         body = Body(page.content or "", found.title_html, found.references_html)
-        return self.renderer.render(spec, body, self.addresses.seen_from(page.file), self.files.__contains__)
+        return self.renderer.render(spec, body, self.links.seen_from(page.file), self.files.__contains__)
 
     def write(self) -> None:
         """See to it that the files beside the pages are written."""
@@ -271,11 +271,15 @@ class Build:
 
     def _write_files(self) -> None:
         site = Path(self.config.site_dir)
-        exported = {src_uri.removesuffix(".md"): [source] for src_uri, source in self.brief_sources.items()}
-        exported["bibliography"] = [self.publication.bibliography[key] for key in self.corpus.cited_keys]
+        cited = [self.publication.bibliography[key] for key in self.corpus.cited_keys]
+        # A brief that has the address of our bibliography comes after it, and so keeps its own files.
+        exported = {
+            addresses.BIBLIOGRAPHY: cited,
+            **{src_uri: [source] for src_uri, source in self.brief_sources.items()},
+        }
         texts = dict(self._api())
-        for stem, sources in exported.items():
-            texts |= exports(stem, sources)
+        for src_uri, sources in exported.items():
+            texts |= exports(src_uri, sources)
         for folder in {(site / uri).parent for uri in texts}:
             folder.mkdir(parents=True, exist_ok=True)
         for uri, text in texts.items():
@@ -286,7 +290,7 @@ class Build:
             self.corpus,
             site_name=self.config.site_name,
             site_url=self.config.site_url or "",
-            address_of=self.addresses.in_site,
+            address_of=self.links.in_site,
             reference_of=self.engine.reference,
         )
 

@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_briefs.adapter.report import report
 from mkdocs_briefs.model import codes
+from mkdocs_briefs.model.addresses import is_index, stem
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.pages.catalogue import PageSpec, catalogue
@@ -31,7 +32,7 @@ def declare_pages(
         generated = File.generated(config, spec.src_uri, content="")
         own, other = shown.get(spec.src_uri), taken.get(generated.dest_uri)
         file = own or other or generated
-        stands_for_index = spec.is_index and file.name == "index"  # README.md does, too
+        stands_for_index = spec.is_index and (is_index(file.src_uri) or stem(file.src_uri) == stem(spec.src_uri))
         if (spec.is_index and file.src_uri in written) or (other and not own and not stands_for_index):
             message = (
                 f'the page has the address of our page "{spec.title}" ({generated.dest_uri}), which is left out. '

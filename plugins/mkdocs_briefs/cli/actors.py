@@ -12,6 +12,7 @@ from pathlib import Path
 from mkdocs_briefs.cli.folder import CommandError, read_folder
 from mkdocs_briefs.linking.suggestions import Suggestion, Suggestions, Text, near_names, suggest
 from mkdocs_briefs.model.actor import Actor, ActorKind
+from mkdocs_briefs.model.addresses import ACTORS, folder_of, is_index, is_profile, page
 from mkdocs_briefs.model.gazetteer import AmbiguousPlaceError, Gazetteer
 from mkdocs_briefs.model.naming import fold, slugify
 from mkdocs_briefs.model.publication import Publication
@@ -19,7 +20,6 @@ from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.readers.briefs import is_brief
 from mkdocs_briefs.readers.front_matter import Document, read_document
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
-from mkdocs_briefs.readers.profiles import INDEXES, is_profile
 from mkdocs_briefs.readers.publication import read_publication
 
 _SHOWN_PLACES = 3
@@ -172,14 +172,14 @@ def _add(options: argparse.Namespace) -> None:
     documents = read_folder(folder)
     publication = read_publication(documents, {}, read_gazetteer()).publication
     name, *aliases = dict.fromkeys(" ".join(given.split()) for given in (options.name, *options.alias))
-    src_uri = f"actors/{slugify(name)}.md"
+    src_uri = page(ACTORS, slugify(name))
     file = folder / src_uri
     text = _profile(name, aliases, options)
     for each in (name, *aliases):
         _refuse_unwritable(each)
         _refuse_country(each, publication.gazetteer)
     _refuse_profiled(name, publication)
-    if file.name in INDEXES:
+    if is_index(src_uri):
         raise CommandError(f'"{file.name}" is the page of a folder. Choose a longer name.')
     _refuse_unsound(text, src_uri, documents)
     _write(file, text)
@@ -214,7 +214,7 @@ def _refuse_unwritable(name: str) -> None:
 def _refuse_profiled(name: str, publication: Publication) -> None:
     for profile in publication.profiles.values():
         names = {fold(known) for known in (profile.name, *profile.aliases)}
-        if profile.src_uri.startswith("actors/") and fold(name) in names:
+        if folder_of(profile.src_uri) == ACTORS and fold(name) in names:
             whose = f'the profile of "{profile.name}", {profile.file}'
             raise CommandError(f'"{name}" is a name in {whose}. Edit that file, or choose a longer name.')
 

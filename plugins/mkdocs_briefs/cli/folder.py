@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mkdocs_briefs.model.addresses import is_page
 from mkdocs_briefs.readers.front_matter import Document, read_document
-
-_MARKDOWN = frozenset((".md", ".markdown", ".mdown", ".mkdn", ".mkd"))
 
 
 class CommandError(Exception):
@@ -20,7 +19,7 @@ def read_folder(folder: Path) -> dict[str, Document]:
     """
     if not folder.is_dir():
         raise CommandError(f'there is no folder "{folder}". Name the pages\' folder with --folder.')
-    found = (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in _MARKDOWN and path.is_file())
+    found = (path for path in sorted(folder.rglob("*")) if is_page(path.name) and path.is_file())
     files = {path.relative_to(folder).as_posix(): path for path in found}
     return {uri: _read(path) for uri, path in files.items() if not any(part.startswith(".") for part in uri.split("/"))}
 

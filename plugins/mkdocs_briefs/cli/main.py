@@ -11,8 +11,8 @@ from pathlib import Path
 
 from mkdocs_briefs import __version__
 from mkdocs_briefs.cli import actors
+from mkdocs_briefs.model.addresses import is_index, page
 from mkdocs_briefs.model.naming import slugify
-from mkdocs_briefs.readers.profiles import INDEXES
 
 SKELETON = """\
 ---
@@ -44,11 +44,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def new(options: argparse.Namespace) -> int:
     """Write the skeleton of a brief; never over a file that is there."""
-    file = Path(options.folder) / f"{slugify(options.title)}.md"
+    file = Path(options.folder, page(slugify(options.title)))
     # A JSON string is a YAML string, whatever it holds.
     said = {name: json.dumps(getattr(options, name), ensure_ascii=False) for name in ("title", "author", "region")}
     text = SKELETON.format(today=dt.date.today(), **said)  # noqa: DTZ011 - the author's own day
-    if file.name in INDEXES:
+    if is_index(file.name):
         print(f'briefs: "{file.name}" is the page of a folder. Choose another title.', file=sys.stderr)
         return 1
     if not file.parent.is_dir():

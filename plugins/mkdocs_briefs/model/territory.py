@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from mkdocs_briefs.model.addresses import COUNTRIES, REGIONS, page
 from mkdocs_briefs.model.naming import slugify
 
 
@@ -30,7 +31,7 @@ class Territory:
 
     @property
     def src_uri(self) -> str:
-        return f"countries/{self.slug}.md"
+        return page(COUNTRIES, self.slug)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -67,7 +68,7 @@ class Region:
 
     @property
     def src_uri(self) -> str:
-        return f"regions/{self.slug}.md"
+        return page(REGIONS, self.slug)
 
     def __hash__(self) -> int:
         return hash(self.name)

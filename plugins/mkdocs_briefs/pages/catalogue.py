@@ -5,6 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mkdocs_briefs.model.actor import Actor, Author
+from mkdocs_briefs.model.addresses import (
+    ACTOR_INDEX,
+    ARCHIVE,
+    AUTHOR_INDEX,
+    BIBLIOGRAPHY,
+    COUNTRY_INDEX,
+    GRAPH,
+    HOME,
+    REGION_INDEX,
+)
 from mkdocs_briefs.model.publication import Entity, Publication
 from mkdocs_briefs.model.territory import Region
 
@@ -25,14 +35,14 @@ class PageSpec:
 def catalogue(publication: Publication) -> tuple[PageSpec, ...]:
     """The pages of a publication: indexes, entities, briefs. No two have one address."""
     return (
-        PageSpec("index.md", "Briefs", "home.html", is_index=True),
-        PageSpec("archive/index.md", "All briefs", "archive.html", is_index=True),
-        PageSpec("countries/index.md", "Countries", "countries.html", is_index=True),
-        PageSpec("regions/index.md", "Regions", "regions.html", is_index=True),
-        PageSpec("actors/index.md", "Actors", "actors.html", is_index=True),
-        PageSpec("graph/index.md", "Network", "graph.html", is_index=True),
-        PageSpec("authors/index.md", "Authors", "authors.html", is_index=True),
-        PageSpec("bibliography.md", "Bibliography", "bibliography.html", is_index=True),
+        PageSpec(HOME, "Briefs", "home.html", is_index=True),
+        PageSpec(ARCHIVE, "All briefs", "archive.html", is_index=True),
+        PageSpec(COUNTRY_INDEX, "Countries", "countries.html", is_index=True),
+        PageSpec(REGION_INDEX, "Regions", "regions.html", is_index=True),
+        PageSpec(ACTOR_INDEX, "Actors", "actors.html", is_index=True),
+        PageSpec(GRAPH, "Network", "graph.html", is_index=True),
+        PageSpec(AUTHOR_INDEX, "Authors", "authors.html", is_index=True),
+        PageSpec(BIBLIOGRAPHY, "Bibliography", "bibliography.html", is_index=True),
         *(PageSpec(publication.page_of(e), e.name, _template(e), entity=e) for e in publication.entities),
         *(PageSpec(brief.src_uri, brief.title, "brief.html") for brief in publication.briefs),
     )

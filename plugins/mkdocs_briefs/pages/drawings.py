@@ -9,19 +9,12 @@ from markupsafe import Markup
 
 from mkdocs_briefs.figures.charts import Neighbour, neighbourhood_svg, years_svg
 from mkdocs_briefs.figures.maps import MapCountry, legend, locator_svg, world_svg
+from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.kinds import kind_name
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.model.world import WorldMap
-
-LAND = "assets/briefs/land.svg"
-"""The land of all locators, one file for the whole site."""
-
-
-def flag_of(country: Territory) -> str:
-    """The file of a country's flag, from the site's root."""
-    return f"assets/briefs/flags/{country.alpha2.lower()}.svg"
 
 
 class Figures:
@@ -49,11 +42,11 @@ class Figures:
 
     def locator(self, country: Territory) -> Markup:
         """Where the country lies; nothing where the map does not draw it."""
-        return Markup(locator_svg(self._world, country.alpha2, country.name, self._href(LAND)))
+        return Markup(locator_svg(self._world, country.alpha2, country.name, self._href(addresses.LAND)))
 
     def flag(self, country: Territory) -> str:
         """The address of its flag."""
-        return self._href(flag_of(country))
+        return self._href(addresses.flag(country.alpha2))
 
     def years(self, subject: Subject) -> Markup:
         """How often each year's briefs mention the subject."""

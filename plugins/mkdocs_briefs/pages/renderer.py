@@ -12,6 +12,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from mkdocs_briefs.citations.engine import Engine
+from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.kinds import kind_name
 from mkdocs_briefs.model.naming import fold, fragment
@@ -95,6 +96,7 @@ class Renderer:
             references=lambda: _cited(corpus, engine),
             citation_of=lambda brief: Markup(engine.reference_of(brief_sources[brief.src_uri])),
             formats=FORMATS,
+            addresses=addresses,
             # A global, so that the macros are made once and not for every page anew.
             href=lambda src_uri, anchor="": self._href(src_uri, anchor),
         )

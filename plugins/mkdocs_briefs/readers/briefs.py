@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Actor, Author, Subject
+from mkdocs_briefs.model.addresses import ACTORS, AUTHORS, PROFILE_INDEXES, is_index, is_profile, page, stem
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.gazetteer import UnknownPlaceError
 from mkdocs_briefs.model.naming import fold, slugify
@@ -15,7 +16,7 @@ from mkdocs_briefs.model.registry import Registry, UnknownActorError
 from mkdocs_briefs.model.territory import Place
 from mkdocs_briefs.readers.fields import BriefFields, read_fields
 from mkdocs_briefs.readers.front_matter import Document
-from mkdocs_briefs.readers.profiles import INDEXES, PROFILE_FOLDERS, Profiles, is_profile
+from mkdocs_briefs.readers.profiles import Profiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Briefs:
 
 def is_brief(src_uri: str, document: Document) -> bool:
     """A Markdown file is a brief unless it is an index, a profile or says ``kind: page``."""
-    if src_uri.rpartition("/")[2] in INDEXES or is_profile(src_uri):
+    if is_index(src_uri) or is_profile(src_uri):
         return False
     return document.meta.get("kind") != "page"
 
@@ -69,7 +70,7 @@ class _Names:
         self._profiles = profiles
         self._actors: dict[str, Actor] = {}
         self._authors: dict[str, Author] = {}
-        self._pages = {f"{folder}/index.md" for folder in PROFILE_FOLDERS}.union(profiles.by_page)
+        self._taken = {stem(page) for page in (*PROFILE_INDEXES, *profiles.by_page)}
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -94,7 +95,7 @@ class _Names:
             return None
         key = fold(name)
         if key not in self._actors:
-            self._actors[key] = Actor(name, self._free_page("actors", name))
+            self._actors[key] = Actor(name, self._free_page(ACTORS, name))
         return self._actors[key]
 
     def place(self, name: str, location: Location) -> Place | None:
@@ -109,7 +110,7 @@ class _Names:
         if known := self._profiles.authors.get(key):
             return known
         if key not in self._authors:
-            self._authors[key] = Author(name, self._free_page("authors", name))
+            self._authors[key] = Author(name, self._free_page(AUTHORS, name))
         return self._authors[key]
 
     def listed(self, names: list[str], key: str, document: Document) -> list[str]:
@@ -136,10 +137,10 @@ class _Names:
     def _free_page(self, folder: str, name: str) -> str:
         """An address that no other name of the folder has taken: two names may make one slug."""
         slug, number = slugify(name), 1
-        while (page := f"{folder}/{slug}{f'-{number}' if number > 1 else ''}.md") in self._pages:
+        while (path := f"{folder}/{slug}{f'-{number}' if number > 1 else ''}") in self._taken:
             number += 1
-        self._pages.add(page)
-        return page
+        self._taken.add(path)
+        return page(path)
 
 
 def _is_whole(fields: BriefFields, document: Document, problems: list[Problem]) -> bool:

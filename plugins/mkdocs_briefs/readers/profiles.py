@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Actor, ActorKind, Author, Profile
+from mkdocs_briefs.model.addresses import ACTORS, AUTHORS, COUNTRIES, PROFILE_FOLDERS, REGIONS, folder_of
 from mkdocs_briefs.model.gazetteer import Gazetteer, Override, UnknownPlaceError
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.problem import Location, Problem
@@ -15,18 +16,13 @@ from mkdocs_briefs.model.territory import Place, Region, Territory
 from mkdocs_briefs.readers.fields import ProfileFields, read_fields
 from mkdocs_briefs.readers.front_matter import Document
 
-INDEXES = ("index.md", "README.md")
-"""The files that MkDocs shows for a folder."""
-
-PROFILE_FOLDERS = ("actors", "authors", "countries", "regions")
-
 _FOLDERS_OF = {
-    "members": ("regions",),
-    "weak_aliases": ("actors",),
-    "case_sensitive": ("actors",),
-    "surname": ("actors",),
-    "country": ("actors",),
-    "kind": ("actors", "authors"),
+    "members": (REGIONS,),
+    "weak_aliases": (ACTORS,),
+    "case_sensitive": (ACTORS,),
+    "surname": (ACTORS,),
+    "country": (ACTORS,),
+    "kind": (ACTORS, AUTHORS),
 }
 """The folders in whose profiles a field does something. The others do everywhere."""
 
@@ -51,11 +47,6 @@ class Profiles:
     problems: tuple[Problem, ...]
 
 
-def is_profile(src_uri: str) -> bool:
-    folder, _, name = src_uri.partition("/")
-    return folder in PROFILE_FOLDERS and name not in INDEXES and "/" not in name
-
-
 def read_profiles(
     pages: Iterable[tuple[str, Document]], gazetteer: Gazetteer, extra_keys: Collection[str] = ()
 ) -> Profiles:
@@ -67,16 +58,16 @@ def read_profiles(
     problems: list[Problem] = []
     read = list(_fields(pages, extra_keys, problems))
     # First, so that whoever means the country means the one that has all its names.
-    gazetteer = _with_country_names(gazetteer, _in_folder("countries", read), problems)
+    gazetteer = _with_country_names(gazetteer, _in_folder(COUNTRIES, read), problems)
     profiles = {src_uri: _profile(src_uri, document, fields, gazetteer, problems) for src_uri, document, fields in read}
     in_folder = {
-        folder: [profile for src_uri, profile in profiles.items() if _folder(src_uri) == folder]
+        folder: [profile for src_uri, profile in profiles.items() if folder_of(src_uri) == folder]
         for folder in PROFILE_FOLDERS
     }
-    regions, gazetteer = _regions(in_folder["regions"], gazetteer, problems)
-    actors = _actors(in_folder["actors"], gazetteer, problems)
-    authors = _authors(in_folder["authors"], problems)
-    countries = _countries(in_folder["countries"], gazetteer, problems)
+    regions, gazetteer = _regions(in_folder[REGIONS], gazetteer, problems)
+    actors = _actors(in_folder[ACTORS], gazetteer, problems)
+    authors = _authors(in_folder[AUTHORS], problems)
+    countries = _countries(in_folder[COUNTRIES], gazetteer, problems)
     return Profiles(
         by_page=profiles,
         gazetteer=gazetteer,
@@ -87,12 +78,8 @@ def read_profiles(
     )
 
 
-def _folder(src_uri: str) -> str:
-    return src_uri.partition("/")[0]
-
-
 def _in_folder(folder: str, read: Iterable[_ReadProfile]) -> Iterator[_ReadProfile]:
-    return (entry for entry in read if _folder(entry[0]) == folder)
+    return (entry for entry in read if folder_of(entry[0]) == folder)
 
 
 def _fields(
@@ -102,13 +89,13 @@ def _fields(
         fields, found = read_fields(ProfileFields, document, extra_keys)
         problems += found
         if fields:
-            yield src_uri, document, _without_idle(fields, _folder(src_uri), document, problems)
+            yield src_uri, document, _without_idle(fields, folder_of(src_uri), document, problems)
 
 
 def _without_idle(fields: ProfileFields, folder: str, document: Document, problems: list[Problem]) -> ProfileFields:
     """The fields without those that do nothing in this folder; they are reported."""
     idle = {key for key, folders in _FOLDERS_OF.items() if folder not in folders and getattr(fields, key)}
-    if folder == "countries" and fields.kind is ActorKind.STATE:
+    if folder == COUNTRIES and fields.kind is ActorKind.STATE:
         idle.discard("kind")  # which is so, and wants no saying
     for key in sorted(idle):
         way_out = 'Write the names under "aliases", or take it out.' if key == "weak_aliases" else "Take it out."

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from mkdocs_briefs.model.actor import Actor, Author
+from mkdocs_briefs.model.addresses import is_profile
 from mkdocs_briefs.model.gazetteer import Gazetteer
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.problem import Problem
@@ -14,7 +15,7 @@ from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.readers.briefs import is_brief, read_briefs
 from mkdocs_briefs.readers.front_matter import Document
-from mkdocs_briefs.readers.profiles import is_profile, read_profiles
+from mkdocs_briefs.readers.profiles import read_profiles
 
 _Paged = TypeVar("_Paged", Actor, Author)
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from mkdocs_briefs.model.actor import ActorKind, Author
+from mkdocs_briefs.model.addresses import stem
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.naming import slugify
 from mkdocs_briefs.model.source import Name, Source
 from mkdocs_briefs.sources.bibtex.names import display, read_names
 from mkdocs_briefs.sources.bibtex.writer import escape, write_names
-
-_NO_TITLE = re.compile(r"(?:/index|/README)?\.md$")
 
 
 def source_of(brief: Brief, publication: str, url: str) -> Source:
@@ -49,7 +46,7 @@ def source_of(brief: Brief, publication: str, url: str) -> Source:
 
 def key_of(brief: Brief) -> str:
     """The brief's citation key: its page's address in one word."""
-    return slugify(_NO_TITLE.sub("", brief.src_uri).replace("/", "-"))
+    return slugify(stem(brief.src_uri))
 
 
 def name_of(author: Author) -> Name:

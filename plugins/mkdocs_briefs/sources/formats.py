@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mkdocs_briefs.model.addresses import beside
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.sources.bibtex.writer import to_bibtex
 from mkdocs_briefs.sources.csl_json import to_csl_json
@@ -23,7 +24,7 @@ class Format:
 FORMATS = (Format("BibTeX", "bib"), Format("RIS", "ris"), Format("CSL-JSON", "json"))
 
 
-def exports(stem: str, sources: Sequence[Source]) -> dict[str, str]:
-    """The sources in every format, by the address of the file: ``stem.bib`` and so on."""
+def exports(src_uri: str, sources: Sequence[Source]) -> dict[str, str]:
+    """The sources in every format, by the address of the file beside the page."""
     texts = (to_bibtex(sources), to_ris(sources), json.dumps(to_csl_json(sources), ensure_ascii=False, indent=1) + "\n")
-    return {f"{stem}.{form.ending}": text for form, text in zip(FORMATS, texts, strict=True)}
+    return {beside(src_uri, form.ending): text for form, text in zip(FORMATS, texts, strict=True)}

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_briefs.exports.api.addresses import Addresses
 from mkdocs_briefs.exports.api.ftm import ftm_id, is_entity
 from mkdocs_briefs.exports.api.ids import Item, id_of
 from mkdocs_briefs.exports.api.subjects import Subjects
+from mkdocs_briefs.exports.api.urls import Urls
 from mkdocs_briefs.model.corpus import Corpus
 
 
-def actor_items(corpus: Corpus, addresses: Addresses, subjects: Subjects) -> Iterator[Item]:
+def actor_items(corpus: Corpus, urls: Urls, subjects: Subjects) -> Iterator[Item]:
     """The actors, by id."""
     for actor in sorted(corpus.publication.actors, key=lambda actor: id_of(actor.src_uri)):
         yield {
             "id": id_of(actor.src_uri),
-            "url": addresses.of(actor.src_uri),
+            "url": urls.of(actor.src_uri),
             "name": actor.name,
             "kind": actor.kind.value if actor.kind else None,
             "aliases": list(actor.aliases),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from mkdocs_briefs.exports.api.addresses import Addresses
 from mkdocs_briefs.exports.api.ids import (
     Item,
     id_of,
@@ -14,6 +13,7 @@ from mkdocs_briefs.exports.api.ids import (
     reference,
     subject_reference,
 )
+from mkdocs_briefs.exports.api.urls import Urls
 from mkdocs_briefs.model.actor import Actor
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Corpus, Feature
@@ -22,21 +22,21 @@ from mkdocs_briefs.model.territory import Region, Territory
 from mkdocs_briefs.sources.formats import FORMATS
 
 
-def brief_items(corpus: Corpus, addresses: Addresses) -> Iterator[Item]:
+def brief_items(corpus: Corpus, urls: Urls) -> Iterator[Item]:
     """The briefs, newest first."""
     cited = frozenset(corpus.cited_keys)
     for brief in corpus.briefs:
         yield {
             "id": id_of(brief.src_uri),
-            "url": addresses.of(brief.src_uri),
+            "url": urls.of(brief.src_uri),
             "title": brief.title,
             "date": _day(brief.date),
             "updated": _day(brief.updated),
             "draft": brief.draft,
-            "authors": _authors(brief, corpus.publication, addresses),
+            "authors": _authors(brief, corpus.publication, urls),
             "countries": [place.alpha2 for place in brief.places if isinstance(place, Territory)],
             "regions": [
-                region_item(place, corpus.publication, addresses) for place in brief.places if isinstance(place, Region)
+                region_item(place, corpus.publication, urls) for place in brief.places if isinstance(place, Region)
             ],
             "actors": [subject_reference(subject) for subject in brief.actors],
             "summary": brief.summary or None,
@@ -54,22 +54,22 @@ def brief_items(corpus: Corpus, addresses: Addresses) -> Iterator[Item]:
                 }
                 for near in corpus.related(brief)
             ],
-            "files": {form.ending: addresses.beside(brief.src_uri, form.ending) for form in FORMATS},
+            "files": {form.ending: urls.beside(brief.src_uri, form.ending) for form in FORMATS},
         }
 
 
-def region_item(region: Region, publication: Publication, addresses: Addresses) -> Item:
+def region_item(region: Region, publication: Publication, urls: Urls) -> Item:
     """A region, where it is named: regions have no file of their own."""
     return {
         "id": page_id(region, publication),
         "name": region.name,
-        "url": addresses.of(publication.page_of(region)),
+        "url": urls.of(publication.page_of(region)),
     }
 
 
-def _authors(brief: Brief, publication: Publication, addresses: Addresses) -> list[Item]:
+def _authors(brief: Brief, publication: Publication, urls: Urls) -> list[Item]:
     return [
-        {"id": page_id(author, publication), "name": author.name, "url": addresses.of(author.src_uri)}
+        {"id": page_id(author, publication), "name": author.name, "url": urls.of(author.src_uri)}
         for author in brief.authors
     ]
 

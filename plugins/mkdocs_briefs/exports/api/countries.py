@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_briefs.exports.api.addresses import Addresses
 from mkdocs_briefs.exports.api.briefs import region_item
 from mkdocs_briefs.exports.api.ftm import ftm_id
 from mkdocs_briefs.exports.api.ids import Item, id_of, page_id
 from mkdocs_briefs.exports.api.subjects import Subjects
+from mkdocs_briefs.exports.api.urls import Urls
 from mkdocs_briefs.model.corpus import Corpus
 
 
-def country_items(corpus: Corpus, addresses: Addresses, subjects: Subjects) -> Iterator[Item]:
+def country_items(corpus: Corpus, urls: Urls, subjects: Subjects) -> Iterator[Item]:
     """The countries, by code."""
     publication = corpus.publication
     for country in sorted(corpus.countries, key=lambda country: country.alpha2):
@@ -23,12 +23,12 @@ def country_items(corpus: Corpus, addresses: Addresses, subjects: Subjects) -> I
             "alpha3": country.alpha3,
             "numeric": country.numeric or None,
             "page": page_id(country, publication),
-            "url": addresses.of(publication.page_of(country)),
+            "url": urls.of(publication.page_of(country)),
             "name": country.name,
             "official": country.official or None,
             "aliases": list(country.aliases),
             "demonyms": list(country.demonyms),
-            "regions": [region_item(region, publication, addresses) for region in corpus.regions_of(country)],
+            "regions": [region_item(region, publication, urls) for region in corpus.regions_of(country)],
             "wikidata": (profile and profile.wikidata) or None,
             "summary": (profile and profile.summary) or None,
             "ftm": ftm_id(country) if briefs else None,

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mkdocs_briefs.exports.api.actors import actor_items
-from mkdocs_briefs.exports.api.addresses import Addresses
 from mkdocs_briefs.exports.api.briefs import brief_items
 from mkdocs_briefs.exports.api.countries import country_items
 from mkdocs_briefs.exports.api.ftm import ftm_entities
@@ -16,12 +15,10 @@ from mkdocs_briefs.exports.api.ids import Item
 from mkdocs_briefs.exports.api.mentions import mention_items
 from mkdocs_briefs.exports.api.sources import source_items
 from mkdocs_briefs.exports.api.subjects import Subjects
+from mkdocs_briefs.exports.api.urls import Urls
+from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.corpus import Corpus
 
-VERSION = 1
-"""Changes with every breaking change, and the folder's name with it."""
-
-FOLDER = f"api/v{VERSION}"
 SCHEMAS = Path(__file__).parent / "schemas"
 
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":")).encode
@@ -42,23 +39,25 @@ def api_files(
     ``reference_of`` gives the reference of a cited source as HTML, by key. The texts depend on what the corpus says
     and not on the order in which its files were read.
     """
-    addresses = Addresses(site_url, address_of)
+    urls = Urls(site_url, address_of)
     subjects = Subjects(corpus)
 
     def listing(name: str, **parts: Iterable[Item]) -> str:
-        return _document({"$schema": f"{name}.schema.json", "version": VERSION, "publication": site_name}, parts)
+        return _document(
+            {"$schema": f"{name}.schema.json", "version": addresses.API_VERSION, "publication": site_name}, parts
+        )
 
     texts = {
-        "briefs.json": listing("briefs", items=brief_items(corpus, addresses)),
-        "actors.json": listing("actors", items=actor_items(corpus, addresses, subjects)),
-        "countries.json": listing("countries", items=country_items(corpus, addresses, subjects)),
-        "sources.json": listing("sources", items=source_items(corpus, addresses, reference_of)),
-        "graph.json": listing("graph", nodes=nodes(corpus, addresses), edges=edges(corpus)),
+        "briefs.json": listing("briefs", items=brief_items(corpus, urls)),
+        "actors.json": listing("actors", items=actor_items(corpus, urls, subjects)),
+        "countries.json": listing("countries", items=country_items(corpus, urls, subjects)),
+        "sources.json": listing("sources", items=source_items(corpus, urls, reference_of)),
+        "graph.json": listing("graph", nodes=nodes(corpus, urls), edges=edges(corpus)),
         "mentions.jsonl": _lines(mention_items(corpus)),
-        "actors.ftm.json": _lines(ftm_entities(corpus, addresses)),
+        "actors.ftm.json": _lines(ftm_entities(corpus, urls)),
         **{path.name: path.read_text("utf-8") for path in sorted(SCHEMAS.glob("*.schema.json"))},
     }
-    return {f"{FOLDER}/{name}": text for name, text in texts.items()}
+    return {addresses.api(name): text for name, text in texts.items()}
 
 
 def _document(header: Item, parts: dict[str, Iterable[Item]]) -> str:

@@ -6,8 +6,9 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-from mkdocs_briefs.exports.api.addresses import Addresses
 from mkdocs_briefs.exports.api.ids import Item, id_of
+from mkdocs_briefs.exports.api.urls import Urls
+from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.actor import Actor, Subject
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.kinds import kind_name
@@ -25,7 +26,7 @@ _ID = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z/-]*[0-9A-Za-z])?")
 _LONGEST = 200
 
 
-def ftm_entities(corpus: Corpus, addresses: Addresses) -> Iterator[Item]:
+def ftm_entities(corpus: Corpus, urls: Urls) -> Iterator[Item]:
     """The entities by id, so that ``ftm sorted-aggregate`` can join the file with others."""
     found = {ftm_id(subject): subject for subject in corpus.listed_subjects if is_entity(subject)}
     for identifier, subject in sorted(found.items()):
@@ -33,7 +34,7 @@ def ftm_entities(corpus: Corpus, addresses: Addresses) -> Iterator[Item]:
             "name": [subject.name],
             "alias": _aliases(subject),
             **_further(subject, corpus),
-            "sourceUrl": _source(subject, corpus, addresses),
+            "sourceUrl": _source(subject, corpus, urls),
         }
         yield {
             "id": identifier,
@@ -53,7 +54,7 @@ def ftm_id(subject: Subject) -> str:
     >>> ftm_id(Actor("Jane Doe", "actors/jane-doe.md"))
     'actors.jane-doe'
     """
-    own = id_of(subject.src_uri) if isinstance(subject, Actor) else f"countries/{subject.alpha2}"
+    own = id_of(subject.src_uri) if isinstance(subject, Actor) else f"{addresses.COUNTRIES}/{subject.alpha2}"
     if len(own) <= _LONGEST and _ID.fullmatch(own):
         return own.replace("/", ".")
     return "sha1-" + hashlib.sha1(own.encode(), usedforsecurity=False).hexdigest()
@@ -80,7 +81,7 @@ def _further(subject: Subject, corpus: Corpus) -> dict[str, list[str]]:
     }
 
 
-def _source(subject: Subject, corpus: Corpus, addresses: Addresses) -> list[str]:
+def _source(subject: Subject, corpus: Corpus, urls: Urls) -> list[str]:
     """The page, if its address stands on its own."""
-    url = addresses.of(corpus.publication.page_of(subject)) or ""
+    url = urls.of(corpus.publication.page_of(subject)) or ""
     return [url] if url.startswith(("http://", "https://")) else []

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_briefs.exports.api.addresses import Addresses
 from mkdocs_briefs.exports.api.ids import Item, id_of, page_id
+from mkdocs_briefs.exports.api.urls import Urls
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.kinds import kind_name
 
 
-def nodes(corpus: Corpus, addresses: Addresses) -> list[Item]:
+def nodes(corpus: Corpus, urls: Urls) -> list[Item]:
     """The actors, the countries that appear as such, and the briefs, by id.
 
     An id is the page's: a country's code may be the name of a brief's file.
@@ -21,7 +21,7 @@ def nodes(corpus: Corpus, addresses: Addresses) -> list[Item]:
             "id": page_id(subject, publication),
             "type": kind_name(subject),
             "label": subject.name,
-            "url": addresses.in_site(publication.page_of(subject)),
+            "url": urls.in_site(publication.page_of(subject)),
             "weight": len(corpus.appearances(subject)),
         }
         for subject in corpus.listed_subjects
@@ -31,7 +31,7 @@ def nodes(corpus: Corpus, addresses: Addresses) -> list[Item]:
             "id": id_of(brief.src_uri),
             "type": "brief",
             "label": brief.title,
-            "url": addresses.in_site(brief.src_uri),
+            "url": urls.in_site(brief.src_uri),
             "weight": len(corpus.subjects_of(brief)),
         }
         for brief in corpus.briefs

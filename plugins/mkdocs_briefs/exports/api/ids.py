@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.actor import Actor, Subject
 from mkdocs_briefs.model.publication import Entity, Publication
 from mkdocs_briefs.model.territory import Place, Territory
@@ -12,7 +13,7 @@ Item = dict[str, object]
 
 def id_of(src_uri: str) -> str:
     """The id of a page: where its file is, without the ending."""
-    return src_uri.removesuffix(".md")
+    return addresses.stem(src_uri)
 
 
 def reference(kind: str, identifier: str) -> Item:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from mkdocs_briefs.exports.api.addresses import Addresses
 from mkdocs_briefs.exports.api.ids import Item, id_of
 from mkdocs_briefs.exports.api.plain import plain_text
+from mkdocs_briefs.exports.api.urls import Urls
 from mkdocs_briefs.model.citation import Passage
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.sources.csl_json import to_csl_json
 
 
-def source_items(corpus: Corpus, addresses: Addresses, reference_of: Callable[[str], str]) -> Iterator[Item]:
+def source_items(corpus: Corpus, urls: Urls, reference_of: Callable[[str], str]) -> Iterator[Item]:
     """The sources that pages cite or are based on, by key."""
     counts = {(page, cited.key): cited.count for page, found in corpus.citations.items() for cited in found}
     passages = _passages(corpus)
@@ -28,7 +28,7 @@ def source_items(corpus: Corpus, addresses: Addresses, reference_of: Callable[[s
                 {
                     "type": "brief" if page in corpus.publication.briefs_by_page else "page",
                     "id": id_of(page),
-                    "url": addresses.of(page),
+                    "url": urls.of(page),
                     "count": counts[page, key],
                     "passages": passages.get((page, key), []),
                 }

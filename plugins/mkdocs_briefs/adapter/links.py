@@ -1,21 +1,23 @@
-"""The addresses of pages, as other pages see them."""
+"""Links between pages, and from pages to the files beside them."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
+from mkdocs_briefs.model.addresses import is_page
+
 Href = Callable[..., str]
 """``(src_uri, anchor="")`` to a link."""
 
 
-class Addresses:
+class Links:
     """Links between pages, which the core knows by ``src_uri``.
 
     ``files`` may grow. A page that is not there yet has its address already: a text may name a country first, and so
@@ -55,7 +57,8 @@ class Addresses:
         return {posixpath.normpath(f"/{unquote(file.url)}"): src_uri for src_uri, file in self._files.items()}
 
     def _href(self, root: str, src_uri: str, anchor: str = "") -> str:
-        file = self._files.get(src_uri) or (self.expected(src_uri) if src_uri.endswith(".md") else None)
+        file = self._files.get(src_uri) or (self.expected(src_uri) if is_page(src_uri) else None)
+        url = file.url.removeprefix("./") if file else quote(src_uri)  # which is no page's, but a file's beside them
         # From the root, not by the shortest way: that would be worked out anew for each of thousands of links.
-        url = f"{root}/{file.url.removeprefix('./') if file else src_uri}"  # src_uri is a file's beside the pages
+        url = f"{root}/{url}"
         return f"{url}#{anchor}" if anchor else url

@@ -1,4 +1,4 @@
-"""The addresses of pages, as the data give them."""
+"""The URLs of pages and files, as the data give them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import cache
 from urllib.parse import quote
 
-from mkdocs_briefs.exports.api.ids import id_of
+from mkdocs_briefs.model import addresses
 
 
-class Addresses:
-    """Addresses by ``src_uri``, each made once: many items name the same page."""
+class Urls:
+    """URLs by ``src_uri``, each made once: many items name the same page."""
 
     def __init__(self, site_url: str, address_of: Callable[[str], str]) -> None:
         self._site_url = site_url
@@ -25,5 +25,5 @@ class Addresses:
         return (self._site_url + address.removeprefix("./") or address) if address else None
 
     def beside(self, src_uri: str, ending: str) -> str:
-        """The address of a file beside a page."""
-        return self._site_url + quote(f"{id_of(src_uri)}.{ending}")
+        """The URL of a file beside a page."""
+        return self._site_url + quote(addresses.beside(src_uri, ending))

@@ -1,0 +1,92 @@
+"""The addresses of a publication: where its pages, the files beside them and our own files are.
+
+A page is known by its ``src_uri``, the path of its Markdown file from the folder of pages, as MkDocs calls it. Other
+files are known by their path from the site's root. None of these is a URL: names are not percent-encoded.
+"""
+
+from __future__ import annotations
+
+from posixpath import basename, splitext
+
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""The endings of Markdown files. MkDocs has the same list, and wants small letters."""
+
+ACTORS, AUTHORS, COUNTRIES, REGIONS = PROFILE_FOLDERS = ("actors", "authors", "countries", "regions")
+"""The folders in which a file is the profile of what it is named after."""
+
+_FOR_FOLDER = ("index", "README")
+"""The stems of the files that MkDocs shows for the folder in which they are."""
+
+
+# Pages
+
+
+def page(*path: str) -> str:
+    """The page at a path, folders first: ``page("actors", "jane-doe")`` is ``actors/jane-doe.md``."""
+    return "/".join(path) + MARKDOWN[0]
+
+
+def is_page(uri: str) -> bool:
+    """Whether a file is Markdown, and so a page."""
+    return uri.endswith(MARKDOWN)
+
+
+def stem(src_uri: str) -> str:
+    """A page's path without the ending, which is its id in data: ``notes/v1.2.markdown`` has ``notes/v1.2``."""
+    return splitext(src_uri)[0] if is_page(src_uri) else src_uri
+
+
+def is_index(src_uri: str) -> bool:
+    """Whether a page is shown for its folder."""
+    return is_page(src_uri) and basename(stem(src_uri)) in _FOR_FOLDER
+
+
+def folder_of(src_uri: str) -> str:
+    """The first folder of a path, as ``actors``; the whole path where it has none."""
+    return src_uri.partition("/")[0]
+
+
+def is_profile(src_uri: str) -> bool:
+    """Whether a page is the profile of an actor, author, country or region."""
+    folder, _, name = src_uri.partition("/")
+    return folder in PROFILE_FOLDERS and "/" not in name and not is_index(name)
+
+
+HOME = page("index")
+ARCHIVE = page("archive", "index")
+GRAPH = page("graph", "index")
+ACTOR_INDEX, AUTHOR_INDEX, COUNTRY_INDEX, REGION_INDEX = PROFILE_INDEXES = tuple(
+    page(folder, "index") for folder in PROFILE_FOLDERS
+)
+BIBLIOGRAPHY = page("bibliography")
+
+
+# Files
+
+
+def beside(src_uri: str, ending: str) -> str:
+    """The file with this ending beside a page: ``x.bib`` beside ``x.md``, and beside ``x.markdown``."""
+    return f"{stem(src_uri)}.{ending}"
+
+
+API_VERSION = 1
+"""Changes with every breaking change of the data, and the folder's name with it."""
+
+
+def api(name: str) -> str:
+    """A file of the data for machines."""
+    return f"api/v{API_VERSION}/{name}"
+
+
+def asset(name: str) -> str:
+    """A file of the plugin's that every site gets: a style sheet, script, font or picture."""
+    return f"assets/briefs/{name}"
+
+
+LAND = asset("land.svg")
+"""The land of all locators, one file for the whole site."""
+
+
+def flag(alpha2: str) -> str:
+    """The flag of a territory, by its code."""
+    return asset(f"flags/{alpha2.lower()}.svg")
