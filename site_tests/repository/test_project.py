@@ -14,7 +14,7 @@ import pytest
 from mkdocs_briefs.adapter.config import BriefsConfig
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.problem import Code
-from mkdocs_briefs.rules import ALL_CODES
+from mkdocs_briefs.rules import ALL_CODES, RULES
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "plugins" / "mkdocs_briefs"
@@ -60,11 +60,15 @@ def test_the_files_of_the_repository_are_found_and_what_is_made_is_not():
 
 
 def test_every_code_is_used_and_has_the_name_of_its_constant():
-    """A rule reports its own code; that nothing reports a code which no table has, types see to."""
-    source = "".join(text for name, text in texts().items() if name.startswith("plugins/") and name.endswith(".py"))
+    """A rule reports its own code. That nothing reports what is no ``Code``, types see to."""
+    sources = {path: path.read_text("utf-8") for path in PACKAGE.rglob("*.py")}
+    source = "".join(sources.values())
     constants = {name: value for name, value in vars(codes).items() if isinstance(value, Code)}
     assert {code.id for code in constants.values()} == {name.lower().replace("_", "-") for name in constants}
     assert [name for name in constants if not re.search(rf"\bcodes\.{name}\b", source)] == []
+    makers = {path for path, text in sources.items() if re.search(r"\bCode\(", text)}
+    rules = {PACKAGE / "rules" / f"{rule.code.id.replace('-', '_')}.py" for rule in RULES}
+    assert makers == {PACKAGE / "model" / "codes.py", *rules}, "a code that is in no table"
 
 
 def test_every_problem_has_a_test_with_a_real_site():

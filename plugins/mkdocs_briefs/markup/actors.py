@@ -226,7 +226,7 @@ class ActorLinker(Treeprocessor):
         except UnknownActorError as error:
             code = codes.MENTION_AMBIGUOUS if isinstance(error, AmbiguousActorError) else codes.MENTION_UNKNOWN
             location = self._location(rf"\[\[\s*{_spaced(name)}\s*(?:\]|\\?\|)")
-            # Who writes brackets wants the link: that one name may mean several is no mere notice here.
+            # Brackets ask for a link, so that an ambiguous name in them is a warning; in the text it is a notice.
             self._report(Problem(code, location, str(error), Severity.WARNING))
             return None
 

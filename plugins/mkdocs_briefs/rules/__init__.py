@@ -22,9 +22,7 @@ def rules_in(package: str, folders: Iterable[str]) -> tuple[Rule, ...]:
 def _rule_of(module: str) -> Rule:
     rule = getattr(import_module(module), "RULE", None)
     if not isinstance(rule, Rule):
-        raise TypeError(
-            f'{module} has no rule. Write "RULE = Rule(Code(...), ...)" in it, or put it into another room.'
-        )
+        raise TypeError(f'{module} has no rule. Write one, as in "RULE = Rule(...)", or put it into another room.')
     return rule
 
 
