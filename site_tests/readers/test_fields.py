@@ -116,6 +116,30 @@ def test_a_wrong_value_has_its_line_and_a_way_out(key, value, line, says):
     assert says in problem.message
 
 
+@pytest.mark.parametrize("key", ["actors", "author", "region", "nolink", "tags", "based_on", "nocite"])
+@pytest.mark.parametrize(
+    ("value", "line"),
+    [
+        ("\n  - Ann Ash\n  # the next is Norway's code\n  - NO\n", 9),
+        ("[Ann Ash,\n  Bea Brook,\n  NO]", 8),
+        ("\n  - Ann Ash\n\n  -\n    {name: Bea Brook}", 10),
+        ("\n- Ann Ash\n-\n", 8),
+        ("NO", 6),
+        ("\n  name: Bea Brook", 6),
+    ],
+    ids=["one a line", "in brackets", "mapping", "nothing", "one text", "one mapping"],
+)
+def test_a_wrong_item_has_its_own_line(key, value, line):
+    sound = {name: text for name, text in SOUND.items() if name != key}
+    written = "\n".join(
+        f"{name}: {text}"
+        for name, text in [*sound.items(), *[("updated", "2026-01-03")] * (len(sound) == 3), (key, value)]
+    )
+    _, [problem] = read_fields(BriefFields, doc(written))
+    assert (problem.code.id, problem.location.line) == ("invalid-field", line)
+    assert problem.message.startswith(f'"{key}" is ')
+
+
 def test_every_error_is_reported_at_once():
     fields, problems = read(author=None, date="soon", status="open", sumary="x")
     assert fields is None
@@ -165,6 +189,22 @@ def test_a_profile_has_names_for_every_text_and_names_for_some():
     fields, problems = read_fields(ProfileFields, doc("name: Jane Doe\naliases: JD\nweak_aliases: [the judge, 1936]\n"))
     assert problems == []
     assert (fields.aliases, fields.weak_aliases) == (["JD"], ["the judge", "1936"])
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("aliases:\n  - JD\n  - NO", 5),
+        ("weak_aliases: [the judge,\n  NO]", 4),
+        ("members:\n- Chad\n- [Mali]", 5),
+        ("case_sensitive:\n  - JD\n  - NO", 5),
+        ("case_sensitive: {a: b}", 3),
+        ("surname:\n  - Doe", 3),
+    ],
+)
+def test_a_wrong_item_of_a_profile_has_its_own_line(text, line):
+    _, [problem] = read_fields(ProfileFields, doc(f"name: Jane Doe\n{text}"))
+    assert (problem.code.id, problem.location.line) == ("invalid-field", line)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def test_the_block_is_found_and_the_body_knows_its_line(text, line):
     assert found.meta["title"] == "One"
     assert found.body == "Body.\n"
     assert found.body_line == line
-    assert found.lines["title"] == 2
+    assert found.at("title").line == 2
     assert found.problems == ()
 
 
@@ -94,10 +94,106 @@ def test_a_key_given_twice_is_reported_where_it_comes_again():
     assert "line 2" in problem.message
 
 
-def test_every_key_knows_its_line():
-    found = read_document("---\n# a remark\ntitle: One\nactors:\n  - Jane Doe\n  - Ann Ash\ntags: [a]\n---\n", "a.md")
-    assert found.lines == {"title": 3, "actors": 4, "tags": 7}
-    assert found.location("nowhere").line == 1
+NESTED = """\
+---
+# a remark
+title: One
+actors:
+  - Jane Doe
+
+  # another remark
+  - Ann Ash
+tags: [a,
+  b,   c,
+
+  d]
+region: Norway
+key_judgements:
+  - text: First
+    likelihood: likely
+  -
+    text: >-
+      Folded over
+      two lines
+    likelihood: [low, {of: x}]
+  - {text: Third,
+     likelihood: high}
+empty:
+nothing:
+  -
+  - |
+    Block
+---
+Text.
+"""
+
+
+@pytest.mark.parametrize("breaks", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        ((), 1),
+        (("title",), 3),
+        (("actors",), 4),
+        (("actors", 0), 5),
+        (("actors", 1), 8),
+        (("tags", 0), 9),
+        (("tags", 1), 10),
+        (("tags", 2), 10),
+        (("tags", 3), 12),
+        (("key_judgements", 0), 15),
+        (("key_judgements", 0, "likelihood"), 16),
+        (("key_judgements", 1), 18),
+        (("key_judgements", 1, "text"), 18),
+        (("key_judgements", 1, "likelihood"), 21),
+        (("key_judgements", 1, "likelihood", 1, "of"), 21),
+        (("key_judgements", 2, "likelihood"), 23),
+        (("nothing", 0), 26),
+        (("nothing", 1), 27),
+        # no such part: the nearest around it
+        (("nowhere",), 1),
+        (("nowhere", 2, "at"), 1),
+        (("actors", 2), 4),
+        (("actors", "text"), 4),
+        (("region", 0), 13),
+        (("key_judgements", 2, "basis"), 22),
+        (("key_judgements", 7, "likelihood"), 14),
+        (("empty", 0, "x"), 24),
+    ],
+)
+def test_every_part_knows_its_line(path, line, breaks):
+    found = read_document(NESTED.replace("\n", breaks), "docs/a.md")
+    assert found.problems == ()
+    assert str(found.at(*path)) == f"docs/a.md:{line}"
+
+
+def test_of_a_key_given_twice_the_last_has_the_value_and_the_line():
+    found = read_document("---\ntags:\n  - a\ntags:\n  - b\n  - c\n---\n", "a.md")
+    assert found.meta == {"tags": ["b", "c"]}
+    assert [found.at("tags", *path).line for path in [(), (0,), (1,), (2,)]] == [4, 5, 6, 4]
+
+
+def test_what_stands_elsewhere_has_the_line_where_it_stands():
+    front = "first: &names\n  - a\n  - b\nagain: *names\nmore:\n  <<: {x: 1}\n  y: 2\nlist: [*names, c]\n"
+    found = read_document(f"---\n{front}---\n", "a.md")
+    assert found.meta["again"] == ["a", "b"]
+    places = [("again",), ("again", 1), ("more", "x"), ("more", "y"), ("list", 0, 1), ("list", 1)]
+    assert [found.at(*path).line for path in places] == [5, 4, 7, 8, 4, 9]
+
+
+@pytest.mark.parametrize(
+    ("front", "path"),
+    [
+        ("x: &x [*x, a]\n", ("x", 0, 0, 1)),
+        ("a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [{f'*b{n - 1}, ' * 9}]\n" for n in range(1, 40)), ("b39", 0)),
+        ("x: " + "[" * 400 + "]" * 400 + "\n", ("x", *[0] * 300)),
+    ],
+    ids=["a list within itself", "lists of lists, many times over", "deep lists"],
+)
+def test_no_nesting_is_too_much(front, path):
+    found = read_document(f"---\n{front.replace('*b0', '*a')}---\n", "a.md")
+    assert found.problems == ()
+    assert found.at(*path).line >= 2
 
 
 @pytest.mark.parametrize(

@@ -541,6 +541,39 @@ def test_a_name_may_have_a_comma(value):
     assert len(found.publication.briefs[0].actors) == 1
 
 
+@pytest.mark.parametrize(
+    ("src_uri", "front", "code", "line"),
+    [
+        ("a.md", "author: A\nregion: Chad\nactors:\n  - Chad\n  # a remark\n  - Korea\n", "ambiguous-actor", 9),
+        ("a.md", "author: A\nregion: [Chad,\n  Mali,\n  Nowhere]\n", "unknown-place", 7),
+        ("a.md", "author: A\nregions:\n- Chad\n- Korea\n", "ambiguous-place", 7),
+        ("a.md", "author: A\nregion: Chad\nnolink:\n  - Chad\n\n  - Nobody\n", "unknown-actor", 9),
+        ("actors/x.md", "aliases: [X,\n  Chad]\n", "alias-conflict", 4),
+        ("actors/x.md", "weak_aliases:\n- the x\n- Chad\n", "alias-conflict", 5),
+        ("actors/x.md", "aliases: [XX]\ncase_sensitive:\n- XX\n- Y\n", "invalid-field", 6),
+        ("actors/x.md", "country:\n  Nowhere\n", "unknown-place", 3),
+        ("authors/x.md", "aliases:\n  - X\n  - Ann Ash\n", "duplicate-profile", 5),
+        ("countries/chad.md", "aliases: [Tschadland,\n Mali]\n", "alias-conflict", 4),
+        ("countries/mali.md", "aliases: [Maliland,\n The Pond]\n", "alias-conflict", 4),
+        ("regions/x.md", "members:\n- Chad\n- Nowhere\n", "unknown-place", 5),
+        ("regions/x.md", "members:\n- Chad\n- Africa\n", "unknown-place", 5),
+        ("regions/x.md", "members: [Chad]\naliases:\n- X\n\n- Mali\n", "alias-conflict", 7),
+    ],
+)
+def test_a_wrong_item_is_reported_on_its_own_line(src_uri, front, code, line):
+    name = {"countries/chad.md": "Chad", "countries/mali.md": "Mali"}.get(src_uri, "Example")
+    head = "title: One\ndate: 2026-01-02\n" if src_uri == "a.md" else f"name: {name}\n"
+    others = {"authors/ann.md": "name: Ann Ash\n", "countries/iran.md": "name: Iran\naliases: [The Pond]\n"}
+    [problem] = reading({**others, src_uri: head + front}).problems
+    assert (problem.code.id, str(problem.location)) == (code, f"docs/{src_uri}:{line}")
+
+
+def test_each_actor_of_a_brief_knows_its_line():
+    front = "title: One\ndate: 2026-01-02\nauthor: A\nregion: Chad\nactors:\n  - Jane Doe\n  - NOR\n  - Jane doe\n"
+    [brief] = reading({"a.md": front}).publication.briefs
+    assert [(actor.name, brief.declared_at[actor].line) for actor in brief.actors] == [("Jane Doe", 7), ("Norway", 8)]
+
+
 def test_no_registry_is_made_for_each_brief(monkeypatch):
     """One registry for the profiles and one with all actors, whatever number of briefs there is."""
     made = []

@@ -310,8 +310,8 @@ class Build:
 
     def _also_cited(self, brief: Brief) -> dict[str, Location]:
         nocite = self.publication.bibliography if "*" in brief.nocite else brief.nocite
-        also = dict.fromkeys(nocite, brief.location("nocite"))
-        return {**also, **dict.fromkeys(brief.based_on, brief.location("based_on"))}
+        also = dict.fromkeys(nocite, brief.at("nocite"))
+        return {**also, **{key: brief.at("based_on", number) for number, key in enumerate(brief.based_on)}}
 
     def watched_folders(self) -> list[str]:
         """What ``mkdocs serve`` must watch beside the pages."""
@@ -334,7 +334,7 @@ class Build:
             return self._engine(brief.citation_style, self.publication.bibliography)
         except EngineError as error:
             message = f'the style "{brief.citation_style}" cannot be used: {error}'
-            report([Problem(codes.CITATION_STYLE, brief.location("citation_style"), message)])
+            report([Problem(codes.CITATION_STYLE, brief.at("citation_style"), message)])
             return self.engine
 
     def _engine(self, style: str, bibliography: Mapping[str, Source]) -> Engine:

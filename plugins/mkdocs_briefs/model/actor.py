@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 
+from mkdocs_briefs.model.lines import Lines
+from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.territory import Territory
 
 PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le ten ter van von zu".split())
@@ -105,5 +107,8 @@ class Profile:
     """Of a region: its countries."""
     wikidata: str = ""
     summary: str = ""
-    lines: dict[str, int] = field(default_factory=dict, hash=False, compare=False)
-    """Line of each front matter key."""
+    lines: Lines = field(default_factory=Lines, compare=False)
+
+    def at(self, *path: str | int) -> Location:
+        """Where a part of the front matter is written, as in ``at("aliases", 2)``."""
+        return Location(self.file, self.lines.at(*path))

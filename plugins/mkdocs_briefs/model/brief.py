@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from mkdocs_briefs.model.actor import Author, Subject
+from mkdocs_briefs.model.lines import Lines
 from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.territory import Place, Territory
 
@@ -38,8 +40,9 @@ class Brief:
     citation_style: str = ""
     """The brief's own style, if it has one."""
     draft: bool = False
-    lines: dict[str, int] = field(default_factory=dict, hash=False, compare=False)
-    """Line of each front matter key."""
+    declared_at: Mapping[Subject, Location] = field(default_factory=dict, compare=False)
+    """Where the front matter names each of the actors."""
+    lines: Lines = field(default_factory=Lines, compare=False)
     meta: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
     """The front matter as written, for MkDocs and the theme."""
 
@@ -48,9 +51,9 @@ class Brief:
         """Whom the front matter names: its actors, and the countries where it plays."""
         return frozenset((*self.actors, *(place for place in self.places if isinstance(place, Territory))))
 
-    def location(self, key: str) -> Location:
-        """Where the front matter gives this key."""
-        return Location(self.file, self.lines.get(key, 1))
+    def at(self, *path: str | int) -> Location:
+        """Where a part of the front matter is written, as in ``at("tags", 2)``."""
+        return Location(self.file, self.lines.at(*path))
 
     def __hash__(self) -> int:
         return hash(self.src_uri)

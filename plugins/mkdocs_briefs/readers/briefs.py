@@ -123,7 +123,7 @@ class _Names:
         # YAML reads NO as false.
         listed = ", ".join(f'"{part}"' if part == "NO" else part for part in parts)
         message = f'"{names[0]}" is one text, and nothing is called so. Write a list: {key}: [{listed}].'
-        self.problems.append(Problem(codes.INVALID_FIELD, document.location(key), message))
+        self.problems.append(Problem(codes.INVALID_FIELD, document.at(key), message))
         return []
 
     def _is_known(self, name: str) -> bool:
@@ -147,26 +147,29 @@ def _is_whole(fields: BriefFields, document: Document, problems: list[Problem]) 
     """Whether the fields make a brief; what they lack, or what contradicts another, is reported."""
     if not (fields.title or document.first_heading()):
         message = 'the brief has no title. Add "title" to the front matter, or begin the text with a # heading.'
-        problems.append(Problem(codes.MISSING_FIELD, document.location(), message))
+        problems.append(Problem(codes.MISSING_FIELD, document.at(), message))
         return False
     if fields.date is None and not is_draft(document):
         message = 'the front matter has no "date". Add the day of publication, or say "status: draft".'
-        problems.append(Problem(codes.MISSING_FIELD, document.location(), message))
+        problems.append(Problem(codes.MISSING_FIELD, document.at(), message))
         return False
     if fields.updated and fields.date and fields.updated < fields.date:
         message = f'"updated" ({fields.updated}) is before "date" ({fields.date}). Correct the one that is wrong.'
-        problems.append(Problem(codes.INVALID_FIELD, document.location("updated"), message))
+        problems.append(Problem(codes.INVALID_FIELD, document.at("updated"), message))
     return True
 
 
 def _brief(src_uri: str, document: Document, fields: BriefFields, names: _Names) -> tuple[Brief, list[str]]:
     """The brief, and the names that it leaves plain: to resolve them, all briefs must have been read."""
     region_key = "region" if "region" in document.meta else "regions"
-    declared = names.listed(fields.actors, "actors", document)
-    actors = [names.subject(name, document.location("actors")) for name in declared]
+    declared: dict[Subject, Location] = {}
+    for number, name in enumerate(names.listed(fields.actors, "actors", document)):
+        location = document.at("actors", number)
+        if subject := names.subject(name, location):
+            declared.setdefault(subject, location)
     regions = names.listed(fields.regions, region_key, document)
     nolink = names.listed(fields.nolink, "nolink", document)
-    places = [names.place(name, document.location(region_key)) for name in regions]
+    places = [names.place(name, document.at(region_key, number)) for number, name in enumerate(regions)]
     brief = Brief(
         src_uri=src_uri,
         file=document.file,
@@ -175,13 +178,14 @@ def _brief(src_uri: str, document: Document, fields: BriefFields, names: _Names)
         updated=fields.updated,
         authors=tuple(dict.fromkeys(map(names.author, fields.authors))),
         places=tuple(dict.fromkeys(filter(None, places))),
-        actors=tuple(dict.fromkeys(filter(None, actors))),
+        actors=tuple(declared),
         summary=" ".join((fields.summary or "").split()),
         tags=tuple(fields.tags),
         based_on=tuple(fields.based_on),
         nocite=tuple(key.lstrip("@") for text in fields.nocite for key in text.replace(",", " ").split()),
         citation_style=fields.citation_style or "",
         draft=is_draft(document),
+        declared_at=declared,
         lines=document.lines,
         meta=document.meta,
     )
@@ -191,9 +195,9 @@ def _brief(src_uri: str, document: Document, fields: BriefFields, names: _Names)
 def _plain(brief: Brief, names: Iterable[str], registry: Registry, problems: list[Problem]) -> tuple[Subject, ...]:
     """Whose names the brief leaves plain."""
     plain = []
-    for name in names:
+    for number, name in enumerate(names):
         try:
             plain.append(registry.resolve(name, brief.declared))
         except UnknownActorError as error:
-            problems.append(Problem(error.code, brief.location("nolink"), str(error)))
+            problems.append(Problem(error.code, brief.at("nolink", number), str(error)))
     return tuple(plain)

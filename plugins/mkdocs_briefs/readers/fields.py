@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
@@ -139,11 +139,11 @@ def read_fields(
         elif key not in HOST_KEYS and key not in extra_keys:
             hint = did_you_mean(key, own) or ' Take it out, or name it in the option "extra_keys".'
             message = f'"{key}" is no key of this front matter.{hint}'
-            problems.append(Problem(codes.UNKNOWN_KEY, document.location(key), message))
+            problems.append(Problem(codes.UNKNOWN_KEY, document.at(key), message))
     for one, both in _NAMES.values():
         if one in own and one in known and both in known:
             message = f'"{one}" and "{both}" are the same field. Keep one of them.'
-            problems.append(Problem(codes.FRONT_MATTER_DUPLICATE, document.location(both), message))
+            problems.append(Problem(codes.FRONT_MATTER_DUPLICATE, document.at(both), message))
             del known[both]
     try:
         return shape.model_validate(known), problems
@@ -156,9 +156,10 @@ def read_fields(
 
 def _explain(error: Any, document: Document) -> Problem:
     key = str(error["loc"][0])
+    location = document.at(*_path(error["loc"], document.meta))
     if error["type"] == "missing":
         message = f'the front matter has no "{key}". {_WAYS_OUT["missing"]}'
-        return Problem(codes.MISSING_FIELD, document.location(), message)
+        return Problem(codes.MISSING_FIELD, location, message)
     what = error["msg"].removeprefix("Value error, ")
     value = document.meta.get(key)
     way_out = _WAYS_OUT.get(error["type"], "")
@@ -166,7 +167,19 @@ def _explain(error: Any, document: Document) -> Problem:
     if error["type"] in ("enum", "literal_error") and isinstance(value, str):
         near = did_you_mean(value, str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", "))
     message = f'"{key}" is {value!r}: {_uncapitalised(what)}. {way_out}'.rstrip() + near
-    return Problem(codes.INVALID_FIELD, document.location(key), message)
+    return Problem(codes.INVALID_FIELD, location, message)
+
+
+def _path(loc: Iterable[str | int], value: Any) -> Iterator[str | int]:
+    """The way to a value as it is written.
+
+    Pydantic also names branches of a union there, and counts a scalar as the list of one that it was made.
+    """
+    for step in loc:
+        parts = value if isinstance(value, dict) else dict(enumerate(value)) if isinstance(value, list) else {}
+        if step in parts:
+            yield step
+            value = parts[step]
 
 
 def _uncapitalised(sentence: str) -> str:

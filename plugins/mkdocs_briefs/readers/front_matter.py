@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from mkdocs_briefs.model import codes
+from mkdocs_briefs.model.lines import Lines, Parts
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.readers.yaml_loader import YamlLoader
 
@@ -21,6 +23,7 @@ _IN_BRACKETS = re.compile(
 )
 """A link to an actor or country: ``[[Russia]]``, ``[[Russia|the neighbour]]``, ``[[Russia\\|the neighbour]]``."""
 _MARKUP = re.compile(r"\[(?P<words>[^\[\]@]*)\]\([^()]*\)|\[[^\[\]]*@[^\[\]]*\]|[*`]")
+_NO_PARTS: Parts = {}
 _ATTRIBUTES = re.compile(r"[ \t]*\{[^{}]*\}$")
 
 
@@ -34,12 +37,12 @@ class Document:
     body: str
     body_line: int
     """The line of the file on which the body begins."""
-    lines: dict[str, int] = field(default_factory=dict)
-    """Line of each top-level key."""
+    lines: Lines = field(default_factory=Lines)
     problems: tuple[Problem, ...] = ()
 
-    def location(self, key: str = "") -> Location:
-        return Location(self.file, self.lines.get(key, 1))
+    def at(self, *path: str | int) -> Location:
+        """Where a part of the front matter is written, as in ``at("actors", 2)``."""
+        return Location(self.file, self.lines.at(*path))
 
     def first_heading(self) -> str:
         """The words of the first ``#`` heading that is no code, or nothing."""
@@ -83,15 +86,52 @@ def read_document(text: str, file: str) -> Document:
         return Document(file, {}, body, body_line)
     if not isinstance(meta, dict) or not isinstance(node, yaml.MappingNode):
         return _unread(body, file, 2, body_line, 'the front matter is no list of "key: value" lines. Write one a line.')
-    lines: dict[str, int] = {}
-    problems = []
-    for key, _ in node.value:
-        line = key.start_mark.line + 2
-        if key.value in lines:
-            message = f'"{key.value}" is given twice, first on line {lines[key.value]}. Keep one of them.'
-            problems.append(Problem(codes.FRONT_MATTER_DUPLICATE, Location(file, line), message))
-        lines.setdefault(str(key.value), line)
-    return Document(file, {str(k): v for k, v in meta.items()}, body, body_line, lines, tuple(problems))
+    problems = tuple(_duplicates(node, file))
+    return Document(file, {str(k): v for k, v in meta.items()}, body, body_line, _lines(node), problems)
+
+
+def _duplicates(root: yaml.MappingNode, file: str) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for key, _ in root.value:
+        line = _line(key)
+        if key.value in first:
+            message = f'"{key.value}" is given twice, first on line {first[key.value]}. Keep one of them.'
+            yield Problem(codes.FRONT_MATTER_DUPLICATE, Location(file, line), message)
+        first.setdefault(key.value, line)
+
+
+def _lines(root: yaml.MappingNode) -> Lines:
+    """Of equal keys the last counts, as in YAML. Each node is seen once: aliases may lead to it often, or back."""
+    found: dict[yaml.Node, dict[str | int, tuple[int, Parts]]] = {root: {}}
+    pending: list[yaml.Node] = [root]
+    while pending:
+        node = pending.pop()
+        parts = found[node]
+        for step, start, value in _steps(node):
+            if isinstance(value, yaml.ScalarNode):
+                parts[step] = _line(start), _NO_PARTS
+                continue
+            if value not in found:
+                found[value] = {}
+                pending.append(value)
+            parts[step] = _line(start), found[value]
+    return Lines(found[root])
+
+
+def _steps(node: yaml.Node) -> Iterator[tuple[str | int, yaml.Node, yaml.Node]]:
+    """What leads from a mapping or list to its parts, the node at which the part begins, and its value."""
+    if isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            yield number, item, item
+    else:
+        for key, value in node.value:
+            yield str(key.value), key, value
+
+
+def _line(node: yaml.Node) -> int:
+    """In the file, whose first line is that of the three dashes."""
+    line: int = node.start_mark.line
+    return line + 2
 
 
 def _without_block(text: str, file: str) -> Document:
@@ -105,4 +145,6 @@ def _without_block(text: str, file: str) -> Document:
 
 
 def _unread(body: str, file: str, line: int, body_line: int, message: str) -> Document:
-    return Document(file, {}, body, body_line, {}, (Problem(codes.FRONT_MATTER_YAML, Location(file, line), message),))
+    return Document(
+        file, {}, body, body_line, Lines(), (Problem(codes.FRONT_MATTER_YAML, Location(file, line), message),)
+    )

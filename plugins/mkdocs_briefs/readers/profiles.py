@@ -101,7 +101,7 @@ def _without_idle(fields: ProfileFields, folder: str, document: Document, proble
         way_out = 'Write the names under "aliases", or take it out.' if key == "weak_aliases" else "Take it out."
         folders = " and ".join(f"{other}/" for other in _FOLDERS_OF[key])
         message = f'"{key}" does nothing in {folder}/: it is for profiles in {folders}. {way_out}'
-        problems.append(Problem(codes.INVALID_FIELD, document.location(key), message))
+        problems.append(Problem(codes.INVALID_FIELD, document.at(key), message))
     return fields.model_copy(update={key: ProfileFields.model_fields[key].default for key in idle})
 
 
@@ -114,14 +114,15 @@ def _with_country_names(gazetteer: Gazetteer, read: Iterable[_ReadProfile], prob
         if not isinstance(territory, Territory) or territory.alpha2 in overrides:
             continue  # reported when the profile is added
         sound = []
-        for alias in fields.aliases:
+        for number, alias in enumerate(fields.aliases):
             holder = claims.setdefault(fold(alias), territory)
             if holder != territory:
                 wrong = [f'"{alias}" is given to {holder.name}, too. Take it out of one of them.']
             else:
                 wrong = _errors_in_alias(alias, territory, gazetteer)
                 sound += [] if wrong else [alias]
-            problems += [Problem(codes.ALIAS_CONFLICT, document.location("aliases"), message) for message in wrong]
+            location = document.at("aliases", number)
+            problems += [Problem(codes.ALIAS_CONFLICT, location, message) for message in wrong]
         overrides[territory.alpha2] = Override(aliases=tuple(sound))
     return gazetteer.with_overrides(overrides)
 
@@ -135,8 +136,11 @@ def _profile(
     src_uri: str, document: Document, fields: ProfileFields, gazetteer: Gazetteer, problems: list[Problem]
 ) -> Profile:
     case_sensitive = _case_sensitive(fields, document, problems)
-    country, where = fields.country, document.location("country")
-    members = [_territory(name, gazetteer, document.location("members"), problems) for name in fields.members]
+    country = fields.country and _territory(fields.country, gazetteer, document.at("country"), problems)
+    members = [
+        _territory(name, gazetteer, document.at("members", number), problems)
+        for number, name in enumerate(fields.members)
+    ]
     return Profile(
         src_uri=src_uri,
         file=document.file,
@@ -146,7 +150,7 @@ def _profile(
         weak_aliases=tuple(fields.weak_aliases),
         surname="" if fields.surname is False else fields.surname,
         case_sensitive=case_sensitive,
-        country=_territory(country, gazetteer, where, problems) if country else None,
+        country=country or None,
         members=tuple(filter(None, members)),
         wikidata=fields.wikidata or "",
         summary=fields.summary or "",
@@ -159,10 +163,10 @@ def _case_sensitive(fields: ProfileFields, document: Document, problems: list[Pr
     if isinstance(fields.case_sensitive, bool):
         return names if fields.case_sensitive else ()
     known = {fold(name) for name in names}
-    for name in fields.case_sensitive:
+    for number, name in enumerate(fields.case_sensitive):
         if fold(name) not in known:
             message = f'"{name}" is no name of this profile. Write it among its aliases, too, or take it out here.'
-            problems.append(Problem(codes.INVALID_FIELD, document.location("case_sensitive"), message))
+            problems.append(Problem(codes.INVALID_FIELD, document.at("case_sensitive", number), message))
     return tuple(fields.case_sensitive)
 
 
@@ -190,15 +194,13 @@ def _regions(
     for profile in profiles:
         region = _region(profile, gazetteer, problems)
         if region and region.name in found:
-            problems.append(_duplicate(profile, found[region.name][1], region.name))
+            problems.append(_duplicate(region.name, profile.at("name"), found[region.name][1]))
         elif region:
             found[region.name] = region, profile
             gazetteer = gazetteer.with_regions([region])
     pages: dict[Place, str] = {}
     for region, profile in found.values():
-        aliases = [
-            alias for alias in profile.aliases if not _is_other_place(alias, region, profile, gazetteer, problems)
-        ]
+        aliases = _names_of_region(region, profile, gazetteer, problems)
         named = replace(region, aliases=tuple(dict.fromkeys((*region.aliases, *aliases))))
         gazetteer = gazetteer.with_regions([named])
         pages[named] = profile.src_uri
@@ -207,7 +209,7 @@ def _regions(
 
 def _region(profile: Profile, gazetteer: Gazetteer, problems: list[Problem]) -> Region | None:
     """The region of a profile, under the names that are known of it. None, and a problem, if it is a country."""
-    location = _line(profile, "name")
+    location = profile.at("name")
     known = gazetteer.find(profile.name)
     if country := gazetteer.bearer(profile.name):
         way_out = f"Move this file to {country.src_uri}." if known else "Give the region a longer name."
@@ -225,17 +227,16 @@ def _region(profile: Profile, gazetteer: Gazetteer, problems: list[Problem]) -> 
     return Region(region.name, members, region.aliases, basis)
 
 
-def _is_other_place(
-    alias: str, region: Region, profile: Profile, gazetteer: Gazetteer, problems: list[Problem]
-) -> bool:
-    """Whether a region's alias is another place's name: then it means that place, and is reported."""
-    other = gazetteer.bearer(alias) or gazetteer.find(alias)
-    if other is None or (isinstance(other, Region) and other.name == region.name):
-        return False
-    whose = "a country" if isinstance(other, Territory) else "another region"
-    message = f'"{alias}" is {whose}\'s name, and means {other.name}. Take it out of this profile.'
-    problems.append(Problem(codes.ALIAS_CONFLICT, _line(profile, "aliases"), message))
-    return True
+def _names_of_region(region: Region, profile: Profile, gazetteer: Gazetteer, problems: list[Problem]) -> Iterator[str]:
+    """The aliases that are no other place's names: such a one means that place, and is reported."""
+    for number, alias in enumerate(profile.aliases):
+        other = gazetteer.bearer(alias) or gazetteer.find(alias)
+        if other is None or (isinstance(other, Region) and other.name == region.name):
+            yield alias
+            continue
+        whose = "a country" if isinstance(other, Territory) else "another region"
+        message = f'"{alias}" is {whose}\'s name, and means {other.name}. Take it out of this profile.'
+        problems.append(Problem(codes.ALIAS_CONFLICT, profile.at("aliases", number), message))
 
 
 def _actors(profiles: Iterable[Profile], gazetteer: Gazetteer, problems: list[Problem]) -> tuple[Actor, ...]:
@@ -247,39 +248,37 @@ def _actors(profiles: Iterable[Profile], gazetteer: Gazetteer, problems: list[Pr
                 f'"{profile.name}" is a country, and its page is the country\'s. '
                 f"Move this file to {place.src_uri} in the same folder of pages."
             )
-            problems.append(Problem(codes.ACTOR_IS_COUNTRY, _line(profile, "name"), message))
+            problems.append(Problem(codes.ACTOR_IS_COUNTRY, profile.at("name"), message))
             continue
         actor = Actor(
             name=profile.name,
             src_uri=profile.src_uri,
             kind=profile.kind,
-            aliases=_aliases(profile.aliases, profile, "aliases", gazetteer, problems),
+            aliases=tuple(_names_of_actor("aliases", profile.aliases, profile, gazetteer, problems)),
             country=profile.country,
             wikidata=profile.wikidata,
             summary=profile.summary,
-            weak_aliases=_aliases(profile.weak_aliases, profile, "weak_aliases", gazetteer, problems),
+            weak_aliases=tuple(_names_of_actor("weak_aliases", profile.weak_aliases, profile, gazetteer, problems)),
             case_sensitive=profile.case_sensitive,
             surname=profile.surname,
             has_profile=True,
         )
         _, same = found.setdefault(fold(actor.name), (actor, profile))
         if same is not profile:
-            problems.append(_duplicate(profile, same))
+            problems.append(_duplicate(actor.name, profile.at("name"), same))
     return tuple(actor for actor, _ in found.values())
 
 
-def _aliases(
-    names: Iterable[str], profile: Profile, key: str, gazetteer: Gazetteer, problems: list[Problem]
-) -> tuple[str, ...]:
+def _names_of_actor(
+    key: str, names: Iterable[str], profile: Profile, gazetteer: Gazetteer, problems: list[Problem]
+) -> Iterator[str]:
     """The aliases that are no country's own name: such a one means the country, and is reported."""
-    aliases = []
-    for alias in names:
-        if isinstance(gazetteer.find(alias), Territory):
-            message = f'"{alias}" is a country\'s name, and means the country. Take it out of this profile.'
-            problems.append(Problem(codes.ALIAS_CONFLICT, _line(profile, key), message))
-        else:
-            aliases.append(alias)
-    return tuple(aliases)
+    for number, alias in enumerate(names):
+        if not isinstance(gazetteer.find(alias), Territory):
+            yield alias
+            continue
+        message = f'"{alias}" is a country\'s name, and means the country. Take it out of this profile.'
+        problems.append(Problem(codes.ALIAS_CONFLICT, profile.at(key, number), message))
 
 
 def _authors(profiles: Iterable[Profile], problems: list[Problem]) -> dict[str, Author]:
@@ -287,10 +286,11 @@ def _authors(profiles: Iterable[Profile], problems: list[Problem]) -> dict[str, 
     found: dict[str, tuple[Author, Profile]] = {}
     for profile in profiles:
         author = Author(profile.name, profile.src_uri, profile.kind, profile.summary)
-        for name in (profile.name, *profile.aliases):
+        aliases = [(alias, profile.at("aliases", number)) for number, alias in enumerate(profile.aliases)]
+        for name, location in [(profile.name, profile.at("name")), *aliases]:
             _, holder = found.setdefault(fold(name), (author, profile))
             if holder is not profile:
-                problems.append(_duplicate(profile, holder, name))
+                problems.append(_duplicate(name, location, holder))
     return {name: author for name, (author, _) in found.items()}
 
 
@@ -298,16 +298,12 @@ def _countries(profiles: Iterable[Profile], gazetteer: Gazetteer, problems: list
     """The pages of countries."""
     found: dict[Place, Profile] = {}
     for profile in profiles:
-        territory = _territory(profile.name, gazetteer, _line(profile, "name"), problems)
+        territory = _territory(profile.name, gazetteer, profile.at("name"), problems)
         if territory and found.setdefault(territory, profile) is not profile:
-            problems.append(_duplicate(profile, found[territory], territory.name))
+            problems.append(_duplicate(territory.name, profile.at("name"), found[territory]))
     return {territory: profile.src_uri for territory, profile in found.items()}
 
 
-def _duplicate(profile: Profile, other: Profile, name: str = "") -> Problem:
-    message = f'"{name or profile.name}" has a profile already: {other.file}. Merge the two files.'
-    return Problem(codes.DUPLICATE_PROFILE, _line(profile, "name"), message)
-
-
-def _line(profile: Profile, key: str) -> Location:
-    return Location(profile.file, profile.lines.get(key, 1))
+def _duplicate(name: str, location: Location, other: Profile) -> Problem:
+    message = f'"{name}" has a profile already: {other.file}. Merge the two files.'
+    return Problem(codes.DUPLICATE_PROFILE, location, message)

@@ -37,7 +37,7 @@ def source_of(brief: Brief, publication: str, url: str) -> Source:
         key=key_of(brief),
         entry_type="report",
         written={field: value for field, value in written.items() if field in plain},
-        location=brief.location("title"),
+        location=brief.at("title"),
         plain=plain,
         names=names,
         issued=texts["date"],
