@@ -33,13 +33,14 @@ def messages(*declared: str, **texts: tuple[str, ...]) -> list[str]:
     return [problem.message for problem in RULE(corpus(*declared, **texts))]
 
 
-def test_each_declared_actor_that_the_text_does_not_name_is_a_notice_on_the_line_of_the_actors():
-    found = list(RULE(corpus("Synthetic Body", "Jane Doe", "Chad", named=("Jane Doe",))))
+def test_each_declared_actor_that_the_text_does_not_name_is_a_notice_on_the_line_of_its_name():
+    found = list(RULE(corpus("Synthetic Body", "Jane Doe", "\n  Chad", named=("Jane Doe",))))
     assert [problem.message.partition(".")[0] for problem in found] == [
         'the text never mentions "Synthetic Body"',
         'the text never mentions "Chad"',
     ]
-    assert {(str(problem.location), problem.code.id) for problem in found} == {("docs/a.md:6", "actor-unmentioned")}
+    assert [str(problem.location) for problem in found] == ["docs/a.md:6", "docs/a.md:7"]
+    assert {problem.code.id for problem in found} == {"actor-unmentioned"}
     assert {problem.severity for problem in found} == {Severity.NOTICE}
 
 
