@@ -19,8 +19,9 @@ from mkdocs_briefs.linking.names import names_of, obstacles
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.findings import Findings
-from mkdocs_briefs.model.actor import Actor, ActorKind, Subject
+from mkdocs_briefs.model.actor import Actor, Subject
 from mkdocs_briefs.model.gazetteer import Gazetteer
+from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.registry import Registry
 from mkdocs_briefs.model.source import Source

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from site_tests.values import brief_front
 
 from mkdocs_briefs.cli.main import main
-from mkdocs_briefs.model.actor import ActorKind
+from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.readers.front_matter import read_document
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
 from mkdocs_briefs.readers.publication import Reading, read_publication

@@ -17,11 +17,12 @@ from jsonschema import Draft202012Validator, FormatChecker
 from site_tests.mini_site import brief
 from site_tests.values import doc, person
 
-from mkdocs_briefs.exports.api import api_files
+from mkdocs_briefs.exports.api import api_files, schemas
 from mkdocs_briefs.exports.api.ftm import ftm_id
-from mkdocs_briefs.model.actor import ActorKind, Subject
+from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.citation import Citation, Passage
 from mkdocs_briefs.model.corpus import Corpus
+from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.model.mention import Form, Mention, Section
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
@@ -31,7 +32,7 @@ from mkdocs_briefs.sources.bibtex import read_bibliography
 
 LISTINGS = ("briefs", "actors", "countries", "sources")
 SCHEMATA = (*LISTINGS, "mentions", "graph")
-SCHEMAS = Path(__file__).parents[2] / "plugins" / "mkdocs_briefs" / "exports" / "api" / "schemas"
+SCHEMAS = schemas()
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "api.md"
 
 CSL = {
@@ -203,7 +204,7 @@ def items(files: Mapping[str, str], name: str) -> dict[str, Any]:
 
 
 def validator(name: str) -> Draft202012Validator:
-    schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
+    schema = json.loads(SCHEMAS[f"{name}.schema.json"])
     return Draft202012Validator(schema, format_checker=FormatChecker())
 
 
@@ -286,7 +287,7 @@ def test_every_file_is_what_its_schema_says(files):
 @pytest.mark.parametrize("name", SCHEMATA)
 def test_the_schemas_are_sound_and_published_as_they_are(files, name):
     text = files[f"{name}.schema.json"]
-    assert text == (SCHEMAS / f"{name}.schema.json").read_text("utf-8")
+    assert text == SCHEMAS[f"{name}.schema.json"]
     schema = json.loads(text)
     Draft202012Validator.check_schema(schema)
     assert schema["$id"] == f"{name}.schema.json"
@@ -336,7 +337,7 @@ def test_a_schema_wants_every_field_and_its_type(files, name):
 
 
 def test_the_schema_of_sources_knows_whatever_csl_json_can_say():
-    schema = json.loads((SCHEMAS / "sources.schema.json").read_text("utf-8"))
+    schema = json.loads(SCHEMAS["sources.schema.json"])
     known = schema["$defs"]["csl"]["properties"]
     types = {*csl_json._TYPES.values(), *csl_json._SUBTYPES.values(), "document"}
     assert sorted(known["type"]["enum"]) == sorted(types)
@@ -351,7 +352,7 @@ def fields(schema: Any) -> set[str]:
 
 @pytest.mark.parametrize("name", SCHEMATA)
 def test_the_documentation_names_every_field(name):
-    schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
+    schema = json.loads(SCHEMAS[f"{name}.schema.json"])
     if name == "sources":
         for part in ("csl", "name", "date"):  # another specification has them
             del schema["$defs"][part]

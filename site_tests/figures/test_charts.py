@@ -17,11 +17,11 @@ from site_tests.browser import launch
 
 from mkdocs_briefs.figures import charts
 from mkdocs_briefs.figures.charts import Neighbour, neighbourhood_svg, years_svg
+from mkdocs_briefs.model.kinds import LISTED, ActorKind, Kind
 from mkdocs_briefs.pages.stylesheets import style_sheet
 
 SVG = "{http://www.w3.org/2000/svg}"
 FONT = 21
-KINDS = ("person", "organisation", "state", "system", "other")
 
 COUNTS = st.dictionaries(st.integers(1960, 2019), st.integers(0, 3_000), min_size=1)
 NAMES = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=90)
@@ -29,9 +29,7 @@ LIKELY_NAMES = st.lists(
     st.sampled_from("Joint Commission of Zembla W. Ünterwasserforschungsamt ix".split()), min_size=1
 )
 NEIGHBOURS = st.lists(
-    st.builds(
-        Neighbour, NAMES | LIKELY_NAMES.map(" ".join), st.sampled_from([*KINDS, ""]), st.integers(1, 50), st.just("#")
-    ),
+    st.builds(Neighbour, NAMES | LIKELY_NAMES.map(" ".join), st.sampled_from(LISTED), st.integers(1, 50), st.just("#")),
     min_size=1,
     max_size=15,
 )
@@ -168,7 +166,7 @@ def test_bars_are_as_high_as_their_numbers_and_nothing_overlaps(counts):
 # Neighbourhood
 
 
-def neighbour(name: str, count: int = 3, kind: str = "person", href: str = "#") -> Neighbour:
+def neighbour(name: str, count: int = 3, kind: Kind = ActorKind.PERSON.entry, href: str = "#") -> Neighbour:
     return Neighbour(name, kind, count, href)
 
 
@@ -235,7 +233,11 @@ def test_names_are_wrapped_where_their_script_allows_it(name, lines):
 def test_kinds_are_explained_where_they_differ():
     one = parsed(neighbourhood_svg("Ann Ash", [neighbour("A"), neighbour("B")]))
     assert of_class(one, "neighbourhood__key") == []
-    both = parsed(neighbourhood_svg("Ann Ash", [neighbour("A", kind="system"), neighbour("B", kind="state")]))
+    both = parsed(
+        neighbourhood_svg(
+            "Ann Ash", [neighbour("A", kind=ActorKind.SYSTEM.entry), neighbour("B", kind=ActorKind.STATE.entry)]
+        )
+    )
     assert [lines_of(key) for key in of_class(both, "neighbourhood__key")] == [["State"], ["System"]]
 
 
@@ -278,8 +280,8 @@ def test_names_and_nodes_stay_inside_and_apart(centre, neighbours):
 PICTURE = """
 from mkdocs_briefs.figures import charts
 from mkdocs_briefs.figures.charts import Neighbour, neighbourhood_svg, years_svg
-kinds = ["state", "person", "system", "organisation", ""]
-print(neighbourhood_svg("Ann Ash", [Neighbour(f"Actor {n}", kinds[n % 5], 1, "#") for n in range(20)]))
+from mkdocs_briefs.model.kinds import LISTED
+print(neighbourhood_svg("Ann Ash", [Neighbour(f"Actor {n}", LISTED[n % 5], 1, "#") for n in range(20)]))
 print(years_svg({2024: 3, 2022: 1}, "Ann Ash"))
 """
 
@@ -299,14 +301,14 @@ def test_every_run_draws_the_same():
 
 
 def test_no_coordinate_has_more_than_one_decimal():
-    crowd = [neighbour(f"Actor {number}", number + 1, KINDS[number % 5]) for number in range(11)]
+    crowd = [neighbour(f"Actor {number}", number + 1, LISTED[number % 5]) for number in range(11)]
     svg = neighbourhood_svg("Ann Ash", crowd) + years_svg({1990: 3, 2020: 10}, "Ann Ash")
     exact = re.findall(r"-?\d+\.\d{2,}", re.sub(r'dy="[^"]*"', "", svg))
     assert exact == []
 
 
 def test_the_style_sheet_knows_every_class():
-    crowd = [neighbour(f"Actor {number}", number + 1, kind) for number, kind in enumerate(KINDS)]
+    crowd = [neighbour(f"Actor {number}", number + 1, kind) for number, kind in enumerate(LISTED)]
     svg = neighbourhood_svg("Ann Ash", crowd)
     svg += years_svg({2024: 1, 2026: 2}, "Ann Ash") + years_svg({1990: 3, 2024: 2}, "Ann Ash")
     used = {name for names in re.findall(r'class="([^"]*)"', svg) for name in names.split()}

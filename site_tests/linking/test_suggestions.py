@@ -13,7 +13,8 @@ from mkdocs_briefs.linking.nearness import NearNames
 from mkdocs_briefs.linking.prose import passages
 from mkdocs_briefs.linking.sentences import OMITTED
 from mkdocs_briefs.linking.suggestions import Text, suggest
-from mkdocs_briefs.model.actor import Actor, ActorKind
+from mkdocs_briefs.model.actor import Actor
+from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
 from mkdocs_briefs.readers.publication import read_publication
 

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from site_tests.values import NOWHERE, person
 
-from mkdocs_briefs.model.actor import Actor, ActorKind, short_name
+from mkdocs_briefs.model.actor import Actor, short_name
 from mkdocs_briefs.model.gazetteer import Override
+from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.model.registry import AmbiguousActorError, Registry, UnknownActorError
 from mkdocs_briefs.model.territory import Region
 from mkdocs_briefs.readers.gazetteer import read_gazetteer

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from site_tests.values import codes, doc
 
-from mkdocs_briefs.model.actor import ActorKind
+from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.readers.fields import HOST_KEYS, BriefFields, ProfileFields, read_fields
 
 SOUND = {"title": "One", "date": "2026-01-02", "author": "Ann Ash", "region": "Norway"}

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import shutil
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import Browser, Page
 from site_tests.browser import served
+from site_tests.values import brief_front, formatter, reading
 
-from mkdocs_briefs.pages.renderer import Renderer
+from mkdocs_briefs.exports.api import api_files
+from mkdocs_briefs.model.corpus import Corpus
+from mkdocs_briefs.model.kinds import DRAWN, KINDS, LISTED
+from mkdocs_briefs.pages.catalogue import catalogue
+from mkdocs_briefs.pages.renderer import Body, Renderer
+from mkdocs_briefs.pages.stylesheets import ASSETS, style_sheet
+from mkdocs_briefs.readers.world import read_bundled_world
 
-THEME = Path(__file__).parents[2] / "plugins" / "mkdocs_briefs" / "theme"
-ASSETS = THEME / "assets" / "graph"
-KINDS = ("person", "organisation", "state", "system", "other")
+SCRIPTS = ASSETS / "graph"
 READY = ".network__stage[aria-busy=false]"
 SMALL, LARGE = (40, 24), (500, 300)
 BOTH = pytest.mark.parametrize("network", [SMALL, LARGE], ids=["small", "large"], indirect=True)
@@ -40,76 +42,56 @@ class Network:
     """Whom the actor is most often named with."""
 
 
-def sample(actors: int, briefs: int) -> dict[str, list[dict[str, object]]]:
+def sample(actors: int, briefs: int) -> Corpus:
     """Actors in groups of ten. Each brief names one of the first three, and the first and some others of one group."""
-    nodes: list[dict[str, object]] = []
+    fronts = {}
     for n in range(actors):
-        kind = KINDS[n % 5]
-        label = f"{kind.capitalize()} {n}"
-        nodes.append({"id": f"actors/a{n}", "type": kind, "label": label, "url": f"actors/a{n}/", "weight": 0})
-    edges: list[dict[str, object]] = []
+        kind = LISTED[n % len(LISTED)]
+        said = f"kind: {kind.name}\n" if kind in KINDS else ""
+        fronts[f"actors/a{n}.md"] = f"name: {kind.name.capitalize()} {n}\n{said}"
     for n in range(briefs):
         first = n % (actors // 10) * 10
         named = sorted({n % 3, first, *(first + (n * step) % 10 for step in (1, 3, 7))})
-        url = f"brief-{n}/"
-        nodes.append({"id": f"brief-{n}", "type": "brief", "label": f"Brief {n}", "url": url, "weight": len(named)})
-        for actor in named:
-            nodes[actor]["weight"] += 1  # type: ignore[operator]
-            edges.append({"source": f"brief-{n}", "target": f"actors/a{actor}", "weight": 1 + n % 3})
-    return {"nodes": nodes, "edges": edges}
-
-
-def corpus_of(data: dict[str, list[dict[str, object]]]) -> SimpleNamespace:
-    """What the template asks of a corpus, from the same data as the drawing."""
-    subjects = {
-        node["id"]: SimpleNamespace(name=node["label"], src_uri=node["url"], weight=node["weight"])
-        for node in data["nodes"]
-        if node["type"] != "brief"
-    }
-    named: dict[object, list[object]] = {}
-    for edge in data["edges"]:
-        named.setdefault(edge["source"], []).append(edge["target"])
-    together: dict[object, Counter[object]] = {key: Counter() for key in subjects}
-    for group in named.values():
-        for one in group:
-            together[one].update(key for key in group if key != one)
-    for node in data["nodes"]:
-        if node["id"] in subjects:
-            subject = subjects[node["id"]]
-            subject.kind = SimpleNamespace(value=node["type"]) if node["type"] != "other" else None
-            subject.companions = [
-                SimpleNamespace(subject=subjects[key], count=count) for key, count in together[node["id"]].most_common()
-            ]
-    return SimpleNamespace(
-        publication=SimpleNamespace(page_of=lambda subject: subject.src_uri),
-        listed_subjects=tuple(subjects.values()),
-        appearances=lambda subject: (None,) * subject.weight,
-        companions=lambda subject, most: tuple(subject.companions[:most]),
-    )
+        names = [f"{LISTED[actor % len(LISTED)].name.capitalize()} {actor}" for actor in named]
+        fronts[f"brief-{n}.md"] = brief_front(*names, title=f"Brief {n}")
+    found = reading(fronts)
+    assert found.problems == ()
+    return Corpus(found.publication, mentions={}, citations={})
 
 
 def write_site(folder: Path, actors: int, briefs: int) -> Network:
     """A site of one page of the network, in the markup of the template, and empty pages for those who are in it."""
-    data = sample(actors, briefs)
-    corpus = corpus_of(data)
-    environment = Renderer(corpus, None, {}, {}, world=None)._environment
-    environment.globals["href"] = lambda uri, _anchor="": f"../{uri}"
-    html = environment.get_template("graph.html").render(title="Network", root="..", body="", body_references="")
+    corpus = sample(actors, briefs)
+    [spec] = [spec for spec in catalogue(corpus.publication) if spec.template == "graph.html"]
+    renderer = Renderer(corpus, formatter(), {}, {}, world=read_bundled_world())
+    html = renderer.render(spec, Body(""), lambda uri, _anchor="": f"../{address(uri)}", lambda _: True)
     head = (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Network</title>'
         '<link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">'
         '<link rel="stylesheet" href="/assets/briefs/briefs.css"></head>'
     )
-    shutil.copytree(THEME / "assets", folder / "assets" / "briefs")
+    data = api_files(corpus, site_name="", site_url="", address_of=address, reference_of=str)
+    pages = [*corpus.publication.actors, *corpus.briefs]
+    shutil.copytree(SCRIPTS, folder / "assets/briefs/graph")
     for path, text in {
         "graph/index.html": f"{head}<body>{html}</body></html>",
-        "api/v1/graph.json": json.dumps(data),
-        **{f"{node['url']}index.html": f"{head}<body>{node['label']}</body></html>" for node in data["nodes"]},
+        "api/v1/graph.json": data["api/v1/graph.json"],
+        **{f"assets/briefs/{name}": style_sheet(name) for name in ("briefs.css", "graph/graph.css")},
+        **{
+            f"{address(page.src_uri)}index.html": f"{head}<body>{getattr(page, 'name', '')}</body></html>"
+            for page in pages
+        },
     }.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    actor = next(subject for subject in corpus.listed_subjects if subject.name == "Organisation 11")
-    return Network("graph/", actors, briefs, actor.name, actor.src_uri, actor.companions[0].subject.name)
+    [actor] = [actor for actor in corpus.publication.actors if actor.name == "Organisation 11"]
+    together = corpus.companions(actor)[0].subject.name
+    return Network("graph/", actors, briefs, actor.name, address(actor.src_uri), together)
+
+
+def address(uri: str) -> str:
+    """Of a page, from the root of the site; of a file of ours as it is."""
+    return f"{uri.removesuffix('.md')}/" if uri.endswith(".md") else uri
 
 
 @pytest.fixture(scope="module")
@@ -155,7 +137,7 @@ def colours(page: Page) -> dict[str, int]:
           for (const pixel of pixels) if (wanted[pixel]) counted[wanted[pixel]] += 1
           return counted
         }""",
-        [*KINDS, "brief"],
+        [kind.name for kind in DRAWN],
     )
 
 
@@ -189,13 +171,13 @@ def briefs_switch(page: Page):
 
 
 def test_the_library_is_the_one_that_is_recorded():
-    readme = (ASSETS / "README.md").read_text("utf-8")
-    library = (ASSETS / "force-graph.min.js").read_bytes()
+    readme = (SCRIPTS / "README.md").read_text("utf-8")
+    library = (SCRIPTS / "force-graph.min.js").read_bytes()
     assert hashlib.sha256(library).hexdigest() in re.findall(r"`([0-9a-f]{64})`", readme)
     version = re.match(rb"// Version ([\d.]+) ", library)[1].decode()
     assert f"| {version} |" in readme
     licences = set(re.findall(r"`(LICENSE\.[\w.-]+)`", readme))
-    assert licences == {path.name for path in ASSETS.glob("LICENSE.*")} != set()
+    assert licences == {path.name for path in SCRIPTS.glob("LICENSE.*")} != set()
 
 
 @BOTH
@@ -224,7 +206,7 @@ def test_nothing_is_asked_of_another_host_and_nothing_fails(browser, network):
 @BOTH
 def test_every_kind_is_drawn_in_its_colour(page, network):
     seen = colours(page)
-    assert min(seen[kind] for kind in KINDS if kind != "other") > 20
+    assert min(seen[kind.name] for kind in KINDS) > 20
     assert f"{network.actors} actors" in page.inner_text(".network__status")
 
 

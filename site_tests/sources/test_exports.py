@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from site_tests.sources.test_bibtex_names import NAMES
 from site_tests.values import engine
 
-from mkdocs_briefs.model.actor import ActorKind, Author
+from mkdocs_briefs.model.actor import Author
 from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.source import Name, Source
 from mkdocs_briefs.sources.bibtex import read_bibliography

@@ -28,14 +28,13 @@ class Asset:
         return addresses.asset(self.name)
 
     def files(self, config: MkDocsConfig) -> Iterator[File]:
-        for pattern in (self.name, *self.companions):
-            for path in sorted(ASSETS.glob(pattern)):
-                name = path.relative_to(ASSETS).as_posix()
-                uri = addresses.asset(name)
-                if path.suffix == ".css":
-                    yield File.generated(config, uri, content=style_sheet(name))
-                else:
-                    yield File.generated(config, uri, abs_src_path=str(path))
+        for path in sorted({path for pattern in (self.name, *self.companions) for path in ASSETS.glob(pattern)}):
+            name = path.relative_to(ASSETS).as_posix()
+            uri = addresses.asset(name)
+            if path.suffix == ".css":
+                yield File.generated(config, uri, content=style_sheet(name))
+            else:
+                yield File.generated(config, uri, abs_src_path=str(path))
 
 
 SCRIPT = Asset("briefs.js")
@@ -47,7 +46,7 @@ COMPONENTS = Asset("briefs.css")
 CHARTS = Asset("charts.css")
 MAPS = Asset("maps.css")
 
-GRAPH = Asset("graph/graph.js", ("graph/graph.css", "graph/*.min.js", "graph/LICENSE.*"))
+GRAPH = Asset("graph/graph.js", ("graph/graph.css", "graph/*.js", "graph/LICENSE.*"))
 """What the page of the network loads, and no other page."""
 
 PUBLICATION = Asset("publication.css", ("fonts/*",))

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from mkdocs_briefs.cli.folder import CommandError, read_folder
 from mkdocs_briefs.linking.suggestions import Suggestion, Suggestions, Text, near_names, suggest
-from mkdocs_briefs.model.actor import Actor, ActorKind
+from mkdocs_briefs.model.actor import Actor
 from mkdocs_briefs.model.addresses import ACTORS, folder_of, is_index, is_profile, page
 from mkdocs_briefs.model.gazetteer import AmbiguousPlaceError, Gazetteer
+from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.model.naming import fold, slugify
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.territory import Territory

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
+from mkdocs_briefs.model.kinds import LISTED, Kind
+
 _WIDTH = 640
 """Of every picture, in its own units: all are scaled alike, so that their text has one size on a page."""
 _FONT = 21
@@ -51,8 +53,7 @@ class Neighbour:
     """An actor that briefs mention together with another one."""
 
     name: str
-    kind: str
-    """``person``, ``organisation``, ``state`` or ``system``; anything else is drawn as ``other``."""
+    kind: Kind
     count: int
     """How many briefs mention both."""
     href: str
@@ -69,7 +70,7 @@ def neighbourhood_svg(centre: str, neighbours: Sequence[Neighbour]) -> str:
     hub = _Hub(tuple(_wrapped(centre, _HUB_TEXT / _BOLD)), len(shown))
     spots = _arranged(shown, hub)
     middle = max(hub.reach, *(spot.reach for spot in spots)) + _MARGIN
-    legend = _Legend.of(spot.kind for spot in spots)
+    legend = _Legend.of(neighbour.kind for neighbour in shown)
     most = shown[0].count
     parts = (
         f'<g transform="translate({_n(hub.x)} {_n(middle)})">',
@@ -205,14 +206,6 @@ _HUB_TEXT = 150
 _HUB_PADDING = 12
 _GAP = 24
 """Between two names, one above the other."""
-_SHAPES: Mapping[str, tuple[tuple[float, float], ...]] = {
-    "person": (),
-    "organisation": ((-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)),
-    "state": ((0, -1.15), (1, -0.57), (1, 0.57), (0, 1.15), (-1, 0.57), (-1, -0.57)),
-    "system": ((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
-    "other": (),
-}
-"""Corners of a node in its radius; none is a circle. Shapes tell kinds apart for those who cannot tell the colours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,10 +245,6 @@ class _Spot:
     y: float
 
     @property
-    def kind(self) -> str:
-        return self.neighbour.kind if self.neighbour.kind in _SHAPES else "other"
-
-    @property
     def reach(self) -> float:
         """How far it goes up and down."""
         return abs(self.y) + _height(self.lines) / 2
@@ -266,7 +255,7 @@ class _Spot:
 
     def drawn(self) -> str:
         """A link: the node, the name, and the room around both, which answers to the finger too."""
-        name, count = self.neighbour.name, self.neighbour.count
+        name, count, kind = self.neighbour.name, self.neighbour.count, self.neighbour.kind
         title = f"{_plain(name)}\nMentioned together in {count} {'brief' if count == 1 else 'briefs'}"
         text = self.x + self.side * _TEXT
         inner = self.x - self.side * (_NODE + 4)
@@ -274,8 +263,8 @@ class _Spot:
         height = _height(self.lines)
         room = _rect("node__room", min(inner, outer), self.y - height / 2, abs(outer - inner), height)
         return (
-            f'<a class="node node--{self.kind}" href="{escape(self.neighbour.href)}"><title>{title}</title>'
-            f"{room}{_shape(self.kind, self.x, self.y)}"
+            f'<a class="node node--{kind.name}" href="{escape(self.neighbour.href)}"><title>{title}</title>'
+            f"{room}{_shape(kind, self.x, self.y)}"
             f"{_lines(text, self.y, self.lines, 'start' if self.side > 0 else 'end')}</a>"
         )
 
@@ -308,11 +297,11 @@ def _height(lines: Sequence[str]) -> float:
     return max(len(lines), 1) * _LEADING + 4
 
 
-def _shape(kind: str, x: float, y: float) -> str:
-    if corners := _SHAPES[kind]:
-        points = " ".join(f"{_n(x + _NODE * across)},{_n(y + _NODE * down)}" for across, down in corners)
+def _shape(kind: Kind, x: float, y: float) -> str:
+    if kind.corners:
+        points = " ".join(f"{_n(x + _NODE * across)},{_n(y + _NODE * down)}" for across, down in kind.corners)
         return f'<polygon class="node__shape" points="{points}"/>'
-    radius = _NODE if kind == "person" else _NODE - 2  # a ring, whose line goes outwards
+    radius = _NODE - 2 if kind.is_hollow else _NODE  # a ring's line goes outwards
     return f'<circle class="node__shape" cx="{_n(x)}" cy="{_n(y)}" r="{radius}"/>'
 
 
@@ -320,16 +309,16 @@ def _shape(kind: str, x: float, y: float) -> str:
 class _Legend:
     """What the shapes and colours mean, in rows; none where all neighbours are of one kind."""
 
-    rows: tuple[tuple[tuple[str, float], ...], ...]
+    rows: tuple[tuple[tuple[Kind, float], ...], ...]
     """Kinds, and where each begins."""
 
     @classmethod
-    def of(cls, kinds: Iterable[str]) -> _Legend:
+    def of(cls, kinds: Iterable[Kind]) -> _Legend:
         found = set(kinds)
-        rows: list[list[tuple[str, float]]] = []
+        rows: list[list[tuple[Kind, float]]] = []
         x = float(_WIDTH)
-        for kind in [kind for kind in _SHAPES if kind in found and len(found) > 1]:
-            width = _NODE + _TEXT + _width(kind.capitalize()) + 18
+        for kind in [kind for kind in LISTED if kind in found and len(found) > 1]:
+            width = _NODE + _TEXT + _width(kind.noun.capitalize()) + 18
             if x + width > _WIDTH:
                 rows.append([])
                 x = 0
@@ -346,8 +335,8 @@ class _Legend:
             y = top + 14 + (number + 0.5) * 34
             for kind, x in row:
                 shape = _shape(kind, x + _NODE + 3, y)
-                name = _lines(x + _NODE + _TEXT, y, (kind.capitalize(),), "start")
-                yield f'<g class="neighbourhood__key node--{kind}">{shape}{name}</g>'
+                name = _lines(x + _NODE + _TEXT, y, (kind.noun.capitalize(),), "start")
+                yield f'<g class="neighbourhood__key node--{kind.name}">{shape}{name}</g>'
 
 
 # Text and numbers

@@ -10,7 +10,8 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from mkdocs_briefs.linking.capitals import CONNECTORS, PARTICLES
-from mkdocs_briefs.model.actor import Actor, ActorKind
+from mkdocs_briefs.model.actor import Actor
+from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.model.naming import fold
 
 _ALIKE = 80

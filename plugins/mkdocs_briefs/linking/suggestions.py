@@ -11,7 +11,8 @@ from mkdocs_briefs.linking.capitals import Run, is_head, lower_words, runs
 from mkdocs_briefs.linking.judge import Judge, joined
 from mkdocs_briefs.linking.nearness import NearNames
 from mkdocs_briefs.linking.prose import passages
-from mkdocs_briefs.model.actor import Actor, ActorKind
+from mkdocs_briefs.model.actor import Actor
+from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.publication import Publication

@@ -1,11 +1,11 @@
-"""Actors: the people, organisations, states and systems that briefs are about."""
+"""Actors: those that briefs are about. What kinds there are is in ``kinds``."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from enum import Enum
 
+from mkdocs_briefs.model.kinds import OTHER, ActorKind, Kind
 from mkdocs_briefs.model.lines import Lines
 from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.territory import Territory
@@ -15,15 +15,6 @@ PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le ten
 
 _GENERATIONS = frozenset("jr sr ii iii iv".split())
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-
-
-class ActorKind(Enum):
-    """What an actor is."""
-
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    STATE = "state"
-    SYSTEM = "system"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +65,12 @@ def short_name(actor: Actor) -> str:
 
 Subject = Actor | Territory
 """What a brief can declare as an actor and its text can mention."""
+
+
+def kind_of(subject: Subject) -> Kind:
+    """What pages and data say that the subject is: a country is a state, and who has no kind is one of the others."""
+    kind = ActorKind.STATE if isinstance(subject, Territory) else subject.kind
+    return kind.entry if kind else OTHER
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,8 @@ from markupsafe import Markup
 from mkdocs_briefs.figures.charts import Neighbour, neighbourhood_svg, years_svg
 from mkdocs_briefs.figures.maps import MapCountry, legend, locator_svg, world_svg
 from mkdocs_briefs.model import addresses
-from mkdocs_briefs.model.actor import Subject
+from mkdocs_briefs.model.actor import Subject, kind_of
 from mkdocs_briefs.model.corpus import Corpus
-from mkdocs_briefs.model.kinds import kind_name
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.model.world import WorldMap
 
@@ -57,7 +56,7 @@ class Figures:
         neighbours = [
             Neighbour(
                 name=companion.subject.name,
-                kind=kind_name(companion.subject),
+                kind=kind_of(companion.subject),
                 count=companion.count,
                 href=self._href(self._corpus.publication.page_of(companion.subject)),
             )

@@ -10,23 +10,14 @@ from textwrap import shorten
 
 from markupsafe import Markup
 
-from mkdocs_briefs.model.actor import Subject
+from mkdocs_briefs.model.actor import Subject, kind_of
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Appearance, Feature
-from mkdocs_briefs.model.kinds import kind_name
+from mkdocs_briefs.model.kinds import LISTED
 from mkdocs_briefs.model.mention import Mention, Section
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.territory import Region
 from mkdocs_briefs.words.dates import written_out
-
-GROUPS = {
-    "person": "People",
-    "organisation": "Organisations",
-    "state": "States",
-    "system": "Systems",
-    "other": "Others",
-}
-"""Headings under which actors are listed, in this order, by the names of their kinds."""
 
 REGIONS = {
     "theatre": "Theatres",
@@ -43,8 +34,8 @@ def format_day(day: date | None) -> str:
 
 def group_by_kind(subjects: Sequence[Subject]) -> list[tuple[str, list[Subject]]]:
     """The subjects under their headings, each in the order given; no empty heading."""
-    groups = {kind: [subject for subject in subjects if kind_name(subject) == kind] for kind in GROUPS}
-    return [(heading, groups[kind]) for kind, heading in GROUPS.items() if groups[kind]]
+    groups = {kind: [subject for subject in subjects if kind_of(subject) == kind] for kind in LISTED}
+    return [(kind.heading, found) for kind, found in groups.items() if found]
 
 
 def group_by_year(briefs: Iterable[Brief]) -> list[tuple[str, list[Brief]]]:

@@ -12,9 +12,11 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from mkdocs_briefs.citations.engine import Engine
+from mkdocs_briefs.figures.shapes import shape_path
 from mkdocs_briefs.model import addresses
+from mkdocs_briefs.model.actor import kind_of
 from mkdocs_briefs.model.corpus import Corpus
-from mkdocs_briefs.model.kinds import kind_name
+from mkdocs_briefs.model.kinds import DRAWN
 from mkdocs_briefs.model.naming import fold, fragment
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.world import WorldMap
@@ -97,6 +99,7 @@ class Renderer:
             citation_of=lambda brief: Markup(engine.reference_of(brief_sources[brief.src_uri])),
             formats=FORMATS,
             addresses=addresses,
+            node_kinds=DRAWN,
             # A global, so that the macros are made once and not for every page anew.
             href=lambda src_uri, anchor="": self._href(src_uri, anchor),
         )
@@ -104,7 +107,8 @@ class Renderer:
             day=format_day,
             grouped=group_by_kind,
             grouped_regions=group_by_basis,
-            kind_name=kind_name,
+            kind_name=lambda subject: kind_of(subject).noun,
+            shape=shape_path,
             by_year=group_by_year,
             capitalised=capitalised,
             fragment=fragment,

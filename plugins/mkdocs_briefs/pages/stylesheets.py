@@ -7,12 +7,14 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from mkdocs_briefs.model.kinds import DRAWN, KINDS, LISTED
+
 ASSETS = Path(__file__).parent.parent / "theme" / "assets"
 
 
 def style_sheet(name: str) -> str:
     """The text of a style sheet, by its path in ``theme/assets/``: ``briefs.css``."""
-    return _environment().get_template(name).render()
+    return _environment().get_template(name).render(actor_kinds=KINDS, listed_kinds=LISTED, node_kinds=DRAWN)
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
 from mkdocs_briefs.model import codes
-from mkdocs_briefs.model.actor import ActorKind
+from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.model.problem import Problem, did_you_mean
 from mkdocs_briefs.readers.front_matter import Document
 

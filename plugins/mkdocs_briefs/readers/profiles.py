@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from mkdocs_briefs.model import codes
-from mkdocs_briefs.model.actor import Actor, ActorKind, Author, Profile
+from mkdocs_briefs.model.actor import Actor, Author, Profile
 from mkdocs_briefs.model.addresses import ACTORS, AUTHORS, COUNTRIES, PROFILE_FOLDERS, REGIONS, folder_of
 from mkdocs_briefs.model.gazetteer import Gazetteer, Override, UnknownPlaceError
+from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.registry import Registry

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from mkdocs_briefs.model.actor import ActorKind, Author
+from mkdocs_briefs.model.actor import Author
 from mkdocs_briefs.model.addresses import stem
 from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.model.naming import slugify
 from mkdocs_briefs.model.source import Name, Source
 from mkdocs_briefs.sources.bibtex.names import display, read_names

@@ -18,8 +18,11 @@ from mkdocs_briefs.exports.api.subjects import Subjects
 from mkdocs_briefs.exports.api.urls import Urls
 from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.corpus import Corpus
+from mkdocs_briefs.model.kinds import KINDS
 
-SCHEMAS = Path(__file__).parent / "schemas"
+_SCHEMAS = Path(__file__).parent / "schemas"
+_KINDS = '"$kinds"'
+"""What a schema has in place of the names of kinds."""
 
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":")).encode
 
@@ -55,9 +58,17 @@ def api_files(
         "graph.json": listing("graph", nodes=nodes(corpus, urls), edges=edges(corpus)),
         "mentions.jsonl": _lines(mention_items(corpus)),
         "actors.ftm.json": _lines(ftm_entities(corpus, urls)),
-        **{path.name: path.read_text("utf-8") for path in sorted(SCHEMAS.glob("*.schema.json"))},
+        **schemas(),
     }
     return {addresses.api(name): text for name, text in texts.items()}
+
+
+def schemas() -> dict[str, str]:
+    """The text of each schema by its file's name: ``actors.schema.json``."""
+    names = ", ".join(_encode(kind.name) for kind in KINDS)
+    return {
+        path.name: path.read_text("utf-8").replace(_KINDS, names) for path in sorted(_SCHEMAS.glob("*.schema.json"))
+    }
 
 
 def _document(header: Item, parts: dict[str, Iterable[Item]]) -> str:

@@ -9,17 +9,8 @@ from collections.abc import Iterator
 from mkdocs_briefs.exports.api.ids import Item, id_of
 from mkdocs_briefs.exports.api.urls import Urls
 from mkdocs_briefs.model import addresses
-from mkdocs_briefs.model.actor import Actor, Subject
+from mkdocs_briefs.model.actor import Actor, Subject, kind_of
 from mkdocs_briefs.model.corpus import Corpus
-from mkdocs_briefs.model.kinds import kind_name
-
-SCHEMATA = {
-    "person": "Person",
-    "organisation": "Organization",
-    # Here a state is one who acts. Its schema for places, Territory, came with 4.11: older programs refuse it.
-    "state": "PublicBody",
-}
-"""What has no schema there is left out: a system is a model and not a piece of property; and whoever has no kind."""
 
 _ID = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z/-]*[0-9A-Za-z])?")
 """What is an id of an entity when its slashes are points."""
@@ -61,7 +52,8 @@ def ftm_id(subject: Subject) -> str:
 
 
 def _schema(subject: Subject) -> str:
-    return SCHEMATA.get(kind_name(subject), "")
+    """What has none is left out, and so is whoever has no kind."""
+    return kind_of(subject).ftm_schema
 
 
 def _aliases(subject: Subject) -> list[str]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from mkdocs_briefs.exports.api.ids import Item, id_of, page_id
 from mkdocs_briefs.exports.api.urls import Urls
+from mkdocs_briefs.model.actor import kind_of
 from mkdocs_briefs.model.corpus import Corpus
-from mkdocs_briefs.model.kinds import kind_name
 
 
 def nodes(corpus: Corpus, urls: Urls) -> list[Item]:
@@ -19,7 +19,7 @@ def nodes(corpus: Corpus, urls: Urls) -> list[Item]:
     actors = (
         {
             "id": page_id(subject, publication),
-            "type": kind_name(subject),
+            "type": kind_of(subject).name,
             "label": subject.name,
             "url": urls.in_site(publication.page_of(subject)),
             "weight": len(corpus.appearances(subject)),

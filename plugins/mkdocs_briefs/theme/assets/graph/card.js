@@ -1,0 +1,46 @@
+/* The card: whom the reader has chosen, in words. */
+
+import { make } from "./elements.js"
+import { isBrief, other } from "./network.js"
+import * as words from "./words.js"
+
+export class Card {
+  #element
+  #drawing
+
+  constructor(element, drawing) {
+    this.#element = element
+    this.#drawing = drawing
+  }
+
+  /* Describe a node; without one, there is no card. The focus stays: in the card, or where the search is. */
+
+  show(node, search) {
+    const focused = this.#element.contains(document.activeElement) // and would lose the focus with what it held
+    this.#element.hidden = !node
+    if (node) this.#describe(node)
+    if (focused) (node ? this.#element.querySelector("a") : search).focus()
+  }
+
+  #describe(node) {
+    const { network, palette } = this.#drawing
+    const among = isBrief(node) ? network.ties : network.companions
+    const own = among.filter(tie => tie.source === node || tie.target === node).sort((a, b) => b.weight - a.weight)
+    const chips = own.slice(0, 8).map(tie => {
+      const near = other(tie, node)
+      const onclick = () => this.#drawing.find(near)
+      return make("li", {}, make("button", { type: "button", textContent: near.label, onclick }))
+    })
+    const link = make("a", { href: this.#drawing.addressOf(node), textContent: node.label })
+    const onclick = () => this.#drawing.choose()
+    const close = make("button", { type: "button", className: "network__close", onclick }, "×")
+    close.setAttribute("aria-label", words.CLOSE)
+    const heading = make("p", {}, words.companions(node))
+    this.#element.replaceChildren(
+      make("p", { className: "network__name" }, link),
+      make("p", { className: "network__kind" }, `${palette.noun(node)} · ${words.weight(node)}`),
+      ...(chips.length ? [heading, make("ul", {}, ...chips)] : []),
+      close,
+    )
+  }
+}

@@ -1,0 +1,74 @@
+/* The controls: search, switches of kinds, which are the legend too, and buttons. */
+
+import { make } from "./elements.js"
+import { isBrief } from "./network.js"
+import { notFound } from "./words.js"
+
+/* Each switch shows its colour and how many nodes it has */
+
+const explain = (input, nodes, palette) => {
+  const many = nodes.filter(node => node.type === input.value).length
+  const label = input.closest("label")
+  label.hidden = !many
+  label.querySelector(".network__count").textContent = many
+  const colour = `var(--briefs-graph-${input.value})`
+  const outline = `fill: none; stroke: ${colour}; stroke-width: 2.5`
+  label.querySelector("path").style.cssText = palette.isHollow({ type: input.value }) ? outline : `fill: ${colour}`
+  // A thousand briefs hide what they tell: then the picture begins with the actors.
+  if (input.value === "brief") input.checked = many <= 60
+}
+
+/* Nodes by what readers write to find them */
+
+const namesOf = (nodes, palette) => {
+  const names = new Map()
+  for (const node of [...nodes].sort((a, b) => isBrief(a) - isBrief(b)))
+    names.set(names.has(node.label) ? `${node.label} (${palette.noun(node)}, ${node.url})` : node.label, node)
+  return names
+}
+
+const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+
+const search = (drawing, { controls, words, status }) => {
+  const names = namesOf(drawing.network.nodes, drawing.palette)
+  const options = [...names.keys()].map(value => make("option", { value }))
+  controls.querySelector("datalist").replaceChildren(...options)
+  const folded = [...names].map(([name, node]) => [plain(name), node])
+  const best = text => {
+    const wanted = plain(text.trim())
+    if (!wanted) return undefined
+    const starts = folded.find(([name]) => name.startsWith(wanted))
+    return (starts || folded.find(([name]) => name.includes(wanted)))?.[1]
+  }
+  words.addEventListener("input", () => names.has(words.value) && drawing.find(names.get(words.value)))
+  controls.addEventListener("submit", event => {
+    event.preventDefault()
+    const node = names.get(words.value) || best(words.value)
+    if (!node) status.textContent = notFound(words.value)
+    else if (node === drawing.chosen) drawing.open(node)
+    else drawing.find(node)
+  })
+}
+
+export const control = (drawing, page) => {
+  const { camera, graph } = drawing
+  search(drawing, page)
+  for (const input of page.kinds) {
+    explain(input, drawing.network.nodes, drawing.palette)
+    input.addEventListener("change", () => {
+      camera.moved = false
+      drawing.show()
+    })
+  }
+  page.zoom.addEventListener("click", event => {
+    const wanted = event.target.closest("button")?.value
+    if (wanted === "fit") {
+      camera.moved = false
+      camera.fit(drawing.view)
+    } else if (wanted) {
+      camera.moved = true
+      camera.look(graph.zoom() * (wanted === "in" ? 1.5 : 1 / 1.5))
+    }
+  })
+  page.section.addEventListener("keydown", event => event.key === "Escape" && drawing.chosen && drawing.choose())
+}

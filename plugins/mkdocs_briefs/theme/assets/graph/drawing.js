@@ -1,0 +1,189 @@
+/* The drawing of a network: what is shown, whom the reader has chosen, and the order in which things happen. */
+
+import { Camera } from "./camera.js"
+import { Card } from "./card.js"
+import { Labels } from "./labels.js"
+import { Layout } from "./layout.js"
+import { Light } from "./light.js"
+import { paintLines } from "./lines.js"
+import { areaPainter, nodePainter } from "./nodes.js"
+import { Palette } from "./palette.js"
+import { Pointer } from "./pointer.js"
+import { isNarrow, still } from "./stage.js"
+import { View } from "./view.js"
+import { DRAWING, summary } from "./words.js"
+
+export class Drawing {
+  view
+  chosen // by search or touch
+  pointed // by the pointer
+  #page
+  #layout
+  #labels
+  #pointer
+  #card
+  #paintNode
+  #settled = true // no layout is under way
+  #given = false // the library has what is to be laid out
+  #waiting = []
+  #sleep
+
+  constructor(page, network) {
+    const { stage, canvas, card, zoom } = page
+    this.#page = page
+    this.network = network
+    this.palette = new Palette(stage, page.kinds)
+    this.graph = new ForceGraph(canvas).width(stage.clientWidth).height(stage.clientHeight)
+    this.camera = new Camera(this.graph, stage, () => this.wake())
+    this.light = new Light(() => this.redraw())
+    this.#layout = new Layout(this.graph, stage)
+    this.#labels = new Labels(stage, [zoom, card], this.palette, this.light, this.camera)
+    this.#paintNode = nodePainter(this.palette, this.light, this.camera)
+    this.graph
+      .nodeRelSize(1)
+      .nodeVal(node => node.radius ** 2)
+      .nodeLabel(() => "")
+      .nodeCanvasObject(this.#paintNode)
+      .nodePointerAreaPaint(areaPainter(this.camera))
+      .linkVisibility(false)
+      .onRenderFramePre((ctx, k) => paintLines(ctx, k, this.view, this.palette, this.light, this.camera))
+      .onRenderFramePost((ctx, k) => this.#labels.paint(ctx, k, this.view))
+      .cooldownTicks(0)
+      .onEngineStop(() => this.#settle())
+      .onZoom(() => this.wake())
+      .showPointerCursor(false)
+    this.#pointer = new Pointer(this, page)
+    this.#card = new Card(card, this)
+  }
+
+  /* Show the kinds that are switched on */
+
+  show() {
+    const { stage, status, kinds } = this.#page
+    const shown = new Set([...kinds].filter(input => input.checked).map(input => input.value))
+    const view = (this.view = new View(this.network, shown))
+    if (this.chosen && !shown.has(this.chosen.type)) this.choose()
+    this.#pointAtNothing()
+    this.#layout.prepare(this.network.nodes, view)
+    this.#settled = false
+    stage.setAttribute("aria-busy", "true")
+    status.textContent = DRAWING
+    this.#given = false
+    const give = () => {
+      if (this.view !== view) return // the reader was faster
+      this.#given = true
+      this.graph.graphData({ nodes: [...view.nodes].reverse(), links: view.links })
+    }
+    requestAnimationFrame(() => setTimeout(give)) // so that readers see what goes on first
+    this.#shine()
+  }
+
+  #settle() {
+    if (this.#settled || !this.#given) return // the library also stops when it has been given nothing yet
+    this.#settled = true
+    if (this.view.nodes.length) {
+      this.#layout.stretch()
+      this.camera.fit(this.view)
+    }
+    this.#page.stage.setAttribute("aria-busy", "false")
+    this.#page.status.textContent = summary(this.view)
+    for (const act of this.#waiting.splice(0)) act()
+  }
+
+  #whenSettled(act) {
+    if (this.#settled) act()
+    else this.#waiting.push(act)
+  }
+
+  point(node) {
+    this.pointed = node
+    this.#shine()
+  }
+
+  #pointAtNothing() {
+    this.#pointer.forget()
+    this.pointed = undefined
+  }
+
+  choose(node) {
+    this.chosen = node
+    this.#card.show(node, this.#page.words)
+    this.#shine()
+  }
+
+  #shine() {
+    this.light.shine(this.pointed || this.chosen, this.view)
+  }
+
+  /* Bring a node into view and choose it; a kind that is hidden is shown first */
+
+  find(node) {
+    const box = [...this.#page.kinds].find(input => input.value === node.type)
+    if (!box.checked) {
+      box.checked = true
+      this.show()
+    }
+    this.#pointAtNothing()
+    this.choose(node)
+    this.camera.moved = true
+    this.#whenSettled(() => this.view.has(node) && this.#approach(node))
+  }
+
+  #approach(node) {
+    const { stage, card } = this.#page
+    const near = this.view.around(node).flatMap(tie => [tie.source, tie.target])
+    const reach = axis => near.map(each => Math.abs(each[axis] - node[axis])).sort((a, b) => a - b)
+    const most = axis => reach(axis)[Math.floor(near.length * 0.8)] || 1
+    const fits = Math.min(stage.clientWidth / 2 / most("x"), stage.clientHeight / 2 / most("y")) * 0.75
+    const k = Math.max(this.camera.whole, Math.min(fits, this.camera.whole * 2.5))
+    // The card covers a part of the picture: the middle is that of the rest.
+    const [left, up] = isNarrow(stage) ? [0, card.offsetHeight / 2] : [card.offsetWidth / 2, 0]
+    this.camera.look(k, node.x - left / k, node.y + up / k)
+    stage.scrollIntoView({ block: "nearest", behavior: still.matches ? "auto" : "smooth" })
+  }
+
+  addressOf(node) {
+    return new URL(node.url, this.#page.root).href
+  }
+
+  open(node, event) {
+    const address = this.addressOf(node)
+    if (event?.ctrlKey || event?.metaKey) window.open(address)
+    else location.assign(address)
+  }
+
+  redraw() {
+    this.graph.nodeCanvasObject(this.#paintNode)
+    this.wake()
+  }
+
+  /* The library looks for work at every frame: nobody needs that while nothing happens */
+
+  wake() {
+    this.graph.resumeAnimation()
+    clearTimeout(this.#sleep)
+    this.#sleep = setTimeout(() => (this.#settled ? this.graph.pauseAnimation() : this.wake()), 1500)
+  }
+
+  /* Other colours, other fonts, another size */
+
+  recolour() {
+    this.palette.read()
+    this.redraw()
+  }
+
+  reletter() {
+    this.#labels.forget()
+    this.redraw()
+  }
+
+  resize() {
+    const { stage } = this.#page
+    if (!stage.isConnected) {
+      this.graph.pauseAnimation()
+      return
+    }
+    this.graph.width(stage.clientWidth).height(stage.clientHeight)
+    if (this.#settled) this.camera.fit(this.view)
+  }
+}

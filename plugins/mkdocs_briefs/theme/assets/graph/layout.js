@@ -1,0 +1,125 @@
+/* The layout: sizes, where each node begins, and the forces that move it. */
+
+import { byNode, isBrief } from "./network.js"
+import { frame } from "./stage.js"
+
+/* Sizes follow the room there is: a drawing unit is about a pixel when everything is shown */
+
+const measure = (nodes, view, stage) => {
+  const side = Math.sqrt((stage.clientWidth * stage.clientHeight) / Math.max(view.nodes.length, 12))
+  const size = (share, least, most) => Math.max(least, Math.min(most, side * share))
+  const [least, most] = [size(0.11, 1.8, 5), size(0.32, 8, 19)]
+  const heaviest = Math.max(1, ...nodes.filter(node => !isBrief(node)).map(node => node.weight))
+  for (const node of view.nodes) {
+    const share = Math.sqrt(node.weight / heaviest)
+    node.major = share > 0.6 && !isBrief(node)
+    node.radius = isBrief(node) ? size(0.09, 1.5, 6.5) : least + (most - least) * share
+  }
+  return side
+}
+
+/* Where the layout begins: the weightiest in the middle, briefs among those whom they name. Always the same, so that
+   the picture is. */
+
+const place = (view, side) => {
+  const golden = Math.PI * (3 - Math.sqrt(5))
+  view.nodes
+    .filter(node => !isBrief(node))
+    .forEach((node, index) => {
+      if (node.x !== undefined) return
+      const [far, angle] = [side * 0.5 * Math.sqrt(index + 0.5), index * golden]
+      Object.assign(node, { x: far * Math.cos(angle), y: far * Math.sin(angle) })
+    })
+  for (const brief of view.nodes.filter(node => isBrief(node) && node.x === undefined)) {
+    const placed = brief.actors.filter(actor => actor.x !== undefined)
+    const mean = axis => placed.reduce((sum, actor) => sum + actor[axis], 0) / Math.max(placed.length, 1)
+    Object.assign(brief, { x: mean("x") + Math.cos(brief.order), y: mean("y") + Math.sin(brief.order) })
+  }
+}
+
+/* Forces beside those of the library: a pull towards the middle, weaker along the longer side, and no overlap */
+
+const force = act => {
+  let all = []
+  return Object.assign(alpha => act(all, alpha), { initialize: given => (all = given) })
+}
+
+const apart = all => {
+  const gap = 3
+  const cell = 2 * Math.max(...all.map(node => node.radius)) + gap
+  const grid = new Map()
+  const key = (x, y) => `${x} ${y}`
+  for (const node of all) {
+    const [column, row] = [Math.floor(node.x / cell), Math.floor(node.y / cell)]
+    for (let x = column - 1; x <= column + 1; x++)
+      for (let y = row - 1; y <= row + 1; y++)
+        for (const near of grid.get(key(x, y)) || []) {
+          const [dx, dy] = [node.x - near.x, node.y - near.y]
+          const [far, least] = [Math.hypot(dx, dy) || 0.01, node.radius + near.radius + gap]
+          if (far >= least) continue
+          const push = ((least - far) / far) * 0.35
+          node.vx += dx * push
+          node.vy += dy * push
+          near.vx -= dx * push
+          near.vy -= dy * push
+        }
+    const home = key(column, row)
+    if (grid.has(home)) grid.get(home).push(node)
+    else grid.set(home, [node])
+  }
+}
+
+export class Layout {
+  #graph
+  #stage
+  #view
+
+  constructor(graph, stage) {
+    this.#graph = graph
+    this.#stage = stage
+    const pull = force((all, alpha) => this.#pull(all, alpha))
+    graph.d3Force("center", null).d3Force("pull", pull).d3Force("apart", force(apart))
+  }
+
+  /* Before the library is given a view: what it starts from, and how long it works. It is warmed up before it is shown,
+     so that nothing dances. */
+
+  prepare(nodes, view) {
+    this.#view = view
+    const side = measure(nodes, view, this.#stage)
+    place(view, side)
+    this.#graph
+      .d3Force("charge")
+      .strength(node => (isBrief(node) ? -0.035 : -0.06) * side * side)
+      .distanceMax(side * 14)
+    const held = byNode(view.links)
+    const drawn = node => held.get(node)?.length || 1 // asked at once of the links as they were, too
+    const least = tie => Math.min(drawn(tie.source), drawn(tie.target))
+    this.#graph
+      .d3Force("link")
+      .distance(tie => side * (view.briefs ? 0.55 : 0.8) + tie.source.radius + tie.target.radius)
+      .strength(tie => (view.briefs ? Math.min(1, Math.sqrt(12 / view.renown(tie))) : 1) / least(tie))
+    const ticks = view.nodes.length > 600 ? 160 : 300
+    this.#graph.d3AlphaDecay(1 - 0.001 ** (1 / ticks)).warmupTicks(ticks)
+  }
+
+  #pull(all, alpha) {
+    const ratio = (this.#stage.clientWidth / this.#stage.clientHeight) ** 0.7
+    for (const node of all) {
+      const much = this.#view.degree(node) ? 0.11 : 0.5 // what nothing holds would drift away
+      node.vx -= (node.x * much * alpha) / ratio
+      node.vy -= node.y * much * alpha * ratio
+    }
+  }
+
+  /* Use the whole frame: what is left free on two sides is filled, within reason */
+
+  stretch() {
+    const { x, y } = this.#graph.getGraphBbox()
+    const { width, height } = frame(this.#stage)
+    const ratio = width / height / ((x[1] - x[0]) / (y[1] - y[0]))
+    const wider = Math.max(1, Math.min(1.6, ratio))
+    const higher = Math.max(1, Math.min(1.6, 1 / ratio))
+    for (const node of this.#view.nodes) Object.assign(node, { x: node.x * wider, y: node.y * higher })
+  }
+}

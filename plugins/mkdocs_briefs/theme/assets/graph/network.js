@@ -1,0 +1,40 @@
+/* The data: who is named in which brief, and so who appears with whom. */
+
+export const isBrief = node => node.type === "brief"
+
+export const other = (tie, node) => (tie.source === node ? tie.target : tie.source)
+
+/* The ties of each node */
+
+export const byNode = list => {
+  const found = new Map()
+  for (const tie of list)
+    for (const node of [tie.source, tie.target]) {
+      if (!found.has(node)) found.set(node, [])
+      found.get(node).push(tie)
+    }
+  return found
+}
+
+export const readNetwork = data => {
+  const byId = new Map(data.nodes.map(node => [node.id, { ...node, actors: [] }]))
+  const nodes = [...byId.values()].sort((a, b) => b.weight - a.weight)
+  const ties = data.edges.map(edge => ({ ...edge, source: byId.get(edge.source), target: byId.get(edge.target) }))
+  for (const { source, target } of ties) source.actors.push(target)
+  return { nodes, ties, companions: companions(nodes) }
+}
+
+const companions = nodes => {
+  const pairs = new Map()
+  nodes.forEach((node, index) => (node.order = index))
+  for (const brief of nodes)
+    for (const source of brief.actors)
+      for (const target of brief.actors) {
+        if (source.order >= target.order) continue
+        const key = source.order * nodes.length + target.order
+        const pair = pairs.get(key)
+        if (pair) pair.weight += 1
+        else pairs.set(key, { source, target, weight: 1 })
+      }
+  return [...pairs.values()]
+}

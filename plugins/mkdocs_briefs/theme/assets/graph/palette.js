@@ -1,0 +1,49 @@
+/* How nodes look: the shapes stand in the legend, the colours in the style sheet. Kinds differ in both. */
+
+export class Palette {
+  colours
+  family
+  #stage
+  #kinds
+
+  constructor(stage, switches) {
+    this.#stage = stage
+    this.#kinds = new Map([...switches].map(input => [input.value, lookOf(input)]))
+    this.read()
+  }
+
+  /* Again when the scheme of colours has changed */
+
+  read() {
+    const style = getComputedStyle(this.#stage)
+    const names = ["paper", "ink", "link", ...this.#kinds.keys()]
+    const colour = name => style.getPropertyValue(name).trim()
+    this.colours = Object.fromEntries(names.map(name => [name, colour(`--briefs-graph-${name}`)]))
+    this.colours.muted = colour("--briefs-muted")
+    this.family = style.fontFamily
+  }
+
+  colour(node) {
+    return this.colours[node.type]
+  }
+
+  shape(node) {
+    return this.#kinds.get(node.type).shape
+  }
+
+  isHollow(node) {
+    return this.#kinds.get(node.type).hollow
+  }
+
+  /* What is written of a single one */
+
+  noun(node) {
+    return this.#kinds.get(node.type).noun
+  }
+}
+
+const lookOf = input => {
+  const path = input.closest("label").querySelector("path")
+  const hollow = path.getAttribute("fill") === "none"
+  return { shape: new Path2D(path.getAttribute("d")), hollow, noun: input.dataset.noun }
+}

@@ -1,0 +1,69 @@
+/* What is shown of the network: the nodes of the chosen kinds, and the lines between them. */
+
+import { byNode, isBrief } from "./network.js"
+
+/* Of many ties between actors, those that tell most: each actor keeps its closest few. A tie counts for less if both
+   are named everywhere. */
+
+const closest = (list, many) => {
+  const keep = many > 80 ? 2 : 4
+  const nearness = tie => tie.weight / Math.sqrt(Math.sqrt(tie.source.weight * tie.target.weight))
+  const kept = new Set()
+  for (const own of byNode(list).values())
+    own.sort((a, b) => nearness(b) - nearness(a) || b.weight - a.weight).slice(0, keep).forEach(tie => kept.add(tie))
+  return [...kept]
+}
+
+export class View {
+  #byNode
+
+  constructor(network, kinds) {
+    this.briefs = kinds.has("brief")
+    this.nodes = network.nodes.filter(node => kinds.has(node.type))
+    this.all = (this.briefs ? network.ties : network.companions).filter(
+      tie => kinds.has(tie.source.type) && kinds.has(tie.target.type),
+    )
+    this.#byNode = byNode(this.all)
+    this.links = this.briefs ? this.all : closest(this.all, this.nodes.length)
+    this.bundles = this.#bundles()
+  }
+
+  has(node) {
+    return this.nodes.includes(node)
+  }
+
+  ties(node) {
+    return this.#byNode.get(node) || []
+  }
+
+  degree(node) {
+    return this.ties(node).length
+  }
+
+  renown(tie) {
+    return Math.max(this.degree(tie.source), this.degree(tie.target))
+  }
+
+  /* What lights up with a node: its own ties and, if it is in few briefs, whom else those name */
+
+  around(node) {
+    const own = this.ties(node)
+    const further = !isBrief(node) && this.briefs && own.length <= 12
+    return further ? [...new Set(own.flatMap(tie => [tie, ...this.ties(tie.source)]))] : own
+  }
+
+  /* Lines of one width and strength are drawn in one go. Lines to those whom everybody names say least. */
+
+  #bundles() {
+    const found = new Map()
+    for (const tie of this.links) {
+      const width = Math.min(3, 0.6 + 0.4 * Math.floor(Math.sqrt(tie.weight)))
+      const share = Math.min(1, Math.sqrt(10 / this.renown(tie)))
+      const opacity = this.briefs ? Math.max(1, Math.round(4 * share)) / 4 : 1
+      const key = `${width} ${opacity}`
+      if (!found.has(key)) found.set(key, { width, opacity, ties: [] })
+      found.get(key).ties.push(tie)
+    }
+    return [...found.values()]
+  }
+}
