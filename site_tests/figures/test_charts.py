@@ -17,7 +17,7 @@ from site_tests.browser import launch
 
 from mkdocs_briefs.figures import charts
 from mkdocs_briefs.figures.charts import Neighbour, neighbourhood_svg, years_svg
-from mkdocs_briefs.model.kinds import LISTED, ActorKind, Kind
+from mkdocs_briefs.model.kinds import LISTED, OTHER, ActorKind, Kind
 from mkdocs_briefs.pages.stylesheets import style_sheet
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -179,9 +179,9 @@ def test_every_neighbour_is_a_link_that_says_how_often():
         neighbourhood_svg(
             "Ann Ash & Sons",
             [
-                Neighbour("Zembla <North>", "state", 1, "../zembla/?a=1&b=2"),
-                Neighbour("Ben Birch", "person", 3, "../ben-birch/"),
-                Neighbour("Unknown Thing", "gadget", 1, "../thing/"),
+                Neighbour("Zembla <North>", ActorKind.STATE.entry, 1, "../zembla/?a=1&b=2"),
+                Neighbour("Ben Birch", ActorKind.PERSON.entry, 3, "../ben-birch/"),
+                Neighbour("Unknown Thing", OTHER, 1, "../thing/"),
             ],
         )
     )

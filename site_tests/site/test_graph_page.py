@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from site_tests.browser import served
-from site_tests.values import brief_front, formatter, reading
+from site_tests.values import brief_front, engine, reading
 
 from mkdocs_briefs.exports.api import api_files
 from mkdocs_briefs.model.corpus import Corpus
@@ -63,7 +63,7 @@ def write_site(folder: Path, actors: int, briefs: int) -> Network:
     """A site of one page of the network, in the markup of the template, and empty pages for those who are in it."""
     corpus = sample(actors, briefs)
     [spec] = [spec for spec in catalogue(corpus.publication) if spec.template == "graph.html"]
-    renderer = Renderer(corpus, formatter(), {}, {}, world=read_bundled_world())
+    renderer = Renderer(corpus, engine(), {}, {}, world=read_bundled_world())
     html = renderer.render(spec, Body(""), lambda uri, _anchor="": f"../{address(uri)}", lambda _: True)
     head = (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Network</title>'
