@@ -12,11 +12,14 @@ which nothing is written by hand goes into ``FILES``. A test holds both.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable
+from enum import Enum
 from pathlib import Path
 
 from mkdocs_briefs.model.problem import Code, Severity
+from mkdocs_briefs.readers.settings import Settings
 from mkdocs_briefs.rules import ALL_CODES
 
 ROOT = Path(__file__).parents[1]
@@ -33,7 +36,23 @@ def _what(code: Code) -> str:
     return f"(notice) {code.what}" if code.severity is Severity.NOTICE else code.what
 
 
+def options() -> str:
+    """The table of the plugin's options."""
+    fields = Settings.model_fields.items()
+    return table(
+        ("option", "default", "meaning"),
+        ((f"`{name}`", _default(field.default), field.description) for name, field in fields),
+    )
+
+
+def _default(value: object) -> str:
+    """A default as one would write it in YAML."""
+    value = value.value if isinstance(value, Enum) else value
+    return f"`{json.dumps(value).strip(chr(34))}`" if value or value is False else "none"
+
+
 PARTS: dict[str, dict[str, Callable[[], str]]] = {
+    "docs/reference/options.md": {"options": options},
     "docs/reference/problems.md": {"codes": codes},
 }
 """By page, from the repository's folder, and by the name in the comments."""

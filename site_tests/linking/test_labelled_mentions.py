@@ -18,7 +18,7 @@ from site_tests.values import Rendered, reading, render
 
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.linking.names import names_of, obstacles
-from mkdocs_briefs.markup.context import LinkMentions
+from mkdocs_briefs.model.mention import LinkMentions
 from mkdocs_briefs.readers.publication import Reading
 
 Found = tuple[str, str, bool]

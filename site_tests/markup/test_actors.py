@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from markdown.extensions.toc import TocExtension
 from site_tests.values import Rendered, matcher, person, render, system
 
-from mkdocs_briefs.markup.context import LinkMentions
 from mkdocs_briefs.model.actor import Actor
-from mkdocs_briefs.model.mention import Form
+from mkdocs_briefs.model.mention import Form, LinkMentions
 from mkdocs_briefs.model.problem import Severity
 from mkdocs_briefs.model.registry import Registry
 from mkdocs_briefs.readers.gazetteer import read_gazetteer

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_briefs.adapter.config import BriefsConfig
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.problem import Code
 from mkdocs_briefs.rules import ALL_CODES, RULES
@@ -74,13 +73,6 @@ def test_every_code_is_used_and_has_the_name_of_its_constant():
 def test_every_problem_has_a_test_with_a_real_site():
     tests = texts()["site_tests/site/test_problems.py"]
     assert [code.id for code in ALL_CODES if f'"{code.id}"' not in tests and f": {code.id}: " not in tests] == []
-
-
-def test_every_option_is_described():
-    text = (ROOT / "docs/reference/options.md").read_text("utf-8")
-    options = [name for name, _ in BriefsConfig._schema]
-    assert "citation_style" in options
-    assert [name for name in options if f"`{name}`" not in text] == []
 
 
 @pytest.mark.parametrize(

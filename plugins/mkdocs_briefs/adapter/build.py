@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -18,20 +17,18 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as SitePage
 
 from mkdocs_briefs.adapter.assets import SCRIPT, flag_file, static_files, stylesheets
-from mkdocs_briefs.adapter.config import BriefsConfig
-from mkdocs_briefs.adapter.databases import databases, read_text, watched_folders
 from mkdocs_briefs.adapter.engine import make_engine
 from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
 from mkdocs_briefs.adapter.links import Links
 from mkdocs_briefs.adapter.pages import declare_pages
 from mkdocs_briefs.adapter.report import report
-from mkdocs_briefs.adapter.settings import gazetteer_of, relative, style_of, world_of
 from mkdocs_briefs.citations.engine import Engine, EngineError
 from mkdocs_briefs.citations.grammar import likely_keys
+from mkdocs_briefs.citations.style import read_style
 from mkdocs_briefs.exports.api import api_files
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.linking.names import names_of, obstacles
-from mkdocs_briefs.markup.context import LinkMentions, TextContext
+from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.model import addresses, codes
@@ -45,17 +42,18 @@ from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.pages.catalogue import PageSpec
 from mkdocs_briefs.pages.renderer import Body, Renderer
 from mkdocs_briefs.readers.briefs import is_draft
+from mkdocs_briefs.readers.databases import read_databases, watched_folders
 from mkdocs_briefs.readers.front_matter import Document, read_document
-from mkdocs_briefs.readers.publication import read_publication
+from mkdocs_briefs.readers.paths import relative
+from mkdocs_briefs.readers.project import read_project
+from mkdocs_briefs.readers.settings import SettingError, Settings
+from mkdocs_briefs.readers.world import read_world_of
 from mkdocs_briefs.rules import RULES
-from mkdocs_briefs.sources.bibtex import read_bibliography
 from mkdocs_briefs.sources.brief_entry import source_of
 from mkdocs_briefs.sources.formats import exports
 
 WORTH_A_PROCESS = 150
 """With fewer pages, a second process takes longer to set up than it saves."""
-
-_COUNTRY_PAGE = re.compile(rf"{addresses.COUNTRIES}/[^\s()<>\"'#]+\.md")
 
 
 class Build:
@@ -71,14 +69,14 @@ class Build:
     subjects: dict[str, Subject]
     """By the page of each."""
 
-    def __init__(self, config: MkDocsConfig, options: BriefsConfig, *, serving: bool) -> None:
+    def __init__(self, config: MkDocsConfig, settings: Settings, *, serving: bool) -> None:
         self.config = config
-        self.options = options
+        self.settings = settings
         self.serving = serving
         """Whether this is a preview: drafts are shown."""
         self.root = Path(os.path.abspath(config.config_file_path or "mkdocs.yml")).parent  # noqa: PTH100 - links stay
         self.language = str(config.theme.get("language") or "en")
-        self.world = world_of(self.root, options)
+        self.world = read_world_of(self.root, settings)
         self.extension = BriefsExtension()
         self.files: dict[str, File] = {}
         self.links = Links(self.files, config)
@@ -99,45 +97,35 @@ class Build:
     def read(self, files: Files) -> None:
         """Read all front matter and databases, and declare the pages that follow from them."""
         shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
-        for file in list(files.documentation_pages(inclusion=shown)):
-            document = read_document(self._source_of(file), self._path_of(file))
-            if is_draft(document) and not self.serving:
-                file.inclusion = InclusionLevel.DRAFT
-            else:
-                self.documents[file.src_uri] = document
-        bibliography = read_bibliography(
-            (relative(path, self.root), read_text(path)) for path in databases(self.root, self.options)
-        )
+        self.documents = self._documents(list(files.documentation_pages(inclusion=shown)))
+        bibliography = read_databases(self.root, self.settings)
         self.engine = self._site_engine(bibliography.sources)
         self.engine.prepare(self._likely_cited(bibliography.sources))
-        reading = read_publication(
-            self.documents,
-            bibliography.sources,
-            gazetteer_of(self.language, self.options),
-            extra_keys=self.options.extra_keys,
-        )
-        report((*bibliography.problems, *reading.problems))
-        self.publication = reading.publication
+        project = read_project(self.documents, bibliography, self.settings, self.language)
+        report(project.problems)
+        self.publication = project.publication
         self.brief_sources = {brief.src_uri: self._source_of_brief(brief, files) for brief in self.publication.briefs}
         self.engine.prepare(self.brief_sources.values())
         for file in static_files(self.config, self.world):
             files.append(file)
         gazetteer = self.publication.gazetteer
         self.matcher = Matcher(names_of(self.publication.subjects, gazetteer), obstacles(gazetteer))
-        self.publication = replace(self.publication, linked=frozenset(self._linked_countries()))
         self.files |= {file.src_uri: file for file in files.documentation_pages(inclusion=shown)}
         self.specs = dict(declare_pages(self.publication, files, self.files, self.config, self._path_of))
         # What was read lives until the end of the build. The collector need not look through it again and again.
         gc.freeze()
         self.subjects = {self.publication.page_of(subject): subject for subject in self.publication.subjects}
 
-    def _linked_countries(self) -> Iterator[Territory]:
-        """The countries to whose pages Markdown links lead: MkDocs wants such pages before it renders any text."""
-        by_page = {self.publication.page_of(t): t for t in self.publication.gazetteer.territories}
-        for document in self.documents.values():
-            for found in _COUNTRY_PAGE.findall(document.body):
-                if found in by_page:
-                    yield by_page[found]
+    def _documents(self, files: Iterable[File]) -> dict[str, Document]:
+        """The pages that are shown, by ``src_uri``; drafts are told to MkDocs."""
+        documents = {}
+        for file in files:
+            document = read_document(self._source_of(file), self._path_of(file))
+            if is_draft(document) and not self.serving:
+                file.inclusion = InclusionLevel.DRAFT
+            else:
+                documents[file.src_uri] = document
+        return documents
 
     def body_of(self, page: SitePage) -> str | None:
         """The page's Markdown without the front matter, which is read already."""
@@ -176,8 +164,8 @@ class Build:
                 subject=spec.entity if spec else None,
                 declared=brief.declared if brief else frozenset(),
                 nolink=frozenset(brief.nolink) if brief else frozenset(),
-                link_mentions=LinkMentions(self.options.link_mentions),
-                link_demonyms=self.options.link_demonyms,
+                link_mentions=self.settings.link_mentions,
+                link_demonyms=self.settings.link_demonyms,
                 language=self.language,
                 subject_at=lambda link: self.subjects.get(self.links.page_at(page.file, link) or ""),
                 href=lambda subject: href(self.publication.page_of(subject)),
@@ -315,16 +303,16 @@ class Build:
 
     def watched_folders(self) -> list[str]:
         """What ``mkdocs serve`` must watch beside the pages."""
-        return watched_folders(self.root, self.options)
+        return watched_folders(self.root, self.settings)
 
     # Small helpers
 
     def _site_engine(self, bibliography: Mapping[str, Source]) -> Engine:
-        style = self.options.citation_style
+        style = self.settings.citation_style
         try:
             return self._engine(style, bibliography)
         except EngineError as error:
-            raise PluginError(f'briefs: the option citation_style, "{style}", cannot be used: {error}') from error
+            raise SettingError("citation_style", f'"{style}" cannot be used: {error}') from error
 
     def _engine_of(self, brief: Brief) -> Engine:
         """The engine for the brief's own style; the site's where it has none, or none that can be used."""
@@ -339,7 +327,7 @@ class Build:
 
     def _engine(self, style: str, bibliography: Mapping[str, Source]) -> Engine:
         if style not in self._engines:
-            self._engines[style] = make_engine(style_of(style, self.root), bibliography)
+            self._engines[style] = make_engine(read_style(style, self.root), bibliography)
         return self._engines[style]
 
     def _path_of(self, file: File) -> str:

@@ -1,25 +1,39 @@
-"""The plugin's options in ``mkdocs.yml``."""
+"""The plugin's options, as MkDocs wants them declared and as the core reads them."""
 
 from __future__ import annotations
 
-from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from mkdocs.config.base import BaseConfigOption, ValidationError
+from mkdocs.exceptions import PluginError
+
+from mkdocs_briefs.readers.errors import ProjectError
+from mkdocs_briefs.readers.settings import OPTIONS, SettingError, read_settings
 
 
-class BriefsConfig(Config):
-    """See docs/reference/options.md; every option is described there."""
+class _Option(BaseConfigOption[object]):
+    """One of the settings: the core says what it may be."""
 
-    bibliography = c.Optional(c.ListOfItems(c.Type(str)))
-    """BibTeX files, folders or globs, relative to mkdocs.yml. Without it: every .bib file under bib/."""
-    citation_style = c.Type(str, default="chicago-author-date")
-    """A CSL style that the citation engine has built in, or the path of a .csl file."""
-    extra_keys = c.ListOfItems(c.Type(str), default=[])
-    """Front matter keys of other plugins, to let pass."""
-    link_mentions = c.Choice(("section", "page", "all", "none"), default="section")
-    """Which mentions of actors and countries are links: the first in each section, on each page, all or none."""
-    link_demonyms = c.Type(bool, default=False)
-    """Whether words like "Venezuelan" are links, too."""
-    territories = c.Type(dict, default={})
-    """What the house calls countries and territories, by ISO code."""
-    world_map = c.Optional(c.Type(str))
-    """An SVG file whose shapes' ids are ISO codes, instead of our map of the world."""
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+    def run_validation(self, value: object, /) -> object:
+        try:
+            return getattr(read_settings({self.name: value}), self.name)
+        except SettingError as error:
+            raise ValidationError(error.reason) from error
+
+
+SCHEME = tuple((name, _Option(name)) for name in OPTIONS)
+"""For ``BasePlugin.config_scheme``."""
+
+
+@contextmanager
+def plugin_errors() -> Iterator[None]:
+    """Stop the build, with the reason, where the project cannot be read."""
+    try:
+        yield
+    except ProjectError as error:
+        raise PluginError(f"briefs: {error}") from error

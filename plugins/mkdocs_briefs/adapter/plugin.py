@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from jinja2 import Environment
+from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -15,12 +16,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_briefs.adapter.build import Build
-from mkdocs_briefs.adapter.config import BriefsConfig
+from mkdocs_briefs.adapter.config import SCHEME, plugin_errors
+from mkdocs_briefs.readers.settings import read_settings
 
 
-class BriefsPlugin(BasePlugin[BriefsConfig]):
+class BriefsPlugin(BasePlugin[LegacyConfig]):
     """``plugins: [briefs]``. One object serves all builds of ``mkdocs serve``; each build has a Build of its own."""
 
+    config_scheme = SCHEME
     build: Build
     serving = False
 
@@ -30,16 +33,19 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
-        self.build = Build(config, self.config, serving=self.serving)
+        with plugin_errors():
+            self.build = Build(config, read_settings(self.config), serving=self.serving)
         self.build.prepare()
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
-        for folder in self.build.watched_folders():
-            server.watch(folder)
+        with plugin_errors():
+            for folder in self.build.watched_folders():
+                server.watch(folder)
 
     @event_priority(-50)  # after plugins that add files, so that their briefs count
     def on_files(self, files: Files, config: MkDocsConfig) -> None:
-        self.build.read(files)
+        with plugin_errors():
+            self.build.read(files)
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
         return self.build.body_of(page)

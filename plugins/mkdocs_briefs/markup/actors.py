@@ -19,14 +19,14 @@ from markdown.util import AtomicString
 from mkdocs_briefs.linking.matcher import Match
 from mkdocs_briefs.linking.sentences import OMITTED, Sentences
 from mkdocs_briefs.markup.citations import Citations
-from mkdocs_briefs.markup.context import LinkMentions, TextContext
+from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.markup.runs import BLOCKS, HEADINGS, Piece, Reach, Run, classes, reach_of
 from mkdocs_briefs.markup.wikilinks import TARGET
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.citation import Passage
-from mkdocs_briefs.model.mention import Form, Mention, Section
+from mkdocs_briefs.model.mention import Form, LinkMentions, Mention, Section
 from mkdocs_briefs.model.problem import Location, Problem, Severity
 from mkdocs_briefs.model.registry import AmbiguousActorError, UnknownActorError
 

@@ -4,25 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 
 from mkdocs_briefs.citations.engine import Engine
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.model.actor import Subject
+from mkdocs_briefs.model.mention import LinkMentions
 from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.publication import Entity
 from mkdocs_briefs.model.registry import Registry
-
-
-class LinkMentions(Enum):
-    """Which mentions of an actor or country are links."""
-
-    SECTION = "section"
-    """The first in each section under a ``##`` heading."""
-    PAGE = "page"
-    """The first on the page."""
-    ALL = "all"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,17 @@ class Form(Enum):
     """A link that the author wrote, whatever its words."""
 
 
+class LinkMentions(Enum):
+    """Which mentions of an actor or country are links."""
+
+    SECTION = "section"
+    """The first in each section under a ``##`` heading."""
+    PAGE = "page"
+    """The first on the page."""
+    ALL = "all"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of a page under a ``##`` heading, or the part before the first one."""

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from mkdocs_briefs.model.world import Box, WorldMap, parts
+from mkdocs_briefs.readers.paths import relative
+from mkdocs_briefs.readers.settings import SettingError, Settings
 
 _CODE = re.compile(r"[A-Za-z]{2}")
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
@@ -26,6 +29,20 @@ def read_bundled_world() -> WorldMap:
     """The map of ``data/``. It is read once a process: it never changes between builds."""
     name = "world.svg"
     return _world((files("mkdocs_briefs") / "data" / name).read_text(encoding="utf-8"), name)
+
+
+def read_world_of(root: Path, settings: Settings) -> WorldMap:
+    """The map of a project: ours, or the file that its settings name. Raises SettingError."""
+    if not settings.world_map:
+        return read_bundled_world()
+    file = root / settings.world_map
+    if not file.is_file():
+        way_out = "Its path counts from the folder of mkdocs.yml."
+        raise SettingError("world_map", f'there is no file "{settings.world_map}".', way_out)
+    try:
+        return read_world(file.read_text(encoding="utf-8"), relative(file, root))
+    except (WorldMapError, UnicodeDecodeError) as error:
+        raise SettingError("world_map", str(error)) from error
 
 
 def read_world(text: str, file: str) -> WorldMap:

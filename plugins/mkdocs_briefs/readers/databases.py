@@ -1,0 +1,47 @@
+"""The BibTeX databases of a project: which files they are, and what they hold."""
+
+from __future__ import annotations
+
+from glob import glob
+from pathlib import Path
+
+from mkdocs_briefs.readers.paths import relative
+from mkdocs_briefs.readers.settings import SettingError, Settings
+from mkdocs_briefs.sources.bibtex import Bibliography, read_bibliography
+
+DEFAULT = "bib"
+"""The folder whose databases are read where the option names none."""
+
+
+def databases(root: Path, settings: Settings) -> list[Path]:
+    """The databases, in the order of the option. Raises SettingError where it names one that is not there."""
+    if settings.bibliography is None:
+        return sorted((root / DEFAULT).rglob("*.bib"))
+    found: dict[Path, None] = {}
+    for item in settings.bibliography:
+        path = root / item
+        matches = sorted(path.rglob("*.bib")) if path.is_dir() else sorted(map(Path, glob(str(path), recursive=True)))
+        matches = [match for match in matches if match.is_file()]
+        if not matches:
+            way_out = "Name a .bib file, a folder or a pattern, from the folder of mkdocs.yml."
+            raise SettingError("bibliography", f'there is no database "{item}".', way_out)
+        found.update(dict.fromkeys(matches))
+    return list(found)
+
+
+def read_databases(root: Path, settings: Settings) -> Bibliography:
+    """The entries of all databases, and what is wrong with the others. Raises SettingError as ``databases`` does."""
+    return read_bibliography((relative(path, root), _text(path)) for path in databases(root, settings))
+
+
+def watched_folders(root: Path, settings: Settings) -> list[str]:
+    """The folders where a change of a database, or a new one, is to be noticed."""
+    default = root / DEFAULT
+    return sorted(
+        {str(path.parent) for path in databases(root, settings)} | ({str(default)} if default.is_dir() else set())
+    )
+
+
+def _text(path: Path) -> str:
+    """The text of a database. What is no UTF-8 shows as such, and costs no more than the letters it touches."""
+    return path.read_text(encoding="utf-8-sig", errors="replace")

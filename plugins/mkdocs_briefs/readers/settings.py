@@ -1,0 +1,97 @@
+"""The plugin's options, each declared once: type, default and meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from mkdocs_briefs.model.mention import LinkMentions
+from mkdocs_briefs.model.problem import did_you_mean
+from mkdocs_briefs.readers.errors import ProjectError
+
+
+class SettingError(ProjectError):
+    """An option whose value cannot be used."""
+
+    def __init__(self, option: str, what: str, way_out: str = "") -> None:
+        self.option = option
+        self.reason = f"{what} {way_out}".rstrip()
+        super().__init__(f'the option "{option}": {self.reason}')
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+_Texts = Annotated[tuple[str, ...], BeforeValidator(_tuple)]
+
+
+class Settings(BaseModel):
+    """The options of the plugin. Their descriptions, in Markdown, are what docs/reference/options.md says of them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    bibliography: _Texts | None = Field(
+        None,
+        description="BibTeX files, folders or globs, relative to `mkdocs.yml`; if left out, every `.bib` file under "
+        "`bib/`",
+    )
+    citation_style: str = Field(
+        "chicago-author-date",
+        description="a CSL style that the citation engine has built in, or the path of a `.csl` file: "
+        "author-date, numeric or note",
+    )
+    link_mentions: Annotated[LinkMentions, Field(strict=False)] = Field(
+        LinkMentions.SECTION,
+        description="which mentions of an actor or country are links: the first in each `##` section, "
+        "the first on a `page`, `all`, or `none`; all are [recorded](mentions.md)",
+    )
+    link_demonyms: bool = Field(False, description="whether words like *Venezuelan* are links, too")
+    territories: dict[Any, Any] = Field(
+        {},
+        description="what the house calls countries and territories, by ISO 3166-1 code: a name, or a mapping with "
+        "`name`, `official`, `aliases` and `demonyms` ([Places](places.md))",
+    )
+    world_map: str | None = Field(
+        None,
+        description="an SVG file whose shapes' ids are ISO 3166-1 alpha-2 codes, relative to `mkdocs.yml`, in place of "
+        "our map; its `<desc>` is the note under the map",
+    )
+    extra_keys: _Texts = Field((), description="front matter keys of other plugins, to let pass")
+
+
+OPTIONS = tuple(Settings.model_fields)
+
+_WANTED = {
+    "string_type": ("is no text", "Write text, in quotes where YAML takes it for something else."),
+    "bool_type": ("is neither true nor false", "Write one of the two, without quotes."),
+    "tuple_type": ("is no list", "Write a list, as in [one, two]."),
+    "dict_type": ("is no mapping", 'Write "key: value" lines.'),
+    "enum": ("is none of its values", f"Write one of: {', '.join(choice.value for choice in LinkMentions)}."),
+}
+
+
+def read_settings(options: Mapping[str, object]) -> Settings:
+    """The settings from options as YAML has them. An option that is null has its default; unknown ones do nothing.
+
+    Raises SettingError for the first option whose value is of the wrong type.
+    """
+    said = {name: options[name] for name in OPTIONS if options.get(name) is not None}
+    try:
+        return Settings.model_validate(said)
+    except ValidationError as failure:
+        raise _explained(failure.errors(include_url=False)[0]) from failure
+
+
+def _explained(error: Any) -> SettingError:
+    """The reason as the author can use it."""
+    value = error["input"]
+    what, way_out = _WANTED[error["type"]]
+    near = (
+        did_you_mean(value, (c.value for c in LinkMentions))
+        if error["type"] == "enum" and isinstance(value, str)
+        else ""
+    )
+    return SettingError(str(error["loc"][0]), f"{value!r} {what}.", way_out + near)
