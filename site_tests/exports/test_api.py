@@ -19,6 +19,7 @@ from site_tests.values import doc, person
 
 from mkdocs_briefs.exports.api import api_files, schemas
 from mkdocs_briefs.exports.api.ftm import ftm_id
+from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.citation import Citation, Passage
 from mkdocs_briefs.model.corpus import Corpus
@@ -170,13 +171,15 @@ def address_of(src_uri: str) -> str:
 
 def files_of(found: Corpus, site_url: str = "https://example.org/briefs/") -> dict[str, str]:
     """The files by name."""
-    files = api_files(
-        found,
-        site_name="The Invented Review",
-        site_url=site_url,
+    site = Site(
+        corpus=found,
+        name="The Invented Review",
+        url=site_url,
         address_of=address_of,
         reference_of=lambda key: f"<i>Title</i> of\n {key} &amp; more.",
+        brief_sources={},
     )
+    files = api_files(site)
     assert all(name.startswith("api/v1/") for name in files)
     return {name.removeprefix("api/v1/"): text for name, text in files.items()}
 

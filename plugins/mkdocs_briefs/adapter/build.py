@@ -25,13 +25,14 @@ from mkdocs_briefs.adapter.report import report
 from mkdocs_briefs.citations.engine import Engine, EngineError
 from mkdocs_briefs.citations.grammar import likely_keys
 from mkdocs_briefs.citations.style import read_style
-from mkdocs_briefs.exports.api import api_files
+from mkdocs_briefs.exports import EXPORTS
+from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.linking.names import names_of, obstacles
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.findings import Findings
-from mkdocs_briefs.model import addresses, codes
+from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Corpus
@@ -50,7 +51,6 @@ from mkdocs_briefs.readers.settings import SettingError, Settings
 from mkdocs_briefs.readers.world import read_world_of
 from mkdocs_briefs.rules import RULES
 from mkdocs_briefs.sources.brief_entry import source_of
-from mkdocs_briefs.sources.formats import exports
 
 WORTH_A_PROCESS = 150
 """With fewer pages, a second process takes longer to set up than it saves."""
@@ -258,29 +258,22 @@ class Build:
         self.close()
 
     def _write_files(self) -> None:
-        site = Path(self.config.site_dir)
-        cited = [self.publication.bibliography[key] for key in self.corpus.cited_keys]
-        # A brief that has the address of our bibliography comes after it, and so keeps its own files.
-        exported = {
-            addresses.BIBLIOGRAPHY: cited,
-            **{src_uri: [source] for src_uri, source in self.brief_sources.items()},
-        }
-        texts = dict(self._api())
-        for src_uri, sources in exported.items():
-            texts |= exports(src_uri, sources)
-        for folder in {(site / uri).parent for uri in texts}:
-            folder.mkdir(parents=True, exist_ok=True)
-        for uri, text in texts.items():
-            (site / uri).write_bytes(text.encode())
-
-    def _api(self) -> Mapping[str, str]:
-        return api_files(
-            self.corpus,
-            site_name=self.config.site_name,
-            site_url=self.config.site_url or "",
+        site = Site(
+            corpus=self.corpus,
+            name=self.config.site_name,
+            url=self.config.site_url or "",
             address_of=self.links.in_site,
             reference_of=self.engine.reference,
+            brief_sources=self.brief_sources,
         )
+        texts: dict[str, str] = {}
+        for export in EXPORTS:
+            texts |= export(site)
+        folder = Path(self.config.site_dir)
+        for parent in {(folder / uri).parent for uri in texts}:
+            parent.mkdir(parents=True, exist_ok=True)
+        for uri, text in texts.items():
+            (folder / uri).write_bytes(text.encode())
 
     def _likely_cited(self, bibliography: Mapping[str, Source]) -> Iterator[Source]:
         """The sources that the texts cite, in the order in which pages will ask for them."""

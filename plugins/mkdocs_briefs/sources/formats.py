@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mkdocs_briefs.model.addresses import beside
@@ -19,12 +19,16 @@ class Format:
 
     name: str
     ending: str
+    write: Callable[[Sequence[Source]], str]
 
 
-FORMATS = (Format("BibTeX", "bib"), Format("RIS", "ris"), Format("CSL-JSON", "json"))
+def _csl_json(sources: Sequence[Source]) -> str:
+    return json.dumps(to_csl_json(sources), ensure_ascii=False, indent=1) + "\n"
 
 
-def exports(src_uri: str, sources: Sequence[Source]) -> dict[str, str]:
+FORMATS = (Format("BibTeX", "bib", to_bibtex), Format("RIS", "ris", to_ris), Format("CSL-JSON", "json", _csl_json))
+
+
+def in_every_format(src_uri: str, sources: Sequence[Source]) -> dict[str, str]:
     """The sources in every format, by the address of the file beside the page."""
-    texts = (to_bibtex(sources), to_ris(sources), json.dumps(to_csl_json(sources), ensure_ascii=False, indent=1) + "\n")
-    return {beside(src_uri, form.ending): text for form, text in zip(FORMATS, texts, strict=True)}
+    return {beside(src_uri, form.ending): form.write(sources) for form in FORMATS}

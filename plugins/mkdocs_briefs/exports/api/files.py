@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs_briefs.exports.api.actors import actor_items
@@ -16,8 +16,8 @@ from mkdocs_briefs.exports.api.mentions import mention_items
 from mkdocs_briefs.exports.api.sources import source_items
 from mkdocs_briefs.exports.api.subjects import Subjects
 from mkdocs_briefs.exports.api.urls import Urls
+from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model import addresses
-from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.kinds import KINDS
 
 _SCHEMAS = Path(__file__).parent / "schemas"
@@ -27,34 +27,25 @@ _KINDS = '"$kinds"'
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":")).encode
 
 
-def api_files(
-    corpus: Corpus,
-    *,
-    site_name: str,
-    site_url: str,
-    address_of: Callable[[str], str],
-    reference_of: Callable[[str], str],
-) -> dict[str, str]:
+def api_files(site: Site) -> dict[str, str]:
     """The text of each file by its address from the site's root: ``api/v1/briefs.json``.
 
-    ``site_url`` ends in a slash; where it is empty, addresses in the data count from the site's root. ``address_of``
-    gives the address of a page from the root, by ``src_uri``, and nothing for a page that is not there;
-    ``reference_of`` gives the reference of a cited source as HTML, by key. The texts depend on what the corpus says
-    and not on the order in which its files were read.
+    The texts depend on what the corpus says and not on the order in which its files were read.
     """
-    urls = Urls(site_url, address_of)
+    corpus = site.corpus
+    urls = Urls(site.url, site.address_of)
     subjects = Subjects(corpus)
 
     def listing(name: str, **parts: Iterable[Item]) -> str:
         return _document(
-            {"$schema": f"{name}.schema.json", "version": addresses.API_VERSION, "publication": site_name}, parts
+            {"$schema": f"{name}.schema.json", "version": addresses.API_VERSION, "publication": site.name}, parts
         )
 
     texts = {
         "briefs.json": listing("briefs", items=brief_items(corpus, urls)),
         "actors.json": listing("actors", items=actor_items(corpus, urls, subjects)),
         "countries.json": listing("countries", items=country_items(corpus, urls, subjects)),
-        "sources.json": listing("sources", items=source_items(corpus, urls, reference_of)),
+        "sources.json": listing("sources", items=source_items(corpus, urls, site.reference_of)),
         "graph.json": listing("graph", nodes=nodes(corpus, urls), edges=edges(corpus)),
         "mentions.jsonl": _lines(mention_items(corpus)),
         "actors.ftm.json": _lines(ftm_entities(corpus, urls)),

@@ -1,0 +1,13 @@
+"""The sources that pages cite, in every format, beside the page of the bibliography."""
+
+from __future__ import annotations
+
+from mkdocs_briefs.exports.site import Site
+from mkdocs_briefs.model.addresses import BIBLIOGRAPHY
+from mkdocs_briefs.sources.formats import in_every_format
+
+
+def bibliography_files(site: Site) -> dict[str, str]:
+    """One file a format, with all cited sources by key."""
+    known = site.corpus.publication.bibliography
+    return in_every_format(BIBLIOGRAPHY, [known[key] for key in site.corpus.cited_keys])

@@ -1,0 +1,25 @@
+"""A finished site, as the exports see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from mkdocs_briefs.model.corpus import Corpus
+from mkdocs_briefs.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every export is made from."""
+
+    corpus: Corpus
+    name: str
+    url: str
+    """Of its root, with a slash at the end; empty where it is not known, and addresses count from the root."""
+    address_of: Callable[[str], str]
+    """The address of a page from the root, by ``src_uri``; empty for a page that is not there."""
+    reference_of: Callable[[str], str]
+    """The reference of a cited source as HTML, by key."""
+    brief_sources: Mapping[str, Source]
+    """The briefs as sources, by ``src_uri``."""
