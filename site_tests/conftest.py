@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from site_tests.awkward import build_awkward
 from site_tests.browser import launch
 from site_tests.mini_site import Site, build_site
 
@@ -25,6 +26,12 @@ def site(tmp_path: Path) -> Callable[..., Site]:
         return build_site(tmp_path, *args, **kwargs)  # type: ignore[arg-type]
 
     return make
+
+
+@pytest.fixture(scope="session")
+def awkward(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """One publication for many tests, in which nothing coincides; none changes it."""
+    return build_awkward(tmp_path_factory.mktemp("awkward"))
 
 
 @pytest.fixture(scope="module")

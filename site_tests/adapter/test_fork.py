@@ -3,80 +3,181 @@
 from __future__ import annotations
 
 import os
+import time
+from pathlib import Path
 
 import pytest
 from site_tests.mini_site import brief, build_site
 from site_tests.values import BIB
 
 from mkdocs_briefs.adapter import build, fork
-from mkdocs_briefs.adapter.build import Build
+from mkdocs_briefs.adapter.fork import Fork
+
+HERE = os.getpid()
+BODIES = [(f"{number}.md", f"<p>Body {number}.</p>") for number in range(3)]
+NAMES = [name for name, _ in BODIES]
+
+pytestmark = pytest.mark.skipif(not fork.CAN_FORK, reason="this system has no fork")
+
+
+# The process
+
+
+@pytest.fixture
+def forked():
+    """Begin a process; it is closed at the end."""
+    begun = []
+
+    def begin(bodies, afterwards=lambda: None, names=NAMES):
+        begun.append(Fork(names, bodies, afterwards))
+        return begun[-1]
+
+    yield begin
+    for each in begun:
+        each.close()
+
+
+def after_one(act):
+    """One body, and then something else."""
+    yield BODIES[0]
+    act()
+    yield from BODIES[1:]
+
+
+def test_the_process_makes_each_body_and_then_does_the_rest(forked, tmp_path):
+    begun = forked(BODIES, (tmp_path / "written").touch)
+    assert [begun.take(name) for name in reversed(NAMES)] == [body for _, body in reversed(BODIES)]
+    assert begun.finish()
+    assert (tmp_path / "written").exists()
+
+
+def test_a_body_that_was_not_asked_for_is_none(forked):
+    assert forked(BODIES).take("other.md") is None
+
+
+@pytest.mark.parametrize("end", [lambda: os._exit(3), lambda: 1 / 0])
+def test_the_bodies_of_a_process_that_dies_are_none(forked, end, capfd):
+    begun = forked(after_one(end))
+    assert [begun.take(name) for name in NAMES] == [BODIES[0][1], None, None]
+    assert not begun.finish()
+
+
+def test_the_bodies_of_a_process_that_hangs_are_none(forked, monkeypatch):
+    monkeypatch.setattr(fork, "PATIENCE", 0.1)
+    begun = forked(after_one(lambda: time.sleep(600)))
+    assert [begun.take(name) for name in NAMES] == [BODIES[0][1], None, None]
+    assert not begun.finish()
+
+
+@pytest.mark.parametrize("rest", [lambda: 1 / 0, lambda: time.sleep(600)])
+def test_a_process_that_fails_with_the_rest_says_that_it_is_not_done(forked, rest, monkeypatch, capfd):
+    begun = forked(BODIES, rest)
+    assert [begun.take(name) for name in NAMES] == [body for _, body in BODIES]
+    monkeypatch.setattr(fork, "PATIENCE", 0.1)
+    assert not begun.finish()
+
+
+def test_a_closed_process_has_ended_and_does_nothing_more(tmp_path, forked):
+    begun = forked(BODIES, lambda: time.sleep(0.5) or (tmp_path / "late").touch())
+    begun.close()
+    begun.close()
+    time.sleep(0.6)
+    assert not (tmp_path / "late").exists()
+
+
+# Whole sites
 
 FILES = {
     "bib/a.bib": BIB,
     "docs/actors/jane-doe.md": "---\nname: Jane Doe\nkind: person\n---\nBorn in Chad.\n",
     **{f"docs/brief-{n}.md": brief(f"Jane Doe met Norway [@ash2001, p. {n}].", title=f"Brief {n}") for n in range(4)},
 }
+
+WATCHED = """
+import os
+from pathlib import Path
+
 HERE = os.getpid()
+ROOT = Path(__file__).parent
 
-pytestmark = pytest.mark.skipif(not fork.CAN_FORK, reason="this system has no fork")
+
+class Text(str):
+    # The text of a page, which says who puts it into a template.
+    def __html__(self):
+        with (ROOT / ("here" if os.getpid() == HERE else "there")).open("a") as log:
+            log.write("rendered ")
+        return str(self)
 
 
-def output(root, monkeypatch, worth: int) -> dict[str, bytes]:
+class Fatal(Text):
+    # Whoever renders it in another process does not live to tell.
+    def __html__(self):
+        if os.getpid() != HERE:
+            os._exit(3)
+        return str(self)
+
+
+def on_page_content(html, page, **_):
+    kind = Fatal if page.file.src_uri == "{fatal}" else Text
+    return kind(html)
+"""
+"""A hook of MkDocs by which it shows in which process a page is rendered, or by which rendering it there fails."""
+
+CHANGING = """
+def on_env(env, config, files, **_):
+    page = files.get_file_from_path("brief-2.md").page
+    page.content = page.content.replace("Jane Doe", "<i>Someone</i>")
+"""
+"""A hook that changes a page when the corpus is complete."""
+
+
+def built(root: Path, monkeypatch: pytest.MonkeyPatch, worth: int, hook: str = "") -> dict[str, bytes]:
     """Every file of a site that is built with a second process from so many pages on."""
     monkeypatch.setattr(build, "WORTH_A_PROCESS", worth)
-    root.mkdir()
-    site = build_site(root, FILES, strict=True)
+    root.mkdir(exist_ok=True)
+    (root / "hook.py").write_text(hook, "utf-8")
+    site = build_site(root, FILES, strict=True, config={"hooks": ["hook.py"]})
     assert not site.aborted
     folder = root / "site"
     files = [path for path in folder.rglob("*") if path.is_file() and path.name != "sitemap.xml.gz"]  # it has a time
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-@pytest.fixture
-def alone(tmp_path, monkeypatch):
-    return output(tmp_path / "alone", monkeypatch, 1_000_000)
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory) -> dict[str, bytes]:
+    with pytest.MonkeyPatch.context() as patch:
+        return built(tmp_path_factory.mktemp("alone"), patch, 1_000_000)
 
 
 def test_two_processes_make_the_same_site_as_one(tmp_path, monkeypatch, alone):
-    rendered = []
-    body = Build._body
-    monkeypatch.setattr(Build, "_body", lambda self, page: rendered.append(page) or body(self, page))
-    assert output(tmp_path / "together", monkeypatch, 1) == alone
-    assert rendered == [], "the other process rendered every body"
+    assert built(tmp_path, monkeypatch, 1, WATCHED) == alone
+    assert (tmp_path / "there").exists()
+    assert not (tmp_path / "here").exists(), "the other process rendered every body"
 
 
 def test_a_process_that_dies_costs_nothing(tmp_path, monkeypatch, alone):
-    body = Build._body
-
-    def dying(self, page):
-        if os.getpid() != HERE and page.file.src_uri == "brief-2.md":
-            os._exit(3)
-        return body(self, page)
-
-    monkeypatch.setattr(Build, "_body", dying)
-    assert output(tmp_path / "together", monkeypatch, 1) == alone
+    assert built(tmp_path, monkeypatch, 1, WATCHED.replace("{fatal}", "brief-2.md")) == alone
+    assert (tmp_path / "there").exists()
+    assert (tmp_path / "here").exists(), "what the other process left undone was done here"
 
 
 def test_files_that_the_process_cannot_write_are_written_here(tmp_path, monkeypatch, alone):
-    write = Build._write_files
+    write = Path.write_bytes
 
-    def failing(self):
+    def failing(self, text):
         if os.getpid() != HERE:
+            (tmp_path / "failed").touch()
             raise OSError("synthetic")
-        write(self)
+        return write(self, text)
 
-    monkeypatch.setattr(Build, "_write_files", failing)
-    assert output(tmp_path / "together", monkeypatch, 1) == alone
+    monkeypatch.setattr(Path, "write_bytes", failing)
+    assert built(tmp_path, monkeypatch, 1) == alone
+    assert (tmp_path / "failed").exists()
 
 
-def test_a_process_that_hangs_is_given_up(tmp_path, monkeypatch, alone):
-    body = Build._body
-
-    def hanging(self, page):
-        if os.getpid() != HERE and page.file.src_uri == "brief-1.md":
-            fork.signal.pause()
-        return body(self, page)
-
-    monkeypatch.setattr(fork, "PATIENCE", 0.2)
-    monkeypatch.setattr(Build, "_body", hanging)
-    assert output(tmp_path / "together", monkeypatch, 1) == alone
+def test_what_another_plugin_changes_late_is_shown_in_a_large_build_as_in_a_small_one(tmp_path, monkeypatch, alone):
+    small = built(tmp_path / "small", monkeypatch, 1_000_000, CHANGING)
+    large = built(tmp_path / "large", monkeypatch, 1, CHANGING)
+    assert large == small
+    assert b"<i>Someone</i>" in large["brief-2/index.html"]
+    assert {name for name in alone if large[name] != alone[name]} == {"brief-2/index.html"}

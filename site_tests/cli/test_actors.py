@@ -91,6 +91,15 @@ def test_suggest_as_json(folder, capsys):
     }
 
 
+def test_suggest_as_json_tells_times_from_briefs(folder, capsys):
+    write(folder, "a.md", brief("To Bo Dale and Bo Dale.\n"))
+    write(folder, "b.md", brief("Then Bo Dale left.\n"))
+    assert main(["actors", "suggest", "--folder", str(folder), "--format", "json"]) == 0
+    [name] = json.loads(capsys.readouterr().out)["names"]
+    assert (name["name"], name["count"], name["briefs"]) == ("Bo Dale", 3, 2)
+    assert name["places"] == [f"{folder}/a.md:8", f"{folder}/b.md:8"]
+
+
 def test_suggest_tells_of_profiles_that_are_close(folder, capsys):
     write(folder, "actors/ashwell.md", PROFILE)
     write(folder, "actors/two.md", "---\nname: Ana Maria Ashwell\nkind: person\n---\n")

@@ -201,6 +201,7 @@ def test_what_is_no_name(text):
         ("It was Ash Council Resolution 5, and Ash Council.", ("Ash Council", 2)),
         ("In the General Assembly, the General Assembly met General Assembly.", ("General Assembly", 3)),
         ("They met Ann King and Ann King.", ("Ann King", 2)),
+        ("They met Ann May in June, and Ann May in May.", ("Ann May", 2)),
     ],
 )
 def test_how_often(text, expected):

@@ -156,6 +156,47 @@ def test_the_bibliography_filters_by_words_year_and_type(page, publication):
     assert page.inner_text("form.source-filters [role=status]") == f"{shown.count()} of {everything} sources"
 
 
+@pytest.fixture(scope="module")
+def desk(awkward) -> Iterator[str]:
+    """The awkward publication, served; the address of its root."""
+    with served(awkward.root / "site") as root:
+        yield root
+
+
+@pytest.mark.parametrize("words", ["abel", "Ábel", "ÁBEL first"])
+def test_the_filter_finds_a_name_whatever_its_accents_and_capitals(page, desk, words):
+    page.goto(desk + "bibliography/")
+    page.fill("input[name=words]", words)
+    assert [source.get_attribute("id") for source in page.locator("li.source:visible").all()] == ["ref-z-last"]
+    assert page.inner_text("form.source-filters [role=status]") == "1 of 9 sources"
+
+
+def test_a_link_to_a_source_that_is_filtered_out_shows_it(page, desk):
+    page.goto(desk + "bibliography/")
+    page.fill("input[name=words]", "zulu")
+    target = page.locator("[id='ref-z-last']")
+    assert target.is_hidden()
+    page.evaluate("location.hash = 'ref-z-last'")
+    target.wait_for(state="visible", timeout=2000)
+    assert page.input_value("input[name=words]") == ""
+    assert page.locator("li.source:visible").count() == 9
+
+
+@pytest.mark.parametrize(("edge", "above"), [("false", True), ("true", False)])
+def test_a_preview_stands_where_the_window_has_room(page, desk, edge, above):
+    page.set_viewport_size({"width": 700, "height": 400})
+    page.goto(desk + "code/")
+    page.add_style_tag(content=".brief-body { margin-block: 800px }")
+    link = page.locator("a.citation[href='#ref-m-middle']")
+    link.evaluate(f"link => {{ link.style.scrollMargin = '70px 0 4px'; link.scrollIntoView({edge}) }}")
+    link.hover()
+    box, spot = page.locator(".citation-preview").bounding_box(), link.bounding_box()
+    assert 0 <= box["y"]
+    assert box["y"] + box["height"] <= 400
+    assert (box["y"] + box["height"] <= spot["y"]) is above
+    assert (box["y"] >= spot["y"] + spot["height"]) is not above
+
+
 def test_without_javascript_the_bibliography_is_all_there(browser, publication):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -228,6 +228,30 @@ def test_csl_json_knows_what_a_number_is_of():
     assert compiled["compiler"] == [{"family": "Ash", "given": "Ann"}]
 
 
+TWICE = """@book{a, title = {One}, publisher = {Press}, institution = {Institute}, organization = {Club}, langid = {english},
+  language = {German}, number = {4}, issue = {Summer}, type = {Essay}, howpublished = {Print}, note = {N}, addendum = {A}}
+"""
+"""Fields that share a place in the exports."""
+
+
+def test_csl_json_has_the_first_of_two_fields_that_share_a_place():
+    [item] = to_csl_json([source(TWICE)])
+    assert_valid(item)
+    assert (item["publisher"], item["language"], item["note"]) == ("Press", "German", "N")
+    [article] = to_csl_json([source("@article{a, number = {4}, issue = {Summer}}")])
+    assert article["issue"] == "Summer"
+    [thesis] = to_csl_json([source("@phdthesis{a, type = {Habilitation}}")])
+    assert thesis["genre"] == "Habilitation"
+
+
+def test_ris_has_no_second_publisher_number_language_or_type():
+    lines = to_ris([source(TWICE)]).split("\r\n")
+    found = {
+        tag: [line[6:] for line in lines if line.startswith(f"{tag}  - ")] for tag in ("PB", "IS", "LA", "M3", "N1")
+    }
+    assert found == {"PB": ["Press"], "IS": ["4"], "LA": ["German"], "M3": ["Essay"], "N1": ["N", "A"]}
+
+
 def brief(*authors: Author, title: str = "50% of {NATO} & the $1 Question") -> Brief:
     day = dt.date(2026, 1, 2)
     return Brief("2026/one.md", "briefs/2026/one.md", title, day, authors, (), summary="Short.", tags=("a", "b"))
