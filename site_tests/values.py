@@ -125,12 +125,12 @@ def render(
     """The Markdown of a page, rendered as MkDocs would with these actors declared. ``settings`` are fields of Page."""
     actors = tuple(subject for subject in declared if isinstance(subject, Actor))
     extension = BriefsExtension()
+    settings.setdefault("engine", engine(style))
     page = TextContext(
         src_uri="a.md",
         file="docs/a.md",
         body=body,
         body_line=7,
-        engine=engine(style),
         matcher=names or matcher(*declared),
         registry=registry or Registry(actors, read_gazetteer()),
         declared=frozenset(declared),

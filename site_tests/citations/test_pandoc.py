@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
 
@@ -17,18 +17,13 @@ import pypandoc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from site_tests.values import render, source
 
-from mkdocs_briefs.citations.grammar import (
-    NARRATIVE,
-    Continuation,
-    bare_key,
-    bracket_end,
-    likely_keys,
-    parse_cluster,
-    parse_continuation,
-)
+from mkdocs_briefs.citations.formatted import Formatted
+from mkdocs_briefs.citations.grammar import bracket_end, likely_keys, parse_cluster, parse_continuation
 from mkdocs_briefs.citations.locators import page_numbers, split_locator
-from mkdocs_briefs.model.citation import CitationItem, Mode
+from mkdocs_briefs.model.citation import CitationItem, Cluster, Mode
+from mkdocs_briefs.model.source import Source
 
 Cited = tuple[str, str, str, str]
 """Mode, key, prefix, and locator with suffix, as Pandoc names and joins them."""
@@ -504,60 +499,45 @@ def _written(item: CitationItem) -> str:
     return f"{item.prefix} {at}{item.key}{', ' * bool(item.locator)}{item.locator}{item.suffix}".lstrip()
 
 
-# A small walker over a paragraph: code and escapes first, as Markdown does, then brackets, then narrative keys.
+# What the product reads: the citations that a page hands to the engine.
 
-_CODE = re.compile(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)|<[^\s<>]+@[^\s<>]+>")
-_NARRATIVE = re.compile(rf"(?<!/){NARRATIVE}")
+
+class _Everything(Mapping[str, Source]):
+    """A bibliography in which every key is known."""
+
+    def __getitem__(self, key: str) -> Source:
+        return source(key)
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+class _Listener:
+    """Stands where the engine does, and keeps what it is asked to format."""
+
+    def __init__(self) -> None:
+        self.bibliography = _Everything()
+        self.asked: list[CitationItem] = []
+
+    def format(self, clusters: Sequence[Cluster], also: Sequence[str] = ()) -> Formatted:  # noqa: ARG002 - the protocol's
+        self.asked += [item for cluster in clusters for item in cluster]
+        return Formatted(clusters=tuple(() for _ in clusters), references=())
+
+
 _MODES = {Mode.NORMAL: "NormalCitation", Mode.SUPPRESSED: "SuppressAuthor", Mode.NARRATIVE: "AuthorInText"}
 
 
 def _ours(text: str) -> Iterator[Cited]:
-    code: list[str] = []
-
-    def stash(found: re.Match[str]) -> str:
-        code.append(found[0])
-        return f"\x02{len(code) - 1}\x03"
-
-    for mode, key, prefix, rest in _walk(_CODE.sub(stash, text)):
-        texts = (re.sub(r"\x02(\d+)\x03", lambda found: code[int(found[1])], part) for part in (prefix, rest))
-        yield (mode, key, *map(_plain, texts))
-
-
-def _walk(text: str) -> Iterator[Cited]:
-    position = 0
-    while position < len(text):
-        if text[position] == "\\":
-            position += 2
-        elif text[position] == "[" and (inside := _brackets(text, position)) and (items := parse_cluster(inside)):
-            yield from map(_cited, items)
-            position += len(inside) + 2
-        elif found := _NARRATIVE.match(text, position):
-            position, continuation = _continuation(text, found.end())
-            mode = Mode.SUPPRESSED if found["suppressed"] else Mode.NARRATIVE
-            narrative = CitationItem(bare_key(found["key"]), continuation.locator, mode, suffix=continuation.suffix)
-            yield from map(_cited, (narrative, *continuation.others))
-        else:
-            position += 1
-
-
-def _brackets(text: str, start: int) -> str | None:
-    """What is in the brackets that begin there; None for those of a link or footnote."""
-    end = bracket_end(text, start)
-    is_other = text.startswith("[^", start) or text[end : end + 1] in ("(", "[")
-    return None if end < 0 or is_other else text[start + 1 : end - 1]
-
-
-def _continuation(text: str, position: int) -> tuple[int, Continuation]:
-    start = position + text.startswith(" ", position)
-    inside = _brackets(text, start) if text.startswith("[", start) else None
-    found = None if inside is None else parse_continuation(inside)
-    if inside is None or found is None:
-        return position, Continuation("", "", ())
-    return start + len(inside) + 2, found
-
-
-def _cited(item: CitationItem) -> Cited:
-    return _MODES[item.mode], item.key, item.prefix, f"{item.locator}{item.suffix}"
+    listener = _Listener()
+    render(text, engine=listener)
+    for item in listener.asked:
+        yield _MODES[item.mode], item.key, _plain(item.prefix), _plain(f"{item.locator}{item.suffix}")
 
 
 def _pandocs(node: object) -> Iterator[Cited]:
@@ -573,7 +553,7 @@ def _pandocs(node: object) -> Iterator[Cited]:
 
 
 def _source(inlines: list[dict[str, object]]) -> str:
-    """Markdown for what Pandoc read."""
+    """HTML for what Pandoc read."""
     return "".join(map(_inline, inlines))
 
 
@@ -585,25 +565,23 @@ def _inline(node: dict) -> str:
         case "Space" | "SoftBreak":
             return " "
         case "Emph":
-            return f"*{_source(content)}*"
+            return f"<em>{_source(content)}</em>"
         case "Strong":
-            return f"**{_source(content)}**"
+            return f"<strong>{_source(content)}</strong>"
         case "Code":
-            return f"`{content[1]}`"
+            return f"<code>{content[1]}</code>"
         case "RawInline":
             return content[1]
         case "Cite":
             return _source(content[1])
         case "Link":
-            return f"[{_source(content[1])}]({content[2][0]})"
+            return f'<a href="{content[2][0]}">{_source(content[1])}</a>'
         case "Math":
             return f"${content[1]}$"
     raise AssertionError(node)
 
 
 def _plain(text: str) -> str:
-    """The text without what the two write in different ways: spaces, dashes, escapes, underscores of emphasis."""
-    text = re.sub(r"\\(?=[^\w\s])", "", unescape(text))
-    text = re.sub(r"(?<!\w)_(\w+)_(?!\w)", r"*\1*", text)
-    text = re.sub(r"(?<=[\w)])\s*(?:--?|–)\s*(?=[\w(])", "-", text)
+    """The text without what the two write in different ways: spaces, dashes, the comma before a locator."""
+    text = re.sub(r"(?<=[\w)])\s*(?:--?|–)\s*(?=[\w(])", "-", unescape(text))
     return " ".join(text.split()).removeprefix(",").strip()

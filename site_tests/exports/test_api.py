@@ -15,6 +15,7 @@ from urllib.parse import unquote
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from site_tests.mini_site import brief
+from site_tests.sources.test_exports import ENTRY_TYPES
 from site_tests.values import doc, person
 
 from mkdocs_briefs.exports.api import api_files, schemas
@@ -28,18 +29,21 @@ from mkdocs_briefs.model.mention import Form, Mention, Section
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
 from mkdocs_briefs.readers.publication import read_publication
-from mkdocs_briefs.sources import csl_json
 from mkdocs_briefs.sources.bibtex import read_bibliography
+from mkdocs_briefs.sources.csl_json import to_csl_json
 
 LISTINGS = ("briefs", "actors", "countries", "sources")
 SCHEMATA = (*LISTINGS, "mentions", "graph")
 SCHEMAS = schemas()
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "api.md"
 
-CSL = {
-    *("title", *csl_json._FIELDS.values(), "container-title", "number", "collection-number"),
-    *(*csl_json._ROLES.values(), *csl_json._EDITORS.values(), *csl_json._DATES.values()),
-}
+CSL = frozenset(
+    "title title-short container-title collection-title collection-number volume number-of-volumes number issue "
+    "edition version chapter-number part page number-of-pages publisher publisher-place event-title event-place genre "
+    "status DOI URL ISBN ISSN language abstract keyword annote note medium source archive_location author editor "
+    "translator container-author compiler director organizer contributor issued accessed event-date "
+    "original-date".split()
+)
 """The fields of CSL-JSON that a source can have beside id and type."""
 
 PARTS = {"family", "given", "non-dropping-particle", "suffix", "literal", "season", "circa"}
@@ -339,12 +343,42 @@ def test_a_schema_wants_every_field_and_its_type(files, name):
     assert optional <= (CSL | PARTS if name == "sources" else set())
 
 
+CSL_TYPES = frozenset(
+    "article-journal article-magazine article-newspaper book chapter dataset document entry-encyclopedia graphic "
+    "legal_case legislation manuscript motion_picture pamphlet paper-conference patent performance periodical "
+    "personal_communication report review software song standard thesis treaty webpage".split()
+)
+"""The types of CSL-JSON that a source can have."""
+
+BIBTEX = """author editor translator bookauthor title shorttitle booktitle series volume volumes number issue edition
+    version chapter part pages pagetotal publisher location eventtitle venue type pubstate doi url isbn issn language
+    abstract keywords annotation note howpublished library archiveurl""".split()
+DATES = "date urldate eventdate origdate".split()
+EDITORS = ("", "compiler", "director", "organizer", "collaborator")
+
+
+def full(entry_type: str, **more: str) -> dict[str, Any]:
+    """A source of this type with every field, as an item of CSL-JSON."""
+    values = {**dict.fromkeys(BIBTEX, "Ash"), **dict.fromkeys(DATES, "2001-05-17"), **more}
+    text = ", ".join(f"{field} = {{{value}}}" for field, value in values.items() if value)
+    [item] = to_csl_json(read_bibliography([("a.bib", f"@{entry_type}{{a, {text}}}")]).sources.values())
+    return item
+
+
 def test_the_schema_of_sources_knows_whatever_csl_json_can_say():
     schema = json.loads(SCHEMAS["sources.schema.json"])
-    known = schema["$defs"]["csl"]["properties"]
-    types = {*csl_json._TYPES.values(), *csl_json._SUBTYPES.values(), "document"}
-    assert sorted(known["type"]["enum"]) == sorted(types)
-    assert known.keys() == {"id", "type", *CSL}
+    assert set(schema["$defs"]["csl"]["properties"]["type"]["enum"]) == CSL_TYPES
+    assert schema["$defs"]["csl"]["properties"].keys() == {"id", "type", *CSL}
+    check = Draft202012Validator({**schema["$defs"]["csl"], "$defs": schema["$defs"]})
+    items = [
+        *(full(entry_type) for entry_type in ENTRY_TYPES),
+        *(full("article", entrysubtype=subtype) for subtype in ("magazine", "newspaper")),
+        *(full("book", editortype=role) for role in EDITORS),
+        full("article", issue="", booktitle=""),
+    ]
+    assert [list(check.iter_errors(item)) for item in items] == [[]] * len(items)
+    assert {item["type"] for item in items} == CSL_TYPES
+    assert {field for item in items for field in item} == {"id", "type", *CSL}
 
 
 def fields(schema: Any) -> set[str]:

@@ -128,7 +128,7 @@ def test_a_text_mentions_what_a_reader_finds_in_it(case):
     assert notices_of(case) == set(case.notices), case.text
 
 
-def test_precision_and_recall_over_the_whole_set(record_property):
+def test_precision_and_recall_over_the_whole_set(summarise):
     mentions, links, total = Counter(), Counter(), 0
     for case in CASES:
         found = mentions_of(case)
@@ -137,8 +137,7 @@ def test_precision_and_recall_over_the_whole_set(record_property):
         mentions.update(_compared([m[:2] for m in found], [m[:2] for m in expected]))
         links.update(_compared([m[:2] for m in found if m[2]], [m[:2] for m in expected if m[2]]))
     precision, recall = (mentions["right"] / max(1, mentions[of]) for of in ("found", "expected"))
-    summary = f"mentions: precision {precision:.3f}, recall {recall:.3f} ({len(CASES)} sentences, {total} mentions)"
-    record_property("summary", summary)
+    summarise(f"mentions: precision {precision:.3f}, recall {recall:.3f} ({len(CASES)} sentences, {total} mentions)")
     assert (precision, recall) == (1.0, 1.0)
     assert (links["right"], links["right"]) == (links["found"], links["expected"])
 

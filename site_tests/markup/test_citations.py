@@ -276,3 +276,15 @@ def test_the_words_of_each_citation_are_recorded():
         ("brook2002", "Two.", "cite-brook2002-1"),
         ("ash2001", "Two.", "cite-brook2002-1"),
     ]
+
+
+def test_a_locator_has_the_characters_that_authors_write_behind_a_backslash():
+    paragraph = render(r"So [@ash2001, p. 3\]] and @ash2001 [p. 4\]].").soup.p
+    assert paragraph.text == "So (Ash 2001, 3]) and Ash (2001, 4])."
+
+
+@pytest.mark.parametrize("text", ["[see [@brook2002] @ash2001]", "[see @ash2001 [@brook2002]]"])
+def test_a_citation_within_a_citation_stays_in_sight(text):
+    rendered = render(f"So {text}.")
+    assert "[@brook2002]" in rendered.soup.p.text
+    assert [citation.key for citation in rendered.findings.citations] == ["ash2001"]

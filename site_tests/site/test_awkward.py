@@ -7,7 +7,6 @@ import re
 
 import pytest
 from bs4 import Tag
-
 from site_tests.awkward import BAD_KEY, LIVE
 from site_tests.mini_site import Site
 
@@ -206,7 +205,9 @@ def test_one_word_can_be_an_actor_an_author_and_a_brief(awkward):
 
 
 def test_an_actor_s_own_name_is_none_of_its_aliases_for_other_programs(awkward):
-    entities = {entity["id"]: entity for entity in map(json.loads, text(awkward, f"{API}/actors.ftm.json").splitlines())}
+    entities = {
+        entity["id"]: entity for entity in map(json.loads, text(awkward, f"{API}/actors.ftm.json").splitlines())
+    }
     assert entities["actors.zed-works"]["properties"]["alias"] == ["Zedco"]
     jamaica = entities["countries.JM"]["properties"]
     assert jamaica["name"] == ["Jamaica"]
@@ -230,7 +231,9 @@ def test_a_declared_name_that_is_known_is_noticed_as_it_is(awkward, name):
 
 
 def test_who_is_mentioned_is_not_noticed(awkward):
-    assert [message for message in awkward.messages if "actor-unmentioned" in message and '"Zed Works".' in message] == []
+    assert [
+        message for message in awkward.messages if "actor-unmentioned" in message and '"Zed Works".' in message
+    ] == []
     assert notices(awkward, "Chad") == []
 
 

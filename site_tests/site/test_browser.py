@@ -191,7 +191,7 @@ def test_a_preview_stands_where_the_window_has_room(page, desk, edge, above):
     link.evaluate(f"link => {{ link.style.scrollMargin = '70px 0 4px'; link.scrollIntoView({edge}) }}")
     link.hover()
     box, spot = page.locator(".citation-preview").bounding_box(), link.bounding_box()
-    assert 0 <= box["y"]
+    assert box["y"] >= 0
     assert box["y"] + box["height"] <= 400
     assert (box["y"] + box["height"] <= spot["y"]) is above
     assert (box["y"] >= spot["y"] + spot["height"]) is not above

@@ -228,8 +228,9 @@ def test_csl_json_knows_what_a_number_is_of():
     assert compiled["compiler"] == [{"family": "Ash", "given": "Ann"}]
 
 
-TWICE = """@book{a, title = {One}, publisher = {Press}, institution = {Institute}, organization = {Club}, langid = {english},
-  language = {German}, number = {4}, issue = {Summer}, type = {Essay}, howpublished = {Print}, note = {N}, addendum = {A}}
+TWICE = """@book{a, title = {One}, publisher = {Press}, institution = {Institute}, organization = {Club},
+  langid = {english}, language = {German}, number = {4}, issue = {Summer}, type = {Essay}, howpublished = {Print},
+  note = {N}, addendum = {A}}
 """
 """Fields that share a place in the exports."""
 

@@ -7,7 +7,7 @@ The HTML is a contract (docs/reference/html.md): ``a.citation[href="#ref-KEY"]``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from xml.etree.ElementTree import Element, SubElement
@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.extensions.toc import render_inner_html
 from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import INLINE_PLACEHOLDER_PREFIX, AtomicString
 
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, NoteSign
@@ -56,19 +56,25 @@ class Citations:
     """What each marker turned out to cite, by the marker's identity."""
     spots: Spots = field(default_factory=Spots)
 
-    def marker(self, cluster: Cluster) -> Element:
-        """An element that stands for the citation until the page is known, with its affixes to be rendered."""
+    def marker(self, cluster: Cluster, unstashed: Callable[[str], str]) -> Element:
+        """An element that stands for the citation until the page is known, with its affixes to be rendered.
+
+        A locator is no Markdown: ``unstashed`` puts back what Python-Markdown took out of it: escapes.
+        """
         marker = Element("span", {"class": CITED, _NUMBER: str(len(self.clusters))})
         for number, item in enumerate(cluster):
             for name, text in (("prefix", item.prefix), ("suffix", item.suffix)):
                 if text:
                     SubElement(marker, _AFFIX, {"item": str(number), "name": name}).text = text
-        self.clusters.append(cluster)
+        plain = UnescapeTreeprocessor().unescape
+        self.clusters.append(tuple(replace(item, locator=plain(unstashed(item.locator))) for item in cluster))
         return marker
 
 
 class BracketedCitations(InlineProcessor):
-    """``[see @a, p. 4; @b]``."""
+    """``[see @a, p. 4; @b]``. Within a citation there is no other: its prefix and suffix have the brackets as text."""
+
+    ANCESTOR_EXCLUDES = (_AFFIX,)
 
     def __init__(self, md: Markdown, citations: Citations) -> None:
         super().__init__(r"\[(?!\^)", md)
@@ -83,7 +89,7 @@ class BracketedCitations(InlineProcessor):
         inside = data[start + 1 : end - 1]
         is_link = data[end : end + 1] in ("(", "[") and end > 0
         cluster = None if end < 0 or is_link or "@" not in inside else parse_cluster(inside)
-        return (self._citations.marker(cluster), start, end) if cluster else (None, None, None)
+        return (self._citations.marker(cluster, self.unescape), start, end) if cluster else (None, None, None)
 
 
 class NarrativeCitations(InlineProcessor):
@@ -108,15 +114,15 @@ class NarrativeCitations(InlineProcessor):
         if m["stashed"] is not None:
             following = self._stashed_cluster(m["stashed"])
             end = m.end(0) if following else m.end("key")
-            return self._citations.marker((item, *following)), m.start(0), end
+            return self._citations.marker((item, *following), self.unescape), m.start(0), end
         opening = re.compile(r"[ \n]?(?=\[)").match(data, m.end(0))
         end = bracket_end(data, opening.end()) if opening else -1
         if opening and end > 0 and data[end : end + 1] not in ("(", "["):
             found = parse_continuation(data[opening.end() + 1 : end - 1])
             if found:
                 item = replace(item, locator=found.locator, suffix=found.suffix)
-                return self._citations.marker((item, *found.others)), m.start(0), end
-        return self._citations.marker((item,)), m.start(0), m.end(0)
+                return self._citations.marker((item, *found.others), self.unescape), m.start(0), end
+        return self._citations.marker((item,), self.unescape), m.start(0), m.end(0)
 
     def _stashed_cluster(self, number: str) -> Cluster:
         """The citation in brackets right behind the key, which is a marker already: ``@a [@b]``."""
