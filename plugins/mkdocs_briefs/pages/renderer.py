@@ -21,7 +21,7 @@ from mkdocs_briefs.model.naming import fold, fragment
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.world import WorldMap
 from mkdocs_briefs.pages.catalogue import PageSpec
-from mkdocs_briefs.pages.drawings import Figures
+from mkdocs_briefs.pages.figures import Figures
 from mkdocs_briefs.pages.filters import (
     capitalised,
     format_day,

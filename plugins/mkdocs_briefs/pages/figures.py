@@ -1,4 +1,4 @@
-"""The pictures of a page, drawn from what the corpus knows."""
+"""The figures of a page, for templates: drawn from what the corpus knows."""
 
 from __future__ import annotations
 
