@@ -15,13 +15,12 @@ from hypothesis import strategies as st
 from playwright.sync_api import sync_playwright
 from site_tests.browser import launch
 
-from mkdocs_briefs.figures import charts
 from mkdocs_briefs.figures.charts import Neighbour, neighbourhood_svg, years_svg
+from mkdocs_briefs.figures.lettering import FONT, width_of
 from mkdocs_briefs.model.kinds import LISTED, OTHER, ActorKind, Kind
 from mkdocs_briefs.pages.stylesheets import style_sheet
 
 SVG = "{http://www.w3.org/2000/svg}"
-FONT = 21
 
 COUNTS = st.dictionaries(st.integers(1960, 2019), st.integers(0, 3_000), min_size=1)
 NAMES = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=90)
@@ -69,7 +68,7 @@ def rect(element: ET.Element) -> Box:
 
 
 def line_box(text: str, x: float, baseline: float, anchor: str) -> Box:
-    width = charts._width(text)
+    width = width_of(text)
     left = x - {"start": 0, "middle": width / 2, "end": width}[anchor]
     return Box(left, baseline - 0.75 * FONT, left + width, baseline + 0.25 * FONT)
 
@@ -278,8 +277,8 @@ def test_names_and_nodes_stay_inside_and_apart(centre, neighbours):
 
 
 PICTURE = """
-from mkdocs_briefs.figures import charts
 from mkdocs_briefs.figures.charts import Neighbour, neighbourhood_svg, years_svg
+from mkdocs_briefs.figures.lettering import FONT, width_of
 from mkdocs_briefs.model.kinds import LISTED
 print(neighbourhood_svg("Ann Ash", [Neighbour(f"Actor {n}", LISTED[n % 5], 1, "#") for n in range(20)]))
 print(years_svg({2024: 3, 2022: 1}, "Ann Ash"))

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 from site_tests.browser import served
+from site_tests.mini_site import brief, build_site
 from site_tests.values import brief_front, engine, reading
 
 from mkdocs_briefs.exports.api import api_files
@@ -436,3 +437,23 @@ def test_the_table_stays_when_the_data_cannot_be_had(browser, network):
     assert page.locator(".network__fallback").is_visible()
     assert any("404" in error for error in errors)
     page.close()
+
+
+def test_the_network_is_drawn_again_when_readers_come_back_without_a_reload(browser, tmp_path):
+    (tmp_path / "site").mkdir()
+    with served(tmp_path / "site") as root:
+        theme = {"name": "material", "font": False, "features": ["navigation.instant"]}
+        files = {"docs/index.md": "[Network](graph/index.md)", "docs/one.md": brief(actors="Ann Ash")}
+        built = build_site(tmp_path, files, config={"theme": theme, "site_url": root})
+        assert not built.aborted
+        page = browser.new_page()
+        with page.expect_response("**/sitemap.xml"):  # which says where pages can be put in place
+            page.goto(root)
+        page.evaluate("window.stays = true")
+        for _ in range(2):
+            page.locator("article a", has_text="Network").first.click()
+            page.wait_for_selector(READY)
+            assert page.evaluate("window.stays"), "the page was loaded anew"
+            page.go_back()
+            page.wait_for_url(root)
+        page.close()

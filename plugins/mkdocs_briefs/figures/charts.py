@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
 
+from mkdocs_briefs.figures.lettering import FONT, width_of, wrapped
 from mkdocs_briefs.model.kinds import LISTED, Kind
 
 _WIDTH = 640
 """Of every picture, in its own units: all are scaled alike, so that their text has one size on a page."""
-_FONT = 21
-"""Size of text, in units: 11 pixels in a picture 350 wide; ``charts.css`` sets it smaller in wider ones."""
 _LEADING = 25
-_WIDTHS = (
-    (0.29, frozenset("ijl.,:;'|!()[]\u2019 ")),
-    (0.41, frozenset('frtI-/"“”')),
-    (0.56, frozenset("ckszJ")),
-    (0.72, frozenset("ABCEKPRSUVXYZÄÜÅÉ+=")),
-    (0.78, frozenset("DHNOQÖØG&мыМЫДТ")),
-    (0.92, frozenset("mwMW@%—…ÆŒЖЩЮШжшщюф")),
-)
-"""Widths of characters in ems, in DejaVu Sans, which is wide: the reader's font is unknown, and no guess may be too
-small."""
 _BOLD = 1.06
 """How much wider bold text is: the name of the centre, the numbers of bars."""
-_BREAKS = re.compile(r"(?<=\s)|(?<=[^\W\d]-)|(?<=[\u3040-\u30ff\u3400-\u9fff])")
-"""Where a name may go on in the next line: after white space, hyphens, and the signs of Chinese and Japanese."""
 
 
 def years_svg(counts: Mapping[int, int], name: str) -> str:
@@ -67,7 +51,7 @@ def neighbourhood_svg(centre: str, neighbours: Sequence[Neighbour]) -> str:
     shown = sorted(neighbours, key=lambda neighbour: -neighbour.count)[:_MOST]
     if not shown:
         return ""
-    hub = _Hub(tuple(_wrapped(centre, _HUB_TEXT / _BOLD)), len(shown))
+    hub = _Hub(tuple(wrapped(centre, _HUB_TEXT / _BOLD, _LINES)), len(shown))
     spots = _arranged(shown, hub)
     middle = max(hub.reach, *(spot.reach for spot in spots)) + _MARGIN
     legend = _Legend.of(neighbour.kind for neighbour in shown)
@@ -114,9 +98,9 @@ class _Frame:
         years, most = range(min(counts), max(counts) + 1), max(counts.values())
         margin = 12 if len(years) * _BAND > _WIDTH else 0
         band = min(_BAND, (_WIDTH - 2 * margin) / len(years))
-        if len(years) <= _DIRECT and _width(_count(most)) + 6 <= band:
+        if len(years) <= _DIRECT and width_of(_count(most)) + 6 <= band:
             return cls(counts, years, most, margin, band, 0)
-        left = max(_width(_count(most)), 16) + 14
+        left = max(width_of(_count(most)), 16) + 14
         band = min(_BAND, (_WIDTH - left - 24) / len(years))
         return cls(counts, years, most, left, band, next(step for step in _steps() if step * 4 >= most))
 
@@ -151,7 +135,7 @@ class _Frame:
             yield _rect("years__room", self.x(year) - self.band / 2, 0, self.band, self.bottom)
             yield _rect("years__bar", x, y, width, self.bottom - y)
             if not self.step or year == peak:
-                half = _width(_count(count)) * _BOLD / 2
+                half = width_of(_count(count)) * _BOLD / 2
                 middle = min(max(self.x(year), self.left - 4 + half), _WIDTH - half)
                 yield _text(middle, y - 7, _count(count), "years__count")
             yield "</g>"
@@ -167,7 +151,7 @@ class _Frame:
 
     def labelled(self) -> Sequence[int]:
         """The years whose labels have room: many years have round ones between the first and the last."""
-        room = max(_width(str(self.years[0])), _width(str(self.years[-1]))) + 10
+        room = max(width_of(str(self.years[0])), width_of(str(self.years[-1]))) + 10
         step = next(step for step in _steps() if step * self.band >= room)
         if step < 5:
             return self.years[::-step][::-1]
@@ -217,7 +201,7 @@ class _Hub:
 
     @property
     def half_width(self) -> float:
-        return max(map(_width, self.lines), default=0) * _BOLD / 2 + _HUB_PADDING
+        return max(map(width_of, self.lines), default=0) * _BOLD / 2 + _HUB_PADDING
 
     @property
     def reach(self) -> float:
@@ -259,7 +243,7 @@ class _Spot:
         title = f"{_plain(name)}\nMentioned together in {count} {'brief' if count == 1 else 'briefs'}"
         text = self.x + self.side * _TEXT
         inner = self.x - self.side * (_NODE + 4)
-        outer = text + self.side * (max((_width(line) for line in self.lines), default=0) + 2)
+        outer = text + self.side * (max((width_of(line) for line in self.lines), default=0) + 2)
         height = _height(self.lines)
         room = _rect("node__room", min(inner, outer), self.y - height / 2, abs(outer - inner), height)
         return (
@@ -271,7 +255,7 @@ class _Spot:
 
 def _arranged(neighbours: Sequence[Neighbour], hub: _Hub) -> list[_Spot]:
     """The neighbours on both sides of an ellipse around the centre, as far apart as their names ask."""
-    lines = [tuple(_wrapped(neighbour.name, _LABEL)) for neighbour in neighbours]
+    lines = [tuple(wrapped(neighbour.name, _LABEL, _LINES)) for neighbour in neighbours]
     columns = lines[0::2], lines[1::2]
     height = max(sum(_height(name) + _GAP for name in column) for column in columns)
     height = max(height, min(len(columns[0]), 3) * 76)
@@ -318,7 +302,7 @@ class _Legend:
         rows: list[list[tuple[Kind, float]]] = []
         x = float(_WIDTH)
         for kind in [kind for kind in LISTED if kind in found and len(found) > 1]:
-            width = _NODE + _TEXT + _width(kind.noun.capitalize()) + 18
+            width = _NODE + _TEXT + width_of(kind.noun.capitalize()) + 18
             if x + width > _WIDTH:
                 rows.append([])
                 x = 0
@@ -343,7 +327,7 @@ class _Legend:
 
 
 def _svg(chart: str, height: float, attributes: str, parts: Sequence[str]) -> str:
-    box = f'viewBox="0 0 {_WIDTH} {math.ceil(height)}" font-size="{_FONT}"'
+    box = f'viewBox="0 0 {_WIDTH} {math.ceil(height)}" font-size="{FONT}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" class="{chart}" {box} {attributes}>{"".join(parts)}</svg>'
 
 
@@ -362,7 +346,7 @@ def _text(x: float, y: float, text: str, classes: str, anchor: str = "middle") -
 
 def _lines(x: float, y: float, lines: Sequence[str], anchor: str) -> str:
     """Lines around the height ``y``, in ems from it: a style sheet that makes them smaller leaves them there."""
-    leading = _LEADING / _FONT
+    leading = _LEADING / FONT
     first = 0.35 - (len(lines) - 1) * leading / 2
     # each is an element of its own: white space between elements is not drawn, but whoever reads the text has words
     place = f'x="{_n(x)}" y="{_n(y)}" text-anchor="{anchor}"'
@@ -370,41 +354,6 @@ def _lines(x: float, y: float, lines: Sequence[str], anchor: str) -> str:
         f'<text {place} dy="{first + number * leading:.2f}em">{escape(line)}</text>'
         for number, line in enumerate(lines)
     )
-
-
-def _wrapped(text: str, width: float) -> list[str]:
-    """The text in lines of this width, as many as a name may have."""
-    lines: list[str] = []
-    for piece in _BREAKS.split(" ".join(text.split())):
-        if lines and _width((lines[-1] + piece).rstrip()) <= width:
-            lines[-1] += piece
-        else:
-            lines.append(piece)
-    if len(lines) > _LINES:
-        lines[_LINES - 1 :] = ["".join(lines[_LINES - 1 :])]
-    return [_clipped(line.rstrip(), width) for line in lines]
-
-
-def _clipped(line: str, width: float) -> str:
-    if _width(line) <= width:
-        return line
-    while line and _width(f"{line}…") > width:
-        line = line[:-1]
-    return f"{line.rstrip()}…"
-
-
-def _width(text: str) -> float:
-    """About how wide a text is, rather too wide than too narrow."""
-    return sum(map(_em, text)) * _FONT
-
-
-@lru_cache(maxsize=4_096)
-def _em(character: str) -> float:
-    if unicodedata.combining(character):
-        return 0
-    if unicodedata.east_asian_width(character) in "WF":
-        return 1.05
-    return next((width for width, characters in _WIDTHS if character in characters), 0.64)
 
 
 def _plain(text: str) -> str:
