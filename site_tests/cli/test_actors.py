@@ -182,7 +182,8 @@ def test_add_writes_a_profile_that_the_site_reads(folder, capsys):
     reading = read(folder, "Bo Dale", 'The "Dale"')
     assert reading.problems == ()
     (actor,) = reading.publication.briefs[0].actors
-    assert (actor.name, actor.kind, actor.wikidata) == ("Bo Dâle", ActorKind.PERSON, "Q42")
+    profile = reading.publication.profile_of(actor)
+    assert (actor.name, actor.kind, profile.fields.wikidata) == ("Bo Dâle", ActorKind.PERSON, "Q42")
     assert actor.country.name == "Norway"
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mkdocs_briefs.cli.main import main
-from mkdocs_briefs.readers.fields import BriefFields, read_fields
+from mkdocs_briefs.model.front_matter import BriefFields
+from mkdocs_briefs.readers.fields import read_fields
 from mkdocs_briefs.readers.front_matter import read_document
 
 COMMAND = ["new", 'A "quoted" title: part 1', "--author", "Jane Doe", "--region", "Norway"]

@@ -7,8 +7,9 @@ import datetime as dt
 import pytest
 from site_tests.values import codes, doc
 
+from mkdocs_briefs.model.front_matter import BriefFields, ProfileFields
 from mkdocs_briefs.model.kinds import ActorKind
-from mkdocs_briefs.readers.fields import HOST_KEYS, BriefFields, ProfileFields, read_fields
+from mkdocs_briefs.readers.fields import HOST_KEYS, read_fields
 
 SOUND = {"title": "One", "date": "2026-01-02", "author": "Ann Ash", "region": "Norway"}
 
@@ -31,23 +32,26 @@ def test_a_sound_brief_has_no_problem():
     assert problems == []
     assert fields.title == "One"
     assert fields.date == dt.date(2026, 1, 2)
-    assert (fields.authors, fields.regions, fields.actors, fields.tags) == (["Ann Ash"], ["Norway"], [], [])
+    assert (fields.authors, fields.regions, fields.actors, fields.tags) == (("Ann Ash",), ("Norway",), (), ())
     assert fields.status == "published"
 
 
 @pytest.mark.parametrize(
     ("key", "value", "field", "expected"),
     [
-        ("author", "[Ann Ash, Example Org]", "authors", ["Ann Ash", "Example Org"]),
-        ("region", "[VE, VEN, Caribbean]", "regions", ["VE", "VEN", "Caribbean"]),
-        ("actors", "Jane Doe", "actors", ["Jane Doe"]),
-        ("actors", "", "actors", []),
-        ("actors", "[]", "actors", []),
-        ("tags", "[law, 1936]", "tags", ["law", "1936"]),
-        ("nolink", "[Iran, VE]", "nolink", ["Iran", "VE"]),
-        ("nolink", "Iran", "nolink", ["Iran"]),
-        ("nolink", "", "nolink", []),
-        ("based_on", "ash2001", "based_on", ["ash2001"]),
+        ("author", "[Ann Ash, Example Org]", "authors", ("Ann Ash", "Example Org")),
+        ("region", "[VE, VEN, Caribbean]", "regions", ("VE", "VEN", "Caribbean")),
+        ("actors", "Jane Doe", "actors", ("Jane Doe",)),
+        ("actors", "", "actors", ()),
+        ("actors", "[]", "actors", ()),
+        ("tags", "[law, 1936]", "tags", ("law", "1936")),
+        ("nolink", "[Iran, VE]", "nolink", ("Iran", "VE")),
+        ("nolink", "Iran", "nolink", ("Iran",)),
+        ("nolink", "", "nolink", ()),
+        ("based_on", "ash2001", "based_on", ("ash2001",)),
+        ("nocite", "'@ash2001, @brook2002'", "nocite", ("ash2001 brook2002",)),
+        ("nocite", "['@ash2001', '*']", "nocite", ("ash2001", "*")),
+        ("summary", "|\n  One  line,\n  and another.", "summary", "One line, and another."),
         ("title", "1936", "title", "1936"),
         ("title", "'  padded '", "title", "padded"),
         ("status", "draft", "status", "draft"),
@@ -66,7 +70,7 @@ def test_a_value_is_read_as_its_type(key, value, field, expected):
 def test_singular_and_plural_are_one_field(one, other):
     fields, problems = read(**{one: None, other: "[Norway, Chad]"})
     assert problems == []
-    assert getattr(fields, other) == ["Norway", "Chad"]
+    assert getattr(fields, other) == ("Norway", "Chad")
 
 
 def test_singular_and_plural_together_are_reported():
@@ -177,7 +181,7 @@ def test_a_profile_has_its_kind(text, kind):
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("true", True), ("false", False), ("[SBX, SBY]", ["SBX", "SBY"]), ("SBX", ["SBX"]), ("", [])]
+    ("text", "value"), [("true", True), ("false", False), ("[SBX, SBY]", ("SBX", "SBY")), ("SBX", ("SBX",)), ("", ())]
 )
 def test_the_case_of_a_profile_s_names_counts_for_all_some_or_none(text, value):
     fields, problems = read_fields(ProfileFields, doc(f"name: Jane Doe\ncase_sensitive: {text}\n"))
@@ -188,7 +192,7 @@ def test_the_case_of_a_profile_s_names_counts_for_all_some_or_none(text, value):
 def test_a_profile_has_names_for_every_text_and_names_for_some():
     fields, problems = read_fields(ProfileFields, doc("name: Jane Doe\naliases: JD\nweak_aliases: [the judge, 1936]\n"))
     assert problems == []
-    assert (fields.aliases, fields.weak_aliases) == (["JD"], ["the judge", "1936"])
+    assert (fields.aliases, fields.weak_aliases) == (("JD",), ("the judge", "1936"))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -204,7 +206,7 @@ def test_a_profile_gives_its_country_another_address():
     assert found.problems == ()
     [chad] = found.publication.countries
     assert found.publication.page_of(chad) == "countries/republic.md"
-    assert found.publication.profile_of(chad).summary == "Dry."
+    assert found.publication.profile_of(chad).fields.summary == "Dry."
 
 
 def test_two_profiles_of_one_country_are_reported():
@@ -280,7 +282,7 @@ def test_an_author_has_one_page_under_every_spelling():
     )
     assert found.problems == ()
     [author] = found.publication.authors
-    assert (author.src_uri, author.summary) == ("authors/ann.md", "Writes.")
+    assert (author.src_uri, found.publication.profile_of(author).fields.summary) == ("authors/ann.md", "Writes.")
     assert all(brief.authors == (author,) for brief in found.publication.briefs)
 
 
@@ -572,6 +574,23 @@ def test_each_actor_of_a_brief_knows_its_line():
     front = "title: One\ndate: 2026-01-02\nauthor: A\nregion: Chad\nactors:\n  - Jane Doe\n  - NOR\n  - Jane doe\n"
     [brief] = reading({"a.md": front}).publication.briefs
     assert [(actor.name, brief.declared_at[actor].line) for actor in brief.actors] == [("Jane Doe", 7), ("Norway", 8)]
+
+
+def test_a_brief_and_a_profile_have_their_fields_and_the_lines_of_them():
+    front = "title: One\ndate: 2026-01-02\nauthor: [A,\n  B]\nregions:\n- Chad\n- Mali\nupdated: 2026-01-03\n"
+    profile = "name: Example\nkind: person\naliases:\n- Ex\n- Exa\nweak_aliases: [x]\n"
+    found = reading({"a.md": front, "authors/example.md": profile}).publication
+    [brief] = found.briefs
+    assert brief.fields.updated == dt.date(2026, 1, 3)
+    assert [place.name for place in brief.places] == ["Chad", "Mali"]
+    asked = [("authors", 1), ("author", 1), ("regions", 1), ("regions",), ("updated",), ("summary",), ()]
+    assert [brief.at(*path).line for path in asked] == [5, 5, 8, 6, 9, 1, 1]
+    profile = found.profiles["authors/example.md"]
+    assert (profile.fields.aliases, profile.fields.weak_aliases) == (("Ex", "Exa"), ())
+    assert [str(profile.at(*path)) for path in [("aliases", 1), ("country",)]] == [
+        "docs/authors/example.md:6",
+        "docs/authors/example.md:1",
+    ]
 
 
 def test_no_registry_is_made_for_each_brief(monkeypatch):

@@ -203,6 +203,17 @@ def test_a_strict_build_fails_on_it(site, code):
     assert site(project(WRONG[code][0]), strict=True).aborted
 
 
+def test_a_key_in_a_list_of_front_matter_is_reported_on_its_own_line(site):
+    more = "nocite:\n  - '@ash2001, @gone1'\n  - gone2\n  - ash2001\nbased_on: [ash2001,\n  gone3]"
+    built = site(project({"docs/x.md": brief("Kept text.", more=more)}))
+    places = [message.partition(": no BibTeX entry has the key ")[::2] for message in built.warnings()]
+    assert [(place, text.split('"')[1]) for place, text in places] == [
+        ("WARNING briefs: docs/x.md:3: citation-unknown", "gone1"),
+        ("WARNING briefs: docs/x.md:4: citation-unknown", "gone2"),
+        ("WARNING briefs: docs/x.md:7: citation-unknown", "gone3"),
+    ]
+
+
 def test_without_a_wrong_input_nothing_is_logged(site):
     built = site(project({"docs/x.md": brief("Kept text.")}), strict=True)
     assert not built.aborted

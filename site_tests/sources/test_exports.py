@@ -15,6 +15,7 @@ from site_tests.values import engine
 
 from mkdocs_briefs.model.actor import Author
 from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.front_matter import BriefFields
 from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.source import Name, Source
@@ -254,8 +255,8 @@ def test_ris_has_no_second_publisher_number_language_or_type():
 
 
 def brief(*authors: Author, title: str = "50% of {NATO} & the $1 Question") -> Brief:
-    day = dt.date(2026, 1, 2)
-    return Brief("2026/one.md", "briefs/2026/one.md", title, day, authors, (), summary="Short.", tags=("a", "b"))
+    fields = BriefFields(author="Jane Doe", region="Norway", summary="Short.", tags=["a", "b"])
+    return Brief("2026/one.md", "briefs/2026/one.md", fields, title, dt.date(2026, 1, 2), authors, ())
 
 
 def test_a_brief_is_a_report_of_the_publication():
@@ -309,8 +310,8 @@ def test_an_author_is_split_where_a_profile_calls_it_a_person(name, kind, is_):
 
 
 def test_a_brief_without_authors_or_date_is_still_a_source():
-    found = source_of(
-        Brief("one/two.markdown", "briefs/one/two.markdown", "One", None, (), ()), "P", "https://x.y/one/two/"
-    )
+    fields = BriefFields(author="Jane Doe", region="Norway")
+    draft = Brief("one/two.markdown", "briefs/one/two.markdown", fields, "One", None, (), ())
+    found = source_of(draft, "P", "https://x.y/one/two/")
     assert (found.key, found.issued) == ("one-two", "")
     assert_same(found, read_again(found))

@@ -33,7 +33,7 @@ from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.model import codes
-from mkdocs_briefs.model.actor import Subject
+from mkdocs_briefs.model.actor import Actor, Author, Subject
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Location, Problem
@@ -143,10 +143,12 @@ class Build:
             page.meta = dict(document.meta)
         document = document or Document(src_uri, {}, "", 1)
         if spec:
-            summary = brief.summary if brief else getattr(spec.entity, "summary", "")
+            is_named = isinstance(spec.entity, Actor | Author)
+            described = brief or (self.publication.profiles.get(src_uri) if is_named else None)
+            summary = described.fields.summary if described else None
             # MkDocs' templates do not escape.
             page.meta["title"] = escape(str(page.meta.get("title") or spec.title), quote=False)
-            page.meta["description"] = escape(str(page.meta.get("description") or summary))
+            page.meta["description"] = escape(str(page.meta.get("description") or summary or ""))
             if brief:
                 page.meta["author"] = escape(", ".join(author.name for author in brief.authors))
             page.meta.setdefault("hide", ["navigation"] if brief else ["navigation", "toc"])
@@ -290,9 +292,11 @@ class Build:
         return replace(source, key=f"{source.key}-brief") if taken else source
 
     def _also_cited(self, brief: Brief) -> dict[str, Location]:
-        nocite = self.publication.bibliography if "*" in brief.nocite else brief.nocite
-        also = dict.fromkeys(nocite, brief.at("nocite"))
-        return {**also, **{key: brief.at("based_on", number) for number, key in enumerate(brief.based_on)}}
+        fields = brief.fields
+        also = {key: brief.at("nocite", number) for number, keys in enumerate(fields.nocite) for key in keys.split()}
+        if "*" in also:
+            also = dict.fromkeys(self.publication.bibliography, also["*"])
+        return also | {key: brief.at("based_on", number) for number, key in enumerate(fields.based_on)}
 
     def watched_folders(self) -> list[str]:
         """What ``mkdocs serve`` must watch beside the pages."""
@@ -309,12 +313,13 @@ class Build:
 
     def _engine_of(self, brief: Brief) -> Engine:
         """The engine for the brief's own style; the site's where it has none, or none that can be used."""
-        if not brief.citation_style:
+        style = brief.fields.citation_style
+        if not style:
             return self.engine
         try:
-            return self._engine(brief.citation_style, self.publication.bibliography)
+            return self._engine(style, self.publication.bibliography)
         except EngineError as error:
-            message = f'the style "{brief.citation_style}" cannot be used: {error}'
+            message = f'the style "{style}" cannot be used: {error}'
             report([Problem(codes.CITATION_STYLE, brief.at("citation_style"), message)])
             return self.engine
 

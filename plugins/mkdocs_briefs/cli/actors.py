@@ -214,9 +214,10 @@ def _refuse_unwritable(name: str) -> None:
 
 def _refuse_profiled(name: str, publication: Publication) -> None:
     for profile in publication.profiles.values():
-        names = {fold(known) for known in (profile.name, *profile.aliases)}
+        fields = profile.fields
+        names = {fold(known) for known in (fields.name, *fields.aliases)}
         if folder_of(profile.src_uri) == ACTORS and fold(name) in names:
-            whose = f'the profile of "{profile.name}", {profile.file}'
+            whose = f'the profile of "{fields.name}", {profile.file}'
             raise CommandError(f'"{name}" is a name in {whose}. Edit that file, or choose a longer name.')
 
 

@@ -130,10 +130,9 @@ class _Known:
         self.near = near_names(publication)
         self._places = {fold(name) for name in _place_names(publication)}
         self._codes = {code for t in publication.gazetteer.territories for code in (t.alpha2, t.alpha3)}
-        self._profiled = {
-            fold(name) for p in publication.profiles.values() for name in (p.name, *p.aliases, *p.weak_aliases)
-        }
-        for profile in publication.profiles.values():
+        profiles = [profile.fields for profile in publication.profiles.values()]
+        self._profiled = {fold(name) for p in profiles for name in (p.name, *p.aliases, *p.weak_aliases)}
+        for profile in profiles:
             if profile.kind is ActorKind.PERSON:
                 words = fold(profile.name).split()
                 self._profiled |= {" ".join(words[first:]) for first in range(1, len(words))}

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from mkdocs_briefs.model.kinds import OTHER, ActorKind, Kind
-from mkdocs_briefs.model.lines import Lines
-from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.territory import Territory
 
 PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le ten ter van von zu".split())
@@ -29,8 +27,6 @@ class Actor:
     aliases: tuple[str, ...] = ()
     """Other names, which mean the actor in every text."""
     country: Territory | None = None
-    wikidata: str = ""
-    summary: str = ""
     weak_aliases: tuple[str, ...] = ()
     """Names that mean the actor only in a text that declares it: ``the president``."""
     case_sensitive: tuple[str, ...] = ()
@@ -80,32 +76,6 @@ class Author:
     name: str
     src_uri: str
     kind: ActorKind | None = None
-    summary: str = ""
 
     def __hash__(self) -> int:
         return hash(self.src_uri)
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """One Markdown file under ``actors/ authors/ countries/ regions/``: what the house says of a subject."""
-
-    src_uri: str
-    file: str
-    """Path for messages."""
-    name: str
-    kind: ActorKind | None = None
-    aliases: tuple[str, ...] = ()
-    weak_aliases: tuple[str, ...] = ()
-    case_sensitive: tuple[str, ...] = ()
-    surname: str | None = None
-    country: Territory | None = None
-    members: tuple[Territory, ...] = ()
-    """Of a region: its countries."""
-    wikidata: str = ""
-    summary: str = ""
-    lines: Lines = field(default_factory=Lines, compare=False)
-
-    def at(self, *path: str | int) -> Location:
-        """Where a part of the front matter is written, as in ``at("aliases", 2)``."""
-        return Location(self.file, self.lines.at(*path))

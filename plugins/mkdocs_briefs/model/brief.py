@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mkdocs_briefs.model.actor import Author, Subject
+from mkdocs_briefs.model.front_matter import BriefFields
 from mkdocs_briefs.model.lines import Lines
 from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.territory import Place, Territory
@@ -20,6 +21,8 @@ class Brief:
     src_uri: str
     file: str
     """Path for messages."""
+    fields: BriefFields
+    """As the file gives them. What follows is what they mean."""
     title: str
     date: dt.date | None
     """None only in a draft."""
@@ -30,15 +33,6 @@ class Brief:
     """Declared actors, in the author's order."""
     nolink: tuple[Subject, ...] = ()
     """Whose names stay plain text."""
-    updated: dt.date | None = None
-    summary: str = ""
-    tags: tuple[str, ...] = ()
-    based_on: tuple[str, ...] = ()
-    """Citation keys of the work that it reviews."""
-    nocite: tuple[str, ...] = ()
-    """Citation keys for the reference list alone; ``*`` stands for all."""
-    citation_style: str = ""
-    """The brief's own style, if it has one."""
     draft: bool = False
     declared_at: Mapping[Subject, Location] = field(default_factory=dict, compare=False)
     """Where the front matter names each of the actors."""
@@ -53,7 +47,8 @@ class Brief:
 
     def at(self, *path: str | int) -> Location:
         """Where a part of the front matter is written, as in ``at("tags", 2)``."""
-        return Location(self.file, self.lines.at(*path))
+        field, *inside = path or ("",)
+        return Location(self.file, self.lines.at(BriefFields.key_of(str(field), self.meta), *inside))
 
     def __hash__(self) -> int:
         return hash(self.src_uri)

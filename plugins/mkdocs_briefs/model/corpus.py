@@ -219,7 +219,7 @@ class Corpus:
             *(Feature("mention", subject) for subject in self.subjects_of(brief)),
             *(Feature("place", place) for place in brief.places),
             *(Feature("source", citation.key) for citation in self.citations.get(brief.src_uri, ())),
-            *(Feature("tag", tag) for tag in brief.tags),
+            *(Feature("tag", tag) for tag in brief.fields.tags),
         ]
 
     @cached_property

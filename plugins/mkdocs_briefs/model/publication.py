@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from mkdocs_briefs.model.actor import Actor, Author, Profile, Subject
+from mkdocs_briefs.model.actor import Actor, Author, Subject
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.gazetteer import Gazetteer
 from mkdocs_briefs.model.naming import fold
+from mkdocs_briefs.model.profile import Profile
 from mkdocs_briefs.model.registry import Registry
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.territory import Place, Region, Territory

@@ -9,12 +9,13 @@ from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Actor, Author, Subject
 from mkdocs_briefs.model.addresses import ACTORS, AUTHORS, PROFILE_INDEXES, is_index, is_profile, page, stem
 from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.front_matter import BriefFields
 from mkdocs_briefs.model.gazetteer import UnknownPlaceError
 from mkdocs_briefs.model.naming import fold, slugify
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.registry import Registry, UnknownActorError
 from mkdocs_briefs.model.territory import Place
-from mkdocs_briefs.readers.fields import BriefFields, read_fields
+from mkdocs_briefs.readers.fields import read_fields
 from mkdocs_briefs.readers.front_matter import Document
 from mkdocs_briefs.readers.profiles import Profiles
 
@@ -50,7 +51,7 @@ def read_briefs(pages: Iterable[tuple[str, Document]], profiles: Profiles, extra
     """
     names = _Names(profiles)
     problems = names.problems
-    read: list[tuple[Brief, list[str]]] = []
+    read: list[tuple[Brief, tuple[str, ...]]] = []
     for src_uri, document in pages:
         fields, found = read_fields(BriefFields, document, extra_keys)
         problems += found
@@ -113,7 +114,7 @@ class _Names:
             self._authors[key] = Author(name, self._free_page(AUTHORS, name))
         return self._authors[key]
 
-    def listed(self, names: list[str], key: str, document: Document) -> list[str]:
+    def listed(self, names: tuple[str, ...], key: str, document: Document) -> tuple[str, ...]:
         """The names of a field; none where it is one text with several known names in it, as ``Norway, Iran``."""
         if not isinstance(document.meta.get(key), str) or "," not in names[0] or self._is_known(names[0]):
             return names
@@ -124,7 +125,7 @@ class _Names:
         listed = ", ".join(f'"{part}"' if part == "NO" else part for part in parts)
         message = f'"{names[0]}" is one text, and nothing is called so. Write a list: {key}: [{listed}].'
         self.problems.append(Problem(codes.INVALID_FIELD, document.at(key), message))
-        return []
+        return ()
 
     def _is_known(self, name: str) -> bool:
         """Whether a profile, a country or a region bears this name, or several do."""
@@ -159,9 +160,9 @@ def _is_whole(fields: BriefFields, document: Document, problems: list[Problem]) 
     return True
 
 
-def _brief(src_uri: str, document: Document, fields: BriefFields, names: _Names) -> tuple[Brief, list[str]]:
+def _brief(src_uri: str, document: Document, fields: BriefFields, names: _Names) -> tuple[Brief, tuple[str, ...]]:
     """The brief, and the names that it leaves plain: to resolve them, all briefs must have been read."""
-    region_key = "region" if "region" in document.meta else "regions"
+    region_key = BriefFields.key_of("regions", document.meta)
     declared: dict[Subject, Location] = {}
     for number, name in enumerate(names.listed(fields.actors, "actors", document)):
         location = document.at("actors", number)
@@ -173,17 +174,12 @@ def _brief(src_uri: str, document: Document, fields: BriefFields, names: _Names)
     brief = Brief(
         src_uri=src_uri,
         file=document.file,
+        fields=fields,
         title=fields.title or document.first_heading(),
         date=fields.date,
-        updated=fields.updated,
         authors=tuple(dict.fromkeys(map(names.author, fields.authors))),
         places=tuple(dict.fromkeys(filter(None, places))),
         actors=tuple(declared),
-        summary=" ".join((fields.summary or "").split()),
-        tags=tuple(fields.tags),
-        based_on=tuple(fields.based_on),
-        nocite=tuple(key.lstrip("@") for text in fields.nocite for key in text.replace(",", " ").split()),
-        citation_style=fields.citation_style or "",
         draft=is_draft(document),
         declared_at=declared,
         lines=document.lines,

@@ -6,26 +6,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from mkdocs_briefs.model import codes
-from mkdocs_briefs.model.actor import Actor, Author, Profile
+from mkdocs_briefs.model.actor import Actor, Author
 from mkdocs_briefs.model.addresses import ACTORS, AUTHORS, COUNTRIES, PROFILE_FOLDERS, REGIONS, folder_of
+from mkdocs_briefs.model.front_matter import ProfileFields
 from mkdocs_briefs.model.gazetteer import Gazetteer, Override, UnknownPlaceError
 from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.problem import Location, Problem
+from mkdocs_briefs.model.profile import Profile
 from mkdocs_briefs.model.registry import Registry
 from mkdocs_briefs.model.territory import Place, Region, Territory
-from mkdocs_briefs.readers.fields import ProfileFields, read_fields
+from mkdocs_briefs.readers.fields import read_fields
 from mkdocs_briefs.readers.front_matter import Document
-
-_FOLDERS_OF = {
-    "members": (REGIONS,),
-    "weak_aliases": (ACTORS,),
-    "case_sensitive": (ACTORS,),
-    "surname": (ACTORS,),
-    "country": (ACTORS,),
-    "kind": (ACTORS, AUTHORS),
-}
-"""The folders in whose profiles a field does something. The others do everywhere."""
 
 _ReadProfile = tuple[str, Document, ProfileFields]
 """A profile's ``src_uri``, its file and what that says."""
@@ -95,12 +87,13 @@ def _fields(
 
 def _without_idle(fields: ProfileFields, folder: str, document: Document, problems: list[Problem]) -> ProfileFields:
     """The fields without those that do nothing in this folder; they are reported."""
-    idle = {key for key, folders in _FOLDERS_OF.items() if folder not in folders and getattr(fields, key)}
+    useful = {field for field in ProfileFields.model_fields if folder in ProfileFields.folders_of(field)}
+    idle = {field for field in ProfileFields.model_fields.keys() - useful if getattr(fields, field)}
     if folder == COUNTRIES and fields.kind is ActorKind.STATE:
         idle.discard("kind")  # which is so, and wants no saying
     for key in sorted(idle):
         way_out = 'Write the names under "aliases", or take it out.' if key == "weak_aliases" else "Take it out."
-        folders = " and ".join(f"{other}/" for other in _FOLDERS_OF[key])
+        folders = " and ".join(f"{other}/" for other in ProfileFields.folders_of(key))
         message = f'"{key}" does nothing in {folder}/: it is for profiles in {folders}. {way_out}'
         problems.append(Problem(codes.INVALID_FIELD, document.at(key), message))
     return fields.model_copy(update={key: ProfileFields.model_fields[key].default for key in idle})
@@ -137,7 +130,9 @@ def _profile(
     src_uri: str, document: Document, fields: ProfileFields, gazetteer: Gazetteer, problems: list[Problem]
 ) -> Profile:
     case_sensitive = _case_sensitive(fields, document, problems)
-    country = fields.country and _territory(fields.country, gazetteer, document.at("country"), problems)
+    country = None
+    if fields.country:
+        country = _territory(fields.country, gazetteer, document.at("country"), problems)
     members = [
         _territory(name, gazetteer, document.at("members", number), problems)
         for number, name in enumerate(fields.members)
@@ -145,16 +140,10 @@ def _profile(
     return Profile(
         src_uri=src_uri,
         file=document.file,
-        name=fields.name,
-        kind=fields.kind,
-        aliases=tuple(fields.aliases),
-        weak_aliases=tuple(fields.weak_aliases),
-        surname="" if fields.surname is False else fields.surname,
+        fields=fields,
         case_sensitive=case_sensitive,
-        country=country or None,
+        country=country,
         members=tuple(filter(None, members)),
-        wikidata=fields.wikidata or "",
-        summary=fields.summary or "",
         lines=document.lines,
     )
 
@@ -168,7 +157,7 @@ def _case_sensitive(fields: ProfileFields, document: Document, problems: list[Pr
         if fold(name) not in known:
             message = f'"{name}" is no name of this profile. Write it among its aliases, too, or take it out here.'
             problems.append(Problem(codes.INVALID_FIELD, document.at("case_sensitive", number), message))
-    return tuple(fields.case_sensitive)
+    return fields.case_sensitive
 
 
 def _territory(name: str, gazetteer: Gazetteer, location: Location, problems: list[Problem]) -> Territory | None:
@@ -210,18 +199,18 @@ def _regions(
 
 def _region(profile: Profile, gazetteer: Gazetteer, problems: list[Problem]) -> Region | None:
     """The region of a profile, under the names that are known of it. None, and a problem, if it is a country."""
-    location = profile.at("name")
-    known = gazetteer.find(profile.name)
-    if country := gazetteer.bearer(profile.name):
+    name, location = profile.fields.name, profile.at("name")
+    known = gazetteer.find(name)
+    if country := gazetteer.bearer(name):
         way_out = f"Move this file to {country.src_uri}." if known else "Give the region a longer name."
-        message = f'"{profile.name}" is a country, not a region. {way_out}'
+        message = f'"{name}" is a country, not a region. {way_out}'
         problems.append(Problem(codes.REGION_IS_COUNTRY, location, message))
         return None
     basis = f"defined in {profile.file}"
-    region = known if isinstance(known, Region) else Region(profile.name, basis=basis)
+    region = known if isinstance(known, Region) else Region(name, basis=basis)
     if not profile.members:
         if not known:
-            message = f'"{profile.name}" is no region that is known, and the profile names no "members". List them.'
+            message = f'"{name}" is no region that is known, and the profile names no "members". List them.'
             problems.append(Problem(codes.REGION_WITHOUT_MEMBERS, location, message))
         return region
     members = tuple(sorted(territory.alpha2 for territory in profile.members))
@@ -230,7 +219,7 @@ def _region(profile: Profile, gazetteer: Gazetteer, problems: list[Problem]) -> 
 
 def _names_of_region(region: Region, profile: Profile, gazetteer: Gazetteer, problems: list[Problem]) -> Iterator[str]:
     """The aliases that are no other place's names: such a one means that place, and is reported."""
-    for number, alias in enumerate(profile.aliases):
+    for number, alias in enumerate(profile.fields.aliases):
         other = gazetteer.bearer(alias) or gazetteer.find(alias)
         if other is None or (isinstance(other, Region) and other.name == region.name):
             yield alias
@@ -243,25 +232,24 @@ def _names_of_region(region: Region, profile: Profile, gazetteer: Gazetteer, pro
 def _actors(profiles: Iterable[Profile], gazetteer: Gazetteer, problems: list[Problem]) -> tuple[Actor, ...]:
     found: dict[str, tuple[Actor, Profile]] = {}
     for profile in profiles:
-        place = gazetteer.find(profile.name)
+        fields = profile.fields
+        place = gazetteer.find(fields.name)
         if isinstance(place, Territory):
             message = (
-                f'"{profile.name}" is a country, and its page is the country\'s. '
+                f'"{fields.name}" is a country, and its page is the country\'s. '
                 f"Move this file to {place.src_uri} in the same folder of pages."
             )
             problems.append(Problem(codes.ACTOR_IS_COUNTRY, profile.at("name"), message))
             continue
         actor = Actor(
-            name=profile.name,
+            name=fields.name,
             src_uri=profile.src_uri,
-            kind=profile.kind,
-            aliases=tuple(_names_of_actor("aliases", profile.aliases, profile, gazetteer, problems)),
+            kind=fields.kind,
+            aliases=tuple(_names_of_actor("aliases", fields.aliases, profile, gazetteer, problems)),
             country=profile.country,
-            wikidata=profile.wikidata,
-            summary=profile.summary,
-            weak_aliases=tuple(_names_of_actor("weak_aliases", profile.weak_aliases, profile, gazetteer, problems)),
+            weak_aliases=tuple(_names_of_actor("weak_aliases", fields.weak_aliases, profile, gazetteer, problems)),
             case_sensitive=profile.case_sensitive,
-            surname=profile.surname,
+            surname="" if fields.surname is False else fields.surname,
             has_profile=True,
         )
         _, same = found.setdefault(fold(actor.name), (actor, profile))
@@ -286,9 +274,9 @@ def _authors(profiles: Iterable[Profile], problems: list[Problem]) -> dict[str, 
     """By folded name and alias. Of two who bear a name, the first keeps it."""
     found: dict[str, tuple[Author, Profile]] = {}
     for profile in profiles:
-        author = Author(profile.name, profile.src_uri, profile.kind, profile.summary)
-        aliases = [(alias, profile.at("aliases", number)) for number, alias in enumerate(profile.aliases)]
-        for name, location in [(profile.name, profile.at("name")), *aliases]:
+        author = Author(profile.fields.name, profile.src_uri, profile.fields.kind)
+        aliases = [(alias, profile.at("aliases", number)) for number, alias in enumerate(profile.fields.aliases)]
+        for name, location in [(profile.fields.name, profile.at("name")), *aliases]:
             _, holder = found.setdefault(fold(name), (author, profile))
             if holder is not profile:
                 problems.append(_duplicate(name, location, holder))
@@ -299,7 +287,7 @@ def _countries(profiles: Iterable[Profile], gazetteer: Gazetteer, problems: list
     """The pages of countries."""
     found: dict[Place, Profile] = {}
     for profile in profiles:
-        territory = _territory(profile.name, gazetteer, profile.at("name"), problems)
+        territory = _territory(profile.fields.name, gazetteer, profile.at("name"), problems)
         if territory and found.setdefault(territory, profile) is not profile:
             problems.append(_duplicate(territory.name, profile.at("name"), found[territory]))
     return {territory: profile.src_uri for territory, profile in found.items()}

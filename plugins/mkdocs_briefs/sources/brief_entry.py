@@ -21,8 +21,8 @@ def source_of(brief: Brief, publication: str, url: str) -> Source:
         "institution": publication,
         "date": brief.date.isoformat() if brief.date else "",
         "url": url,
-        "abstract": brief.summary,
-        "keywords": ", ".join(brief.tags),
+        "abstract": brief.fields.summary or "",
+        "keywords": ", ".join(brief.fields.tags),
     }
     plain = {field: text for field, text in texts.items() if text}
     written = {

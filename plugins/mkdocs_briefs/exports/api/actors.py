@@ -14,6 +14,7 @@ from mkdocs_briefs.model.corpus import Corpus
 def actor_items(corpus: Corpus, urls: Urls, subjects: Subjects) -> Iterator[Item]:
     """The actors, by id."""
     for actor in sorted(corpus.publication.actors, key=lambda actor: id_of(actor.src_uri)):
+        profile = corpus.publication.profile_of(actor)
         yield {
             "id": id_of(actor.src_uri),
             "url": urls.of(actor.src_uri),
@@ -22,8 +23,8 @@ def actor_items(corpus: Corpus, urls: Urls, subjects: Subjects) -> Iterator[Item
             "aliases": list(actor.aliases),
             "weak_aliases": list(actor.weak_aliases),
             "country": actor.country.alpha2 if actor.country else None,
-            "wikidata": actor.wikidata or None,
-            "summary": actor.summary or None,
+            "wikidata": profile.fields.wikidata if profile else None,
+            "summary": profile.fields.summary if profile else None,
             "ftm": ftm_id(actor) if is_entity(actor) else None,
             "briefs": subjects.briefs(actor),
             "companions": subjects.companions(actor),

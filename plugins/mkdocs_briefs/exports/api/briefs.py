@@ -31,7 +31,7 @@ def brief_items(corpus: Corpus, urls: Urls) -> Iterator[Item]:
             "url": urls.of(brief.src_uri),
             "title": brief.title,
             "date": _day(brief.date),
-            "updated": _day(brief.updated),
+            "updated": _day(brief.fields.updated),
             "draft": brief.draft,
             "authors": _authors(brief, corpus.publication, urls),
             "countries": [place.alpha2 for place in brief.places if isinstance(place, Territory)],
@@ -39,12 +39,12 @@ def brief_items(corpus: Corpus, urls: Urls) -> Iterator[Item]:
                 region_item(place, corpus.publication, urls) for place in brief.places if isinstance(place, Region)
             ],
             "actors": [subject_reference(subject) for subject in brief.actors],
-            "summary": brief.summary or None,
-            "tags": list(brief.tags),
+            "summary": brief.fields.summary,
+            "tags": list(brief.fields.tags),
             "sources": [
                 {"id": citation.key, "count": citation.count} for citation in corpus.citations.get(brief.src_uri, ())
             ],
-            "based_on": [key for key in brief.based_on if key in cited],
+            "based_on": [key for key in brief.fields.based_on if key in cited],
             "related": [
                 {
                     "id": id_of(near.item.src_uri),

@@ -62,14 +62,15 @@ def _aliases(subject: Subject) -> list[str]:
 
 
 def _further(subject: Subject, corpus: Corpus) -> dict[str, list[str]]:
-    """What an actor says of itself, and a profile of a country."""
+    """What is known of an actor or country besides its names."""
     country = subject.country if isinstance(subject, Actor) else subject
-    says = subject if isinstance(subject, Actor) else corpus.publication.profile_of(subject)
+    profile = corpus.publication.profile_of(subject)
+    wikidata, summary = (profile.fields.wikidata, profile.fields.summary) if profile else (None, None)
     return {
         "weakAlias": list(subject.weak_aliases) if isinstance(subject, Actor) else [],
         "country": [country.alpha2.lower()] if country else [],
-        "wikidataId": [says.wikidata] if says and says.wikidata else [],
-        "summary": [says.summary] if says and says.summary else [],
+        "wikidataId": [wikidata] if wikidata else [],
+        "summary": [summary] if summary else [],
     }
 
 

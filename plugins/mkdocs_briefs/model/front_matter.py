@@ -1,0 +1,164 @@
+"""Front matter of briefs and of profiles: each field declared once, with its type, its names and its meaning.
+
+A new field is a new line of one of the two classes. Readers check it, ``Brief.fields`` or ``Profile.fields`` has its
+value, and the reference and the JSON Schemas for editors, which are made from here, tell of it. Descriptions are for
+authors, in Markdown.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    AliasChoices,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
+
+from mkdocs_briefs.model.addresses import ACTORS, AUTHORS, PROFILE_FOLDERS, REGIONS
+from mkdocs_briefs.model.kinds import ActorKind
+
+
+def _text(value: Any) -> Any:
+    if isinstance(value, bool):
+        raise ValueError('YAML reads this word as true or false. Put quotes around it, as in "NO"')
+    return str(value) if isinstance(value, int | float) else value
+
+
+def _lower(value: Any) -> Any:
+    return value.strip().lower() if isinstance(value, str) else value
+
+
+def _list(value: Any) -> Any:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list | tuple) else [value]
+
+
+def _paragraph(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _keys(value: str) -> str:
+    return " ".join(key.lstrip("@") for key in value.replace(",", " ").split())
+
+
+_TEXT = {"type": ["string", "number"], "pattern": r"\S"}  # a pattern is for strings alone
+_SOME = [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]
+_LIST = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}, {"type": "null"}]}
+
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_text), WithJsonSchema(_TEXT)
+]
+Paragraph = Annotated[Text, AfterValidator(_paragraph)]
+"""Text without line breaks."""
+Keys = Annotated[Text, AfterValidator(_keys)]
+"""Citation keys, with a space between two. Files may have them with ``@`` and commas, as Pandoc does."""
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_list), WithJsonSchema(_LIST)]
+"""A list; a single text is a list of one."""
+SomeTexts = Annotated[tuple[Text, ...], BeforeValidator(_list), Field(min_length=1), WithJsonSchema({"anyOf": _SOME})]
+"""The same, with at least one."""
+KeyTexts = Annotated[tuple[Keys, ...], BeforeValidator(_list), WithJsonSchema(_LIST)]
+Truth = Annotated[bool, Field(strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyIn:
+    """The folders in whose profiles a field does something. One that is not marked so does in all."""
+
+    folders: tuple[str, ...]
+
+
+class Fields(BaseModel):
+    """What every kind of front matter has in common: unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @classmethod
+    @cache
+    def names(cls) -> Mapping[str, tuple[str, ...]]:
+        """The keys under which a file may give each field. Of several that it gives the first counts."""
+        aliases = {field: info.validation_alias for field, info in cls.model_fields.items()}
+        return {
+            field: tuple(map(str, alias.choices)) if isinstance(alias, AliasChoices) else (field,)
+            for field, alias in aliases.items()
+        }
+
+    @classmethod
+    def key_of(cls, field: str, meta: Container[str]) -> str:
+        """The key under which this front matter gives a field."""
+        return next((name for name in cls.names().get(field, ()) if name in meta), field)
+
+
+class BriefFields(Fields):
+    """The front matter of a brief."""
+
+    title: Text | None = Field(None, description="Required, unless the text begins with a `#` heading.")
+    date: dt.date | None = Field(None, description="Day of publication. Required, unless `status: draft`.")
+    updated: dt.date | None = Field(None, description="Day of the last change of substance; not before `date`.")
+    authors: SomeTexts = Field(
+        validation_alias=AliasChoices("author", "authors"), description="Who signs: people or organisations."
+    )
+    regions: SomeTexts = Field(
+        validation_alias=AliasChoices("region", "regions"),
+        description="Where it plays: English country names, ISO 3166-1 codes (`VE`, `VEN`) or regions.",
+    )
+    actors: Texts = Field((), description="The people, organisations, states and systems that it is about.")
+    nolink: Texts = Field((), description="Actors and countries whose names stay plain text in this brief.")
+    summary: Paragraph | None = Field(None, description="One paragraph; also the page's description.")
+    tags: Texts = Field((), description="Free keywords.")
+    based_on: Texts = Field((), description="BibTeX keys of the work that the brief reviews.")
+    nocite: KeyTexts = Field((), description="BibTeX keys for the reference list alone; `*` stands for all.")
+    citation_style: Text | None = Field(None, description="A style of its own, for this brief.")
+    status: Annotated[Literal["published", "draft"], BeforeValidator(_lower)] = Field(
+        "published", description="Drafts appear in the preview, marked, and not in a build."
+    )
+    draft: Truth = Field(False, description="`draft: true` is the same as `status: draft`.")
+    kind: Literal["brief"] = Field("brief", description="`kind: page` makes the file an ordinary page.")
+
+
+class ProfileFields(Fields):
+    """The front matter of a profile: one file under ``actors/``, ``authors/``, ``countries/`` or ``regions/``."""
+
+    name: Text = Field(
+        description="The name under which briefs know it. A country's or region's must be known, or a region's "
+        "`members` given."
+    )
+    kind: Annotated[ActorKind | None, OnlyIn((ACTORS, AUTHORS))] = Field(None, description="What it is.")
+    aliases: Texts = Field(
+        (),
+        description="Other names. They mean the actor or country in every brief; those of authors and regions count in "
+        "front matter.",
+    )
+    weak_aliases: Annotated[Texts, OnlyIn((ACTORS,))] = Field(
+        (), description="Names that mean the actor only in a brief that declares it, as *the president*."
+    )
+    case_sensitive: Annotated[Truth | Texts, OnlyIn((ACTORS,))] = Field(
+        (), description="Those of the names that count in their own case alone; `true` for all of them."
+    )
+    surname: Annotated[Literal[False] | Text | None, OnlyIn((ACTORS,))] = Field(
+        None,
+        description="What a person is called for short, where it is not the last word of the name, as *Kim*; `false` "
+        "for nothing.",
+    )
+    country: Annotated[Text | None, OnlyIn((ACTORS,))] = Field(None, description="Country name or ISO 3166-1 code.")
+    members: Annotated[Texts, OnlyIn((REGIONS,))] = Field((), description="The countries of the region.")
+    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d*$")] | None = Field(
+        None, description="Wikidata item, as in `Q42`."
+    )
+    summary: Text | None = Field(None, description="One or two sentences.")
+
+    @classmethod
+    def folders_of(cls, field: str) -> tuple[str, ...]:
+        """The folders in whose profiles a field does something."""
+        marks = [mark for mark in cls.model_fields[field].metadata if isinstance(mark, OnlyIn)]
+        return marks[0].folders if marks else PROFILE_FOLDERS
