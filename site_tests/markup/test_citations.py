@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
 
 import pytest
@@ -288,3 +289,23 @@ def test_a_citation_within_a_citation_stays_in_sight(text):
     rendered = render(f"So {text}.")
     assert "[@brook2002]" in rendered.soup.p.text
     assert [citation.key for citation in rendered.findings.citations] == ["ash2001"]
+
+
+def test_an_id_of_the_template_is_left_to_it_and_links_follow():
+    body = "[TOC]\n\n## Cite\n\n## Other\n\n[there](#cite)\n\n## Text Cite\n"
+    page = render(body, template_ids=re.compile("cite|group-.*"))
+    assert [h2["id"] for h2 in page.soup.select("h2")] == ["text-cite-2", "other", "text-cite"]
+    assert [link["href"] for link in page.soup.select(".toc a")] == ["#text-cite-2", "#other", "#text-cite"]
+    assert [anchor for _, anchor in page.contents] == ["text-cite-2", "other", "text-cite"]
+    assert page.soup.find("a", string="there")["href"] == "#cite"
+
+
+def test_ids_of_references_are_free_where_there_are_none():
+    page = render("## References\n\n## Notes\n\n### Note 1\n")
+    assert [h["id"] for h in page.soup.select("h2, h3")] == ["references", "notes", "note-1"]
+
+
+@pytest.mark.parametrize("name", ["ref-ash2001", "cite-ash2001-1", "note-1", "noteref-12", "notes", "notes-heading"])
+def test_ids_that_the_references_have_are_left_to_them(name):
+    page = render(f"One [@ash2001].\n\n## X {{#{name}}}\n\n## Y {{#ref-brook2002}}\n")
+    assert [h2["id"] for h2 in page.soup.select("h2")][:2] == [f"text-{name}", "ref-brook2002"]

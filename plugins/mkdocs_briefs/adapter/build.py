@@ -41,7 +41,8 @@ from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.pages.catalogue import PageSpec
-from mkdocs_briefs.pages.renderer import Body, Renderer
+from mkdocs_briefs.pages.renderer import Body, Renderer, template_loader
+from mkdocs_briefs.pages.template_ids import TemplateIds
 from mkdocs_briefs.readers.briefs import is_draft
 from mkdocs_briefs.readers.databases import read_databases, watched_folders
 from mkdocs_briefs.readers.front_matter import Document, read_document
@@ -66,6 +67,7 @@ class Build:
     corpus: Corpus
     renderer: Renderer
     brief_sources: dict[str, Source]
+    template_ids: TemplateIds
     subjects: dict[str, Subject]
     """By the page of each."""
 
@@ -111,6 +113,7 @@ class Build:
         gazetteer = self.publication.gazetteer
         self.matcher = Matcher(names_of(self.publication.subjects, gazetteer), obstacles(gazetteer))
         self.files |= {file.src_uri: file for file in files.documentation_pages(inclusion=shown)}
+        self.template_ids = TemplateIds(template_loader(self.config.theme.dirs))
         self.specs = dict(declare_pages(self.publication, files, self.files, self.config, self._path_of))
         # What was read lives until the end of the build. The collector need not look through it again and again.
         gc.freeze()
@@ -172,6 +175,7 @@ class Build:
                 subject_at=lambda link: self.subjects.get(self.links.page_at(page.file, link) or ""),
                 href=lambda subject: href(self.publication.page_of(subject)),
                 also_cited=self._also_cited(brief) if brief else {},
+                template_ids=self.template_ids.of(spec.template) if spec else None,
                 has_template=spec is not None,
                 titled="title" in document.meta,
             )

@@ -32,6 +32,10 @@ _TINY_IN_LOCATOR = 4.3e-4
 _LAND = "#7d8590"
 """A middle grey: half transparent, it stands out a little from white and from black."""
 
+_CLIP = "map-clip-"
+CLIP_IDS = rf"{_CLIP}[0-9a-f]{{8}}"
+"""A pattern of the ids that a map may have."""
+
 
 @dataclass(frozen=True, slots=True)
 class MapCountry:
@@ -115,7 +119,7 @@ def world_svg(world: WorldMap, countries: Sequence[MapCountry]) -> str:
             drawn.append(marker)
         elif hidden := [other for other in drawn if any(part.box.is_near(other.box, 0) for part in parts(path))]:
             outline = _without(world.view_box, hidden)
-            name = f"map-clip-{crc32(outline.encode()):08x}"
+            name = f"{_CLIP}{crc32(outline.encode()):08x}"
             clip = f' clip-path="url(#{name})"'
             # Named after what it is: two countries may have the same one, and a page may hold two maps.
             clips[name] = f'<clipPath id="{name}"><path clip-rule="evenodd" d="{outline}"/></clipPath>'

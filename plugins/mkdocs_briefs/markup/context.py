@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -45,6 +46,8 @@ class TextContext:
     """From a subject to the address of its page, as seen from this one."""
     also_cited: Mapping[str, Location] = field(default_factory=dict)
     """Sources for the reference list that the text need not cite, with the place that names them."""
+    template_ids: re.Pattern[str] | None = None
+    """The ids that the page's template gives to elements of its own, if it has one: the text has to leave them."""
     has_template: bool = False
     """Whether a template shows the title and the reference list: they are left out of the text."""
     titled: bool = True

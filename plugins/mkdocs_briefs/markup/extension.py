@@ -55,7 +55,7 @@ class BriefsExtension(Extension):
         # it; it comes back so that its citations are formatted with the others, and goes to the template at last.
         title = Title(context, findings)
         md.treeprocessors.register(TakeTitle(md, title), "briefs_take_title", 5.5)
-        md.treeprocessors.register(ReservedIds(md), "briefs_reserved_ids", -3)
+        md.treeprocessors.register(ReservedIds(md, citations, context), "briefs_reserved_ids", -3)
         md.treeprocessors.register(ReturnTitle(md, title), "briefs_return_title", -4)
         # After the table of contents, and after MkDocs has taken titles (-1) and resolved links (0), so that
         # neither headings' names and anchors nor MkDocs' link checks meet what we put in.

@@ -1,35 +1,66 @@
-"""Ids that our own HTML needs: a heading of the author's that has taken one gets another."""
+"""Ids that the page needs around its text: an element of the text that has one of them gets another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-RESERVED = frozenset(
-    (
-        "references references-heading notes notes-heading cite related mentions briefs members years together "
-        "countries actors table"
-    ).split()
-)
-"""docs/reference/html.md lists those that others may rely on."""
+from mkdocs_briefs.markup.citations import Citations
+from mkdocs_briefs.markup.context import TextContext
+from mkdocs_briefs.markup.references import ids_of_references
+from mkdocs_briefs.markup.runs import classes
 
 
 class ReservedIds(Treeprocessor):
-    """Renames ids of the text that are ours: ``references`` becomes ``text-references``."""
+    """Renames ids that the page's template or its reference list has: ``cite`` becomes ``text-cite``.
+
+    The link to itself that a heading may have follows, and so do tables of contents.
+    """
+
+    def __init__(self, md: Markdown, citations: Citations, context: TextContext) -> None:
+        super().__init__(md)
+        self._citations = citations
+        self._context = context
 
     def run(self, root: Element) -> None:
-        taken = [element for element in root.iter() if element.get("id") in RESERVED]
-        for element in taken:
-            element.set("id", f"text-{element.get('id')}")
-        if taken:
-            _rename(getattr(self.md, "toc_tokens", []))
+        keys = {item.key for cluster in self._citations.clusters for item in cluster}.union(self._context.also_cited)
+        reserved = [pattern for pattern in (self._context.template_ids, ids_of_references(keys)) if pattern]
+        used = dict.fromkeys(filter(None, (element.get("id") for element in root.iter())))
+        taken = [name for name in used if any(pattern.fullmatch(name) for pattern in reserved)]
+        names: dict[str, str] = {}
+        for name in taken:
+            names[name] = _free(name, {*used, *names.values()})
+        if names:
+            _rename(root, names)
+            _rename_tokens(getattr(self.md, "toc_tokens", []), names)
 
 
-def _rename(tokens: Iterable[dict[str, Any]]) -> None:
+def _free(name: str, used: set[str]) -> str:
+    free, number = f"text-{name}", 1
+    while free in used:
+        number += 1
+        free = f"text-{name}-{number}"
+    return free
+
+
+def _rename(root: Element, names: Mapping[str, str]) -> None:
+    for element in root.iter():
+        name = element.get("id")
+        is_renamed = name in names
+        if name and is_renamed:
+            element.set("id", names[name])
+        if is_renamed or "toc" in classes(element):
+            for link in element.iter("a"):
+                target = link.get("href", "").removeprefix("#")
+                if target in names and link.get("href") != target:
+                    link.set("href", f"#{names[target]}")
+
+
+def _rename_tokens(tokens: Iterable[dict[str, Any]], names: Mapping[str, str]) -> None:
     for token in tokens:
-        if token["id"] in RESERVED:
-            token["id"] = f"text-{token['id']}"
-        _rename(token["children"])
+        token["id"] = names.get(token["id"], token["id"])
+        _rename_tokens(token["children"], names)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from xml.etree.ElementTree import Element
@@ -47,6 +48,14 @@ class Spots:
 def spot_id(key: str, number: int) -> str:
     """The id of the nth place that cites a source."""
     return f"cite-{key}-{number}"
+
+
+def ids_of_references(keys: Collection[str]) -> re.Pattern[str] | None:
+    """The ids of a page that cites these sources: of its reference list, its notes, and the places that cite."""
+    if not keys:
+        return None
+    cited = "|".join(map(re.escape, sorted(keys)))
+    return re.compile(rf"(references|notes)(-heading)?|note(ref)?-\d+|ref-({cited})|cite-({cited})-\d+")
 
 
 def notes_html(notes: Sequence[FormattedCluster], spots: Spots) -> str:

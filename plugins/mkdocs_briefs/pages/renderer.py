@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import Protocol
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from mkdocs_briefs.citations.engine import Engine
@@ -66,11 +66,14 @@ class Body:
     references_html: str = ""
 
 
-class Renderer:
-    """Renders the pages of a finished corpus.
+def template_loader(overrides: Iterable[str | Path] = ()) -> BaseLoader:
+    """Where templates are: those in a folder ``briefs`` of a project's ``overrides`` go before ours."""
+    folders = [Path(folder) / "briefs" for folder in overrides]
+    return ChoiceLoader([FileSystemLoader(folder) for folder in (*folders, TEMPLATES)])
 
-    ``overrides`` are folders of a project; a template in their folder ``briefs`` goes before ours.
-    """
+
+class Renderer:
+    """Renders the pages of a finished corpus. ``overrides`` are folders of a project that may have templates."""
 
     def __init__(
         self,
@@ -82,9 +85,8 @@ class Renderer:
         world: WorldMap,
         overrides: Iterable[str | Path] = (),
     ) -> None:
-        folders = [Path(folder) / "briefs" for folder in overrides]
         self._environment = Environment(
-            loader=ChoiceLoader([FileSystemLoader(folder) for folder in (*folders, TEMPLATES)]),
+            loader=template_loader(overrides),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
