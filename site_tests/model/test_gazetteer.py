@@ -141,7 +141,7 @@ def test_a_demonym_is_in_the_singular_and_no_name_of_a_place():
             assert f"{demonym}s" not in territory.demonyms
 
 
-@pytest.mark.parametrize("name", ["territories.yml", "regions.yml", "ambiguous.yml", "stop_phrases.yml"])
+@pytest.mark.parametrize("name", ["territories.yml", "regions.yml", "ambiguous.yml", "en/stop_phrases.yml"])
 def test_every_value_of_the_data_is_text(name):
     text = (files("mkdocs_briefs") / "data" / name).read_text("utf-8")
     for item in yaml.safe_load(text):

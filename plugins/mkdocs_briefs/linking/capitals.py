@@ -5,22 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import sentencex
 
-from mkdocs_briefs.model import actor
+from mkdocs_briefs.linking.lexicon import lexicon
+from mkdocs_briefs.model.actor import PARTICLES
 
 _LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
-_WORD = re.compile(
-    rf"""
-      (?:[^\W\d_]\.){{2,}}(?!{_LETTER})                           # U.S., J.R.R.
-    | (?<![^\W_])[^\W\d_]\.(?=\s)                                 # the initial of a first name
-    | (?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Maj|Capt|Adm|Sgt|Sen|Rep|Gov|Pres|Rev|Hon|Jr|Sr)\.
-    | &(?=\s)
-    | {_LETTER}+(?:[-\u2010\u2011'\u2019\u02bc&]{_LETTER}+)*
-    """,
-    re.VERBOSE,
-)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\s+(?:No\.?\s*)?\(?\d")
 _POSSESSIVE = re.compile(r"['\u2019\u02bc]s$")
@@ -33,33 +25,6 @@ _ENGLISH_TAIL = re.compile(
 
 _OPENING = frozenset("\"'\u201c\u2018\u201e\u00ab([")
 _CLOSING = frozenset("\"'\u201d\u2019\u201c\u00bb)]")
-
-LEADING = frozenset("van von der de da di du del della dos bin ibn".split())
-"""Particles with which a person's last name may begin."""
-
-PARTICLES = actor.PARTICLES | frozenset("of das des dem zur las los bint abu y e av af sans &".split())
-"""What may stand between two words of any name."""
-
-CONNECTORS = frozenset("for on and in".split())
-"""What may stand between two words of an institution's or a treaty's name: one that has a head noun."""
-
-HEADS = frozenset(
-    """academy accord accords act administration agency agreement alliance arbitration archipelago army assembly
-    association authority award bank base basin battalion bay board brigade bureau cabinet canal cape center
-    centre chamber channel charter church city club coalition code college command commission committee
-    commonwealth community company confederation conference congress consortium constitution convention
-    corporation corps council court courts covenant declaration delegation department directorate district
-    division doctrine duma embassy emirate emirates empire federation fleet force forces forum foundation
-    front fund government group guard guards gulf headquarters house initiative institute institution island
-    islands isle kingdom lake law league legion line memorandum ministry mission mount movement museum navy
-    network office operation organisation organization pact parliament party peninsula plan police port
-    principality project protocol province regiment region republic resolution river school sea secretariat
-    senate service services society staff state states statute strait straits sultanate summit task team
-    territory treaty tribunal union university valley war""".split()
-)
-"""Nouns that make a name of an institution, a text or a place: ``Ministry``, ``Treaty``, ``Strait``."""
-
-CONTINENTS = frozenset("Africa America Americas Asia Europe Oceania".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +51,7 @@ def runs(text: str) -> Iterator[Run]:
     gathered = _Gathered(text)
     starts = iter(_sentence_starts(text))
     next_start = next(starts)
-    tokens = list(_WORD.finditer(text))
+    tokens = list(_word().finditer(text))
     previous_end = 0
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         gap = text[previous_end : token.start()]
@@ -107,7 +72,33 @@ def lower_words(text: str) -> Iterator[str]:
 
 
 def is_head(word: str) -> bool:
-    return word.casefold() in HEADS
+    return word.casefold() in lexicon().heads
+
+
+@cache
+def particles() -> frozenset[str]:
+    """What may stand between two words of any name."""
+    return PARTICLES | lexicon().particles
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """The words that a name may have in small letters."""
+    return particles() | lexicon().connectors | {"the"}
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+          (?:[^\W\d_]\.){{2,}}(?!{_LETTER})                           # U.S., J.R.R.
+        | (?<![^\W_])[^\W\d_]\.(?=\s)                                 # the initial of a first name
+        | (?:{"|".join(map(re.escape, sorted(lexicon().abbreviations)))})\.
+        | &(?=\s)
+        | {_LETTER}+(?:[-\u2010\u2011'\u2019\u02bc&]{_LETTER}+)*
+        """,
+        re.VERBOSE,
+    )
 
 
 class _Gathered:
@@ -122,7 +113,7 @@ class _Gathered:
         self._end = 0
 
     def take(self, token: re.Match[str], *, opens: bool, following: str) -> Iterator[Run]:
-        if token[0].islower() and not self._words and token[0] not in LEADING:
+        if token[0].islower() and not self._words and token[0] not in lexicon().leading:
             self._pending = []  # most words of a text: they need no closer look
             return
         name = _ENGLISH_TAIL.sub("", _POSSESSIVE.sub("", token[0]))
@@ -139,7 +130,7 @@ class _Gathered:
             self._pending.append(word)
         else:
             yield from self.close()
-            if name in LEADING:
+            if name in lexicon().leading:
                 self._pending.append(word)
 
     def close(self) -> Iterator[Run]:
@@ -153,16 +144,16 @@ class _Gathered:
 
     def _may_join(self, word: str, following: str) -> bool:
         if not self._words:
-            return word in LEADING and bool(self._pending)
+            return word in lexicon().leading and bool(self._pending)
         said = [w.text for w in (*self._words, *self._pending)]
         if word == "the":
             return said[-1].casefold() in ("of", "for", "on", "concerning", "regarding")
-        if word in PARTICLES:
+        if word in particles():
             return True
-        if word not in CONNECTORS or self._pending or not any(map(is_head, said)):
+        if word not in lexicon().connectors or self._pending or not any(map(is_head, said)):
             return False
         if word == "in":
-            return following in CONTINENTS and bool({"for", "on"}.intersection(said))
+            return following in lexicon().continents and bool({"for", "on"}.intersection(said))
         return word != "and" or bool({"of", "for", "on"}.intersection(said))
 
 

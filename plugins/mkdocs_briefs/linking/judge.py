@@ -4,88 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache
 
-from mkdocs_briefs.linking.capitals import CONNECTORS, HEADS, LEADING, PARTICLES, Run, Word, is_head
+from mkdocs_briefs.linking.capitals import Run, Word, is_head, particles, small_words
+from mkdocs_briefs.linking.lexicon import lexicon
 from mkdocs_briefs.model.naming import fold
 
-TITLES = frozenset(
-    """adm admiral adviser advisor ambassador archbishop archduke attorney attorney-general ayatollah baron
-    baroness bishop brigadier capt captain cardinal ceo chair chairman chairperson chairwoman chancellor
-    chief col colonel comandante commander commander-in-chief commissioner comrade congressman congresswoman
-    consul count countess dame deputy director director-general dr duchess duke emir emperor empress envoy
-    fm foreign-minister founder gen general gov governor head hon imam judge justice king lady leader
-    lieutenant lord lt maj major marshal mayor member mep minister ministers monsignor mp mr mrs ms mullah
-    officer patriarch pm pope premier pres president president-elect prince princess prof professor queen
-    rabbi rapporteur rear-admiral rep representative rev reverend sec secretary secretary-general sen
-    senator sergeant sgt shah sheik sheikh sir speaker spokesman spokesperson spokeswoman sultan tsar
-    vice-admiral vice-president""".split()
-)
-"""Words before a person's name that are no part of it."""
-
-_LAST_NAMES = frozenset("king major pope prince bishop judge justice chancellor mayor baron cardinal duke lord".split())
-"""Titles that are family names, too, where they end a name."""
-_PORTFOLIOS = frozenset("minister ministers secretary rapporteur representative commissioner".split())
-"""Titles whose "of ..." names no institution."""
-
-_ADJECTIVES = frozenset(
-    """african american anglo arab asian balkan bolivarian caribbean catholic caucasian central chechen christian
-    communist crimean democratic east eastern euro european fascist islamic islamist jewish kurd kurdish
-    latin marxist muslim nazi nordic north northern orthodox ottoman shia shiite slavic socialist south
-    southern soviet sunni tibetan transatlantic tsarist uyghur west western""".split()
-)
-_MODIFIERS = frozenset(
-    """acting assistant associate chief crown defence defense deputy economy education energy field finance first
-    foreign former grand high home interior joint lieutenant major national oil permanent prime rear
-    regional royal second senior special state supreme trade under vice""".split()
-)
-"""What stands before a title."""
-_DAYS = frozenset(
-    """apr april aug august christmas dec december easter feb february friday jan january jul july jun june mar
-    march may monday nov november oct october ramadan saturday sep sept september sunday thursday tuesday
-    wednesday""".split()
-)
-_PARTS = frozenset(
-    """annex annexes appendix art article articles chapter clause figure line no note notes number page para
-    paragraph paragraphs part phase point preamble protocol question resolution resolutions rule section
-    sections table volume""".split()
-)
-"""What a number follows: parts of texts."""
-_MATTERS = frozenset(
-    """affairs agriculture arms atomic aviation co-operation commerce communications construction cooperation
-    culture customs defence defense development disarmament economic economy education employment energy
-    environment expatriates exports family finance food foreign foreigners health housing human immigration
-    industry information infrastructure innovation integration intelligence interior investment justice
-    labor labour legal maritime migration mines national natural nuclear peace planning policy political
-    prevention public reconciliation reconstruction religious research resources rights rule rural science
-    security social special sport sports strategic studies technical technology telecommunications tourism
-    trade transport urban war water welfare women works youth""".split()
-)
-"""What an institution may be for: ``Ministry of Trade and Industry`` is one name."""
-_STARTERS = frozenset(
-    """a about above according across after again against all almost along already also although always among an
-    and another any are around as at back be because been before being below beneath beside besides better
-    between beyond both but by can come could despite did do does down during each earlier either else
-    enough even ever every everyone everything except far few fewer fifth finally first five for four from
-    further had has have he hence her here his how however i if in indeed inside instead into is it its
-    itself just last later least less let like likewise long many may meanwhile might more moreover most
-    much must my near nearly neither never nevertheless next nine no nobody none nor not nothing now of off
-    often on once one only or other others otherwise our out outside over own past perhaps rather same
-    second seven several shall she should since six so some someone something sometimes soon still such ten
-    than that the their them then there therefore these they third this those though three through
-    throughout thus to today together tomorrow too toward towards two under underneath unless unlike until
-    up upon us very was we were what whatever when whenever where whereas wherever whether which while who
-    whoever whom whose why will with within without would yes yesterday yet you your""".split()
-)
-"""Words that are no name where a sentence begins with them."""
-_OTHERS = frozenset(
-    """allies ally arabic bible covid covid-19 d'etat english god hebrew internet koran members ok parties
-    persian powers quran qur'an web""".split()
-)
-
-_NO_NAME_ALONE = HEADS | TITLES | _ADJECTIVES | _MODIFIERS | _DAYS | _PARTS | _STARTERS | _OTHERS
-_NO_NAME_TOGETHER = TITLES | _ADJECTIVES | _MODIFIERS | _DAYS | _PARTS | _STARTERS | PARTICLES | CONNECTORS
-_SUFFIXES = frozenset("jr sr i ii iii iv v vi".split())
-_SMALL = PARTICLES | CONNECTORS | {"the"}
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 _FINAL_INITIAL = re.compile(r"\s\w\.$")
 _NUMERAL = re.compile(r"[IVXLC]+|[A-Z]")
@@ -93,6 +17,23 @@ _VERB_OR_ADVERB = re.compile(r"\w+(?:ing|ed|ly)")
 """``Leaving``, ``Asked``, ``Recently``: what a sentence may begin with, right before a name."""
 
 Words = tuple[Word, ...]
+
+
+@cache
+def _no_name() -> frozenset[str]:
+    """What makes no name, alone or with others of these."""
+    words = lexicon()
+    return words.titles | words.adjectives | words.modifiers | words.days | words.parts | words.starters
+
+
+@cache
+def _no_name_alone() -> frozenset[str]:
+    return _no_name() | lexicon().heads | lexicon().others
+
+
+@cache
+def _no_name_together() -> frozenset[str]:
+    return _no_name() | particles() | lexicon().connectors
 
 
 class Judge:
@@ -131,7 +72,7 @@ class Judge:
         words = self._trimmed(run.words, numbered=run.numbered)
         if not words or not run.opens or words[0] is not run.words[0] or _is_acronym(words):
             return words
-        if _plain(words[0].text) in _STARTERS:
+        if _plain(words[0].text) in lexicon().starters:
             return self._trimmed(words[1:], numbered=run.numbered)
         return ()
 
@@ -146,7 +87,7 @@ class Judge:
 
     def _parts_names(self, before: Words, word: str, after: Words) -> bool:
         if word == "and":
-            return not any(_plain(w.text) in self._common or _plain(w.text) in _MATTERS for w in after[:1])
+            return not any(_plain(w.text) in self._common or _plain(w.text) in lexicon().matters for w in after[:1])
         if after[0].text == "The":
             return True
         if any(is_head(w.text) for w in before):
@@ -167,18 +108,21 @@ class Judge:
             return words
         rest = self._trimmed(words[1:], numbered=numbered)
         first = _plain(words[0].text)
-        if not rest or first in _STARTERS:
+        if not rest or first in lexicon().starters:
             return rest
         is_common = first in self._common and (_VERB_OR_ADVERB.fullmatch(first) or fold(joined(rest)) in self._certain)
         return rest if is_common else words
 
     def _trimmed(self, words: Words, *, numbered: bool = False) -> Words:
         """The words without dates, numbered parts of texts, titles and particles at their ends; or nothing."""
-        while words and _plain(words[0].text) in _DAYS:
+        while words and _plain(words[0].text) in lexicon().days:
             words = words[1:]
-        if len(words) > 1 and _plain(words[-2].text) in _PARTS and _NUMERAL.fullmatch(words[-1].text):
+        if len(words) > 1 and _plain(words[-2].text) in lexicon().parts and _NUMERAL.fullmatch(words[-1].text):
             words = words[:-2]
-        while words and (_plain(words[-1].text) in _DAYS - {"may"} or (numbered and _plain(words[-1].text) in _PARTS)):
+        while words and (
+            _plain(words[-1].text) in lexicon().days - {"may"}
+            or (numbered and _plain(words[-1].text) in lexicon().parts)
+        ):
             words = words[:-1]
         words = _without_small(self._untitled(words))
         return () if len(words) == 1 and _is_no_name(words[0]) else words
@@ -187,24 +131,28 @@ class Judge:
         titles = [
             number
             for number, word in enumerate(words)
-            if _plain(word.text) in TITLES and not any(is_head(before.text) for before in words[:number])
+            if _plain(word.text) in lexicon().titles and not any(is_head(before.text) for before in words[:number])
         ]
         if not titles:
             return words
         first, last = titles[0], titles[-1]
         if words[first + 1 : first + 2] and words[first + 1].text in ("of", "for"):
             return (
-                () if _plain(words[first].text) in _PORTFOLIOS else self._untitled(_without_small(words[first + 1 :]))
+                ()
+                if _plain(words[first].text) in lexicon().portfolios
+                else self._untitled(_without_small(words[first + 1 :]))
             )
         before, rest = words[: last + 1], words[last + 1 :]
         if not rest:
-            return words if _plain(words[last].text) in _LAST_NAMES and not self._is_office(before) else ()
-        if any(is_head(word.text) for word in rest) or all(_plain(word.text) in _SUFFIXES for word in rest):
+            return words if _plain(words[last].text) in lexicon().last_names and not self._is_office(before) else ()
+        if any(is_head(word.text) for word in rest) or all(_plain(word.text) in lexicon().suffixes for word in rest):
             return words
         return rest
 
     def _is_office(self, words: Words) -> bool:
-        return all(_plain(word.text) in TITLES | _MODIFIERS or self._is_place(word.text) for word in words)
+        return all(
+            _plain(word.text) in lexicon().titles | lexicon().modifiers or self._is_place(word.text) for word in words
+        )
 
     def _is_news(self, words: Words) -> bool:
         name = joined(words)
@@ -218,7 +166,7 @@ class Judge:
         return True
 
     def _says_nothing(self, word: str) -> bool:
-        return not is_head(word) and (_plain(word) in _NO_NAME_TOGETHER or self._is_place(word))
+        return not is_head(word) and (_plain(word) in _no_name_together() or self._is_place(word))
 
 
 def joined(words: Sequence[Word]) -> str:
@@ -230,7 +178,7 @@ def joined(words: Sequence[Word]) -> str:
 def _plain(word: str) -> str:
     """The word as the lists above have it. ``WHO`` is none of theirs, though ``who`` is."""
     plain = fold(word).rstrip(".")
-    return word if plain in _STARTERS and len(word) > 1 and word.isupper() else plain
+    return word if plain in lexicon().starters and len(word) > 1 and word.isupper() else plain
 
 
 def _is_acronym(words: Words) -> bool:
@@ -239,13 +187,13 @@ def _is_acronym(words: Words) -> bool:
 
 def _is_no_name(word: Word) -> bool:
     plain = _plain(word.text)
-    return len(plain) == 1 or plain in _NO_NAME_ALONE or bool(_NUMERAL.fullmatch(word.text))
+    return len(plain) == 1 or plain in _no_name_alone() or bool(_NUMERAL.fullmatch(word.text))
 
 
 def _without_small(words: Words) -> Words:
     """The words without particles at their ends that no name begins or ends with."""
-    while words and words[0].text in _SMALL - LEADING:
+    while words and words[0].text in small_words() - lexicon().leading:
         words = words[1:]
-    while words and words[-1].text in _SMALL:
+    while words and words[-1].text in small_words():
         words = words[:-1]
     return words

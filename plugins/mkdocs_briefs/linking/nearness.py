@@ -9,7 +9,8 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from mkdocs_briefs.linking.capitals import CONNECTORS, PARTICLES
+from mkdocs_briefs.linking.capitals import small_words
+from mkdocs_briefs.linking.lexicon import lexicon
 from mkdocs_briefs.model.actor import Actor
 from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.model.naming import fold
@@ -23,10 +24,8 @@ _SHORTEST = 5
 _FEWEST_INITIALS = 3
 """Of a name that nobody registered: two capitals are the initials of too many."""
 _BETWEEN = re.compile(r"[\W_]+")
-_SMALL = PARTICLES | CONNECTORS | {"the"}
 _PERSONS = (ActorKind.PERSON, None)
 """Kinds of what may be a person: where no profile says, it may."""
-_DIRECTIONS = frozenset("north south east west northern southern eastern western central upper lower".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class NearNames:
 
     def __init__(self, actors: Iterable[Actor], distinct: Collection[str] = ()) -> None:
         """``distinct`` are folded words that are never a slip for one another, as names of countries."""
-        self._distinct = _DIRECTIONS.union(distinct)
+        self._distinct = lexicon().directions.union(distinct)
         self._by_word: dict[str, list[_Form]] = {}
         self._by_initials: dict[str, list[_Form]] = {}
         for form in (_form(name, actor) for actor in actors for name in _names(actor)):
@@ -133,7 +132,7 @@ def _names(actor: Actor) -> Iterator[str]:
 
 def _form(name: str, actor: Actor | None = None) -> _Form:
     folded = fold(name)
-    words = tuple(word for word in _BETWEEN.split(folded) if word and word not in _SMALL)
+    words = tuple(word for word in _BETWEEN.split(folded) if word and word not in small_words())
     return _Form(folded, words, name.isupper(), actor)
 
 

@@ -31,7 +31,7 @@ def read_gazetteer(language: str = "en") -> Gazetteer:
             for item in _load("regions.yml")
         ),
         ambiguities=tuple(Ambiguity(**_frozen(item)) for item in _load("ambiguous.yml")),
-        stop_phrases=tuple(phrase for group in _load("stop_phrases.yml") for phrase in group["phrases"]),
+        stop_phrases=tuple(phrase for group in _load("en/stop_phrases.yml") for phrase in group["phrases"]),
     )
 
 

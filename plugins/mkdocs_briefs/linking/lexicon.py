@@ -1,0 +1,41 @@
+"""English words that tell names from other words with a capital: the lists of ``data/en/capitals.yml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of each list. What each is for stands above it in the file."""
+
+    abbreviations: frozenset[str]
+    titles: frozenset[str]
+    last_names: frozenset[str]
+    portfolios: frozenset[str]
+    modifiers: frozenset[str]
+    suffixes: frozenset[str]
+    leading: frozenset[str]
+    particles: frozenset[str]
+    connectors: frozenset[str]
+    heads: frozenset[str]
+    matters: frozenset[str]
+    continents: frozenset[str]
+    directions: frozenset[str]
+    adjectives: frozenset[str]
+    days: frozenset[str]
+    parts: frozenset[str]
+    starters: frozenset[str]
+    others: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lists, read when first asked for: a build needs none of them."""
+    text = (files("mkdocs_briefs") / "data" / "en" / "capitals.yml").read_text(encoding="utf-8")
+    lists: dict[str, str] = yaml.safe_load(text)
+    return Lexicon(**{name: frozenset(words.split()) for name, words in lists.items()})
