@@ -14,11 +14,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
+from mkdocs_briefs.model.addresses import PROFILE_FOLDERS
+from mkdocs_briefs.model.front_matter import BriefFields, Fields, ProfileFields
 from mkdocs_briefs.model.problem import Code, Severity
+from mkdocs_briefs.readers.fields import HOST_KEYS
 from mkdocs_briefs.readers.settings import Settings
 from mkdocs_briefs.rules import ALL_CODES
 
@@ -51,13 +55,102 @@ def _default(value: object) -> str:
     return f"`{json.dumps(value).strip(chr(34))}`" if value or value is False else "none"
 
 
+def brief_fields() -> str:
+    """The table of a brief's front matter."""
+    return table(("field", "type", "meaning"), ((names, what, says) for names, what, says, _ in _rows(BriefFields)))
+
+
+def profile_fields() -> str:
+    """The table of a profile's front matter."""
+    return table(
+        ("field", "type", "in", "meaning"),
+        ((names, what, _folders(field), says) for names, what, says, field in _rows(ProfileFields)),
+    )
+
+
+def _folders(field: str) -> str:
+    folders = ProfileFields.folders_of(field)
+    return "all" if folders == PROFILE_FOLDERS else ", ".join(f"`{folder}/`" for folder in folders)
+
+
+def _rows(fields: type[Fields]) -> Iterator[tuple[str, str, str, str]]:
+    """Of each field: its names, what it may be, what it means, and how the code calls it."""
+    properties = _properties(fields)
+    for field, names in fields.names().items():
+        info, schema = fields.model_fields[field], properties[names[0]]
+        required = "Required. " if info.is_required() else ""
+        yield " or ".join(f"`{name}`" for name in names), _type(schema), f"{required}{info.description}", field
+
+
+def _type(schema: dict[str, Any]) -> str:
+    return " or ".join(filter(None, map(_branch, schema.get("anyOf", [schema]))))
+
+
+def _branch(schema: dict[str, Any]) -> str:
+    if "enum" in schema or "const" in schema:
+        values = schema.get("enum", [schema.get("const")])
+        return " or ".join(f"`{json.dumps(value).strip(chr(34))}`" for value in values)
+    kinds = {"array": "list", "boolean": "`true` or `false`", "null": ""}
+    return "year-month-day" if schema.get("format") == "date" else kinds.get(str(schema["type"]), "text")
+
+
+def brief_schema() -> str:
+    return _schema(BriefFields, "The front matter of a brief")
+
+
+def profile_schema() -> str:
+    return _schema(ProfileFields, "The front matter of a profile")
+
+
+def _schema(fields: type[Fields], title: str) -> str:
+    """The JSON Schema of a kind of front matter. Where a field has several names, one of them may be given."""
+    properties = _properties(fields)
+    required = [names for field, names in fields.names().items() if fields.model_fields[field].is_required()]
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        "type": "object",
+        "properties": properties | dict.fromkeys(sorted(HOST_KEYS - properties.keys()), True),
+        "additionalProperties": False,
+        "allOf": [{"oneOf": [{"required": [name]} for name in names]} for names in required],
+    }
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _properties(fields: type[Fields]) -> dict[str, Any]:
+    """The schema of each field, under each of its names."""
+    schema = fields.model_json_schema()
+    properties = _plain(schema["properties"], schema.get("$defs", {}))
+    return {name: properties[names[0]] for names in fields.names().values() for name in names}
+
+
+def _plain(schema: Any, defined: dict[str, Any]) -> Any:
+    """A schema without what Pydantic adds for itself: titles made of names, and definitions."""
+    if isinstance(schema, list):
+        return [_plain(part, defined) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        named = _plain(defined[schema["$ref"].rpartition("/")[2]], defined)
+        return {key: value for key, value in named.items() if key != "description"}
+    return {key: _plain(value, defined) for key, value in schema.items() if not _is_noise(key, value)}
+
+
+def _is_noise(key: str, value: Any) -> bool:
+    return (key == "title" and isinstance(value, str)) or (key == "default" and value in (None, []))
+
+
 PARTS: dict[str, dict[str, Callable[[], str]]] = {
+    "docs/reference/front-matter.md": {"briefs": brief_fields, "profiles": profile_fields},
     "docs/reference/options.md": {"options": options},
     "docs/reference/problems.md": {"codes": codes},
 }
 """By page, from the repository's folder, and by the name in the comments."""
 
-FILES: dict[str, Callable[[], str]] = {}
+FILES: dict[str, Callable[[], str]] = {
+    "docs/reference/brief.schema.json": brief_schema,
+    "docs/reference/profile.schema.json": profile_schema,
+}
 """By path from the repository's folder."""
 
 

@@ -1,0 +1,181 @@
+"""The JSON Schemas of front matter say what the reader says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from functools import cache
+from typing import Any
+
+import pytest
+from docs.make_reference import ROOT, brief_schema, profile_schema
+from jsonschema import Draft202012Validator, FormatChecker
+from site_tests.values import doc
+
+from mkdocs_briefs.model.addresses import is_profile
+from mkdocs_briefs.model.front_matter import BriefFields, ProfileFields
+from mkdocs_briefs.readers.briefs import is_brief
+from mkdocs_briefs.readers.fields import HOST_KEYS, read_fields
+from mkdocs_briefs.readers.front_matter import read_document
+
+SCHEMAS = {BriefFields: brief_schema, ProfileFields: profile_schema}
+PAGES = {path.relative_to(ROOT / "briefs").as_posix(): path for path in sorted((ROOT / "briefs").rglob("*.md"))}
+SOUND = {
+    BriefFields: {"title": "One", "date": "2026-01-02", "author": "Ann Ash", "region": "Norway"},
+    ProfileFields: {"name": "Jane Doe"},
+}
+
+LIST = ["Norway", "[Norway, 1936]", "\n- Norway"]
+NO_LIST = ["NO", "[Norway, NO]", "{a: b}", "[[Norway]]", "['']"]
+DAY = ["2026-01-02", "'2026-01-02'"]
+NO_DAY = ["soon", "2026-02-30", "[2026-01-02]", "2026-01"]
+TEXT = ["One", "1936", "'NO'"]
+NO_TEXT = ["NO", "[One]", "''", "{a: b}"]
+
+RIGHT = {
+    BriefFields: {
+        "title": [*TEXT, ""],
+        "date": DAY,
+        "updated": [*DAY, ""],
+        "author": LIST,
+        "authors": LIST,
+        "region": LIST,
+        "regions": LIST,
+        **{key: [*LIST, "", "[]"] for key in ("actors", "nolink", "tags", "based_on", "nocite")},
+        "summary": [*TEXT, "", "|\n  One\n  two"],
+        "citation_style": [*TEXT, ""],
+        "status": ["published", "draft"],
+        "draft": ["true", "false"],
+        "kind": ["brief"],
+    },
+    ProfileFields: {
+        "name": TEXT,
+        "kind": ["person", "organisation", "state", "system", ""],
+        **{key: [*LIST, "", "[]"] for key in ("aliases", "weak_aliases", "members")},
+        "case_sensitive": [*LIST, "", "[]", "true", "false"],
+        "surname": [*TEXT, "", "false"],
+        "country": [*TEXT, ""],
+        "wikidata": ["Q42", ""],
+        "summary": [*TEXT, ""],
+    },
+}
+WRONG = {
+    BriefFields: {
+        "title": NO_TEXT,
+        "date": NO_DAY,
+        "updated": NO_DAY,
+        "author": [*NO_LIST, "", "[]"],
+        "authors": [*NO_LIST, "", "[]"],
+        "region": [*NO_LIST, "", "[]"],
+        "regions": [*NO_LIST, "", "[]"],
+        **dict.fromkeys(("actors", "nolink", "tags", "based_on", "nocite"), NO_LIST),
+        "summary": NO_TEXT,
+        "citation_style": NO_TEXT,
+        "status": ["drft", "1", ""],
+        "draft": ["'true'", "1", ""],
+        "kind": ["breif", "1", ""],
+    },
+    ProfileFields: {
+        "name": [*NO_TEXT, ""],
+        "kind": ["persn", "1", "[person]"],
+        **dict.fromkeys(("aliases", "weak_aliases", "members"), NO_LIST),
+        "case_sensitive": ["[Norway, NO]", "{a: b}", "[[Norway]]", "['']"],
+        "surname": ["true", "[Doe]", "''"],
+        "country": NO_TEXT,
+        "wikidata": ["42", "Q0", "q42", "[Q42]"],
+        "summary": NO_TEXT,
+    },
+}
+
+
+def front(kind: Any, changes: dict[str, str]) -> str:
+    """Front matter in YAML, sound but for the changes. Another name of a field takes the place of the first."""
+    replaced = {name for names in kind.names().values() if changes.keys() & set(names) for name in names}
+    fields = {key: value for key, value in SOUND[kind].items() if key not in replaced} | changes
+    return "".join(f"{key}: {value}\n" for key, value in fields.items())
+
+
+@cache
+def validator(kind: Any) -> Draft202012Validator:
+    schema = json.loads(SCHEMAS[kind]())
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema, format_checker=FormatChecker())
+
+
+def errors(kind: Any, meta: dict[str, Any]) -> list[str]:
+    """What the schema finds wrong with front matter. Editors know no days: they read them as text."""
+    return [error.message for error in validator(kind).iter_errors(json.loads(json.dumps(meta, default=_text_of_day)))]
+
+
+def _text_of_day(value: object) -> str:
+    assert isinstance(value, dt.date)
+    return value.isoformat()
+
+
+def cases(table: Any) -> list[Any]:
+    return [(kind, key, value) for kind, fields in table.items() for key, values in fields.items() for value in values]
+
+
+@pytest.mark.parametrize("kind", SCHEMAS)
+@pytest.mark.parametrize("table", [RIGHT, WRONG], ids=["right", "wrong"])
+def test_every_field_is_tried(kind, table):
+    assert {name for names in kind.names().values() for name in names} == table[kind].keys()
+
+
+@pytest.mark.parametrize(("kind", "key", "value"), cases(RIGHT))
+def test_what_the_reader_takes_the_schema_takes(kind, key, value):
+    document = doc(front(kind, {key: value}))
+    assert read_fields(kind, document)[1] == []
+    assert errors(kind, document.meta) == []
+
+
+@pytest.mark.parametrize(("kind", "key", "value"), cases(WRONG))
+def test_what_the_reader_refuses_the_schema_refuses(kind, key, value):
+    document = doc(front(kind, {key: value}))
+    assert read_fields(kind, document)[0] is None
+    assert errors(kind, document.meta) != []
+
+
+@pytest.mark.parametrize(
+    ("kind", "front", "says"),
+    [
+        (BriefFields, "author: Ann Ash\n", "is not valid under any"),
+        (BriefFields, "region: Norway\n", "is not valid under any"),
+        (BriefFields, "author: Ann Ash\nauthors: Bea Brook\nregion: Norway\n", "is valid under each"),
+        (BriefFields, "author: Ann Ash\nregion: Norway\nsumary: x\n", "'sumary' was unexpected"),
+        (ProfileFields, "kind: person\n", "is not valid under any"),
+        (ProfileFields, "name: Jane Doe\nalias: x\n", "'alias' was unexpected"),
+    ],
+)
+def test_missing_double_and_unknown_keys_are_refused(kind, front, says):
+    document = doc(front)
+    assert read_fields(kind, document)[1] != []
+    assert any(says in error for error in errors(kind, document.meta))
+
+
+@pytest.mark.parametrize("kind", SCHEMAS)
+def test_keys_of_mkdocs_and_material_pass(kind):
+    others = dict.fromkeys(HOST_KEYS - kind.names().keys(), 1)
+    assert errors(kind, {**SOUND[kind], **others}) == []
+
+
+@pytest.mark.parametrize("src_uri", PAGES)
+def test_the_publication_keeps_the_schema_of_its_kind(src_uri):
+    document = read_document(PAGES[src_uri].read_text("utf-8"), src_uri)
+    if is_profile(src_uri):
+        assert errors(ProfileFields, document.meta) == []
+    elif is_brief(src_uri, document):
+        assert errors(BriefFields, document.meta) == []
+
+
+def test_the_publication_has_both_kinds():
+    assert sum(map(is_profile, PAGES)) > 10
+    assert sum(not is_profile(src_uri) for src_uri in PAGES) > 10
+
+
+@pytest.mark.parametrize("kind", SCHEMAS)
+def test_each_key_of_the_schema_is_described(kind):
+    properties = validator(kind).schema["properties"]
+    own = {name for names in kind.names().values() for name in names}
+    assert {name for name, schema in properties.items() if schema is not True} == own
+    assert all(properties[name]["description"].endswith(".") for name in own)
