@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import tempfile
 from pathlib import Path
 
@@ -153,17 +152,6 @@ def test_a_minimum_is_a_number(number, folder, capsys):
     with pytest.raises(SystemExit):
         main(["actors", "suggest", "--folder", str(folder), f"--minimum={number}"])
     assert "is no number from 1 up" in capsys.readouterr().err
-
-
-def test_every_option_is_described(capsys):
-    text = (Path(__file__).parents[2] / "docs" / "reference" / "commands.md").read_text("utf-8")
-    for command in (["new"], ["actors", "suggest"], ["actors", "add"]):
-        with pytest.raises(SystemExit):
-            main([*command, "--help"])
-        section = text.partition(f"## briefs {' '.join(command)}\n")[2].partition("\n## ")[0]
-        options = set(re.findall(r"--[a-z]+", capsys.readouterr().out)) - {"--help"}
-        assert "--folder" in options
-        assert options == set(re.findall(r"--[a-z]+", section))
 
 
 # add

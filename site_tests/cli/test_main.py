@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from mkdocs_briefs.cli.main import main
+import argparse
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mkdocs_briefs.cli.main import main, parser
 from mkdocs_briefs.model.front_matter import BriefFields
 from mkdocs_briefs.readers.fields import read_fields
 from mkdocs_briefs.readers.front_matter import read_document
 
+REFERENCE = (Path(__file__).parents[2] / "docs" / "reference" / "commands.md").read_text("utf-8")
 COMMAND = ["new", 'A "quoted" title: part 1', "--author", "Jane Doe", "--region", "Norway"]
 
 
@@ -30,3 +38,26 @@ def test_new_never_writes_over_a_file(tmp_path, capsys):
 def test_new_says_which_folder_is_missing(tmp_path, capsys):
     assert main([*COMMAND, "--folder", str(tmp_path / "nowhere")]) == 1
     assert "there is no folder" in capsys.readouterr().err
+
+
+def commands(found: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    """The parsers of all commands that have none below them."""
+    below = [action for action in found._actions if isinstance(action, argparse._SubParsersAction)]
+    if not below:
+        yield found
+    for action in below:
+        for each in action.choices.values():
+            yield from commands(each)
+
+
+@pytest.mark.parametrize("command", list(commands(parser())), ids=lambda command: command.prog)
+def test_every_command_is_described_with_its_options_and_no_others(command):
+    section = REFERENCE.partition(f"## {command.prog}\n")[2].partition("\n## ")[0]
+    assert section, f"{command.prog} has no section"
+    options = {name for action in command._actions for name in action.option_strings if name.startswith("--")}
+    assert "--folder" in options
+    assert options - {"--help"} == set(re.findall(r"--[a-z]+", section))
+
+
+def test_every_command_that_is_described_is_there():
+    assert re.findall(r"^## (briefs .+)$", REFERENCE, re.MULTILINE) == [each.prog for each in commands(parser())]

@@ -1,0 +1,128 @@
+"""``briefs actors add``: a new profile."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from mkdocs_briefs.cli.project import CommandError, Opened, add_folder, open_project
+from mkdocs_briefs.linking.suggestions import near_names
+from mkdocs_briefs.model.addresses import ACTORS, folder_of, is_index, page
+from mkdocs_briefs.model.gazetteer import AmbiguousPlaceError, Gazetteer
+from mkdocs_briefs.model.kinds import ActorKind
+from mkdocs_briefs.model.naming import fold, slugify
+from mkdocs_briefs.model.publication import Publication
+from mkdocs_briefs.model.territory import Territory
+from mkdocs_briefs.readers.front_matter import read_document
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to those of ``briefs actors``."""
+    command = commands.add_parser("add", help="write the profile of an actor")
+    command.add_argument("name", metavar="NAME")
+    command.add_argument("--kind", choices=[kind.value for kind in ActorKind], help="what it is")
+    command.add_argument("--alias", action="append", default=[], metavar="A", help="another name; repeat for more")
+    command.add_argument("--country", metavar="C", help="country name or ISO 3166-1 code")
+    command.add_argument("--wikidata", metavar="Q", help="Wikidata item, as in Q42")
+    add_folder(command)
+    command.set_defaults(run=_add)
+
+
+def _add(options: argparse.Namespace) -> None:
+    opened = open_project(options)
+    publication = opened.read().publication
+    name, *aliases = dict.fromkeys(" ".join(given.split()) for given in (options.name, *options.alias))
+    src_uri = page(ACTORS, slugify(name))
+    file = opened.folder / src_uri
+    text = _profile(name, aliases, options)
+    for each in (name, *aliases):
+        _refuse_unwritable(each)
+        _refuse_country(each, publication.gazetteer)
+    _refuse_profiled(name, publication)
+    if is_index(src_uri):
+        raise CommandError(f'"{file.name}" is the page of a folder. Choose a longer name.')
+    _refuse_unsound(text, src_uri, opened)
+    _write(file, text)
+    _warn_of_near((name, *aliases), publication, opened.folder)
+    print(file)
+
+
+def _profile(name: str, aliases: Sequence[str], options: argparse.Namespace) -> str:
+    """A profile as a Markdown file."""
+    # A JSON string is a YAML string, whatever it holds.
+    fields = {
+        "name": _quoted(name),
+        "kind": options.kind,
+        "aliases": _quoted(aliases) if aliases else None,
+        "country": None if options.country is None else _quoted(options.country),
+        "wikidata": None if options.wikidata is None else _quoted(options.wikidata),
+    }
+    return "".join(("---\n", *(f"{key}: {value}\n" for key, value in fields.items() if value is not None), "---\n"))
+
+
+def _quoted(value: str | Sequence[str]) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _refuse_unwritable(name: str) -> None:
+    if not name:
+        raise CommandError("a name is empty. Write the name as briefs have it.")
+    if bad := [char for char in name if unicodedata.category(char) in ("Cc", "Cs", "Co", "Cn")]:
+        raise CommandError(f"{name!r} has a character that no text shows (U+{ord(bad[0]):04X}). Leave it out.")
+
+
+def _refuse_profiled(name: str, publication: Publication) -> None:
+    for profile in publication.profiles.values():
+        fields = profile.fields
+        names = {fold(known) for known in (fields.name, *fields.aliases)}
+        if folder_of(profile.src_uri) == ACTORS and fold(name) in names:
+            whose = f'the profile of "{fields.name}", {profile.file}'
+            raise CommandError(f'"{name}" is a name in {whose}. Edit that file, or choose a longer name.')
+
+
+def _refuse_country(name: str, gazetteer: Gazetteer) -> None:
+    try:
+        place = gazetteer.resolve(name) if gazetteer.is_ambiguous(name) else gazetteer.find(name)
+    except AmbiguousPlaceError as error:
+        raise CommandError(f"{error} Countries have their pages without a profile; choose a longer name.") from error
+    if isinstance(place, Territory):
+        raise CommandError(
+            f'"{name}" means a country, {place.name}, which has its page without a profile. '
+            f"To write about it, make {place.src_uri} in the same folder of pages; an actor needs another name."
+        )
+
+
+def _refuse_unsound(text: str, src_uri: str, opened: Opened) -> None:
+    """Read the profile as the site will: what it would report is a reason not to write it."""
+    project = opened.read({src_uri: read_document(text, src_uri)})
+    if found := [problem.message for problem in project.problems if problem.location.file == src_uri]:
+        raise CommandError(" ".join(found))
+
+
+def _write(file: Path, text: str) -> None:
+    if file.parent.exists() and not file.parent.is_dir():
+        raise CommandError(f'"{file.parent}" is a file, and profiles need a folder of that name. Rename the file.')
+    try:
+        file.parent.mkdir(exist_ok=True)
+        with file.open("x", encoding="utf-8") as opened:
+            opened.write(text)
+    except FileExistsError as error:
+        raise CommandError(f'"{file}" is there already. Choose another name, or edit that file.') from error
+    except OSError as error:
+        raise CommandError(f'"{file}" cannot be written: {error.strerror}. Mend that, then try again.') from error
+
+
+def _warn_of_near(names: Iterable[str], publication: Publication, folder: Path) -> None:
+    near = near_names(publication)
+    own = {fold(name) for name in names}
+    found = dict.fromkeys(actor for name in names for actor in near.near(name) if fold(actor.name) not in own)
+    for actor in found:
+        page = folder / actor.src_uri
+        print(
+            f'briefs: "{actor.name}" ({page}) is close to this name. If they are one, keep one profile, with an alias.',
+            file=sys.stderr,
+        )

@@ -1,0 +1,57 @@
+"""``briefs new``: the skeleton of a brief."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+
+from mkdocs_briefs.cli.project import CommandError, add_folder, folder_of
+from mkdocs_briefs.model.addresses import is_index, page
+from mkdocs_briefs.model.naming import slugify
+
+SKELETON = """\
+---
+title: {title}
+date: {today}
+author: {author}
+region: {region}
+actors: []
+summary: >-
+  What happened and why it matters, in one or two sentences.
+tags: []
+status: draft
+---
+
+Begin with the point.
+
+## What is known
+
+## What we make of it
+"""
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to those of ``briefs``."""
+    command = commands.add_parser("new", help="write the skeleton of a brief, as a draft")
+    command.add_argument("title")
+    add_folder(command)
+    command.add_argument("--author", required=True, help="who signs it")
+    command.add_argument("--region", required=True, help="where it plays: a country or a region")
+    command.set_defaults(run=_new)
+
+
+def _new(options: argparse.Namespace) -> None:
+    """Write the skeleton; never over a file that is there."""
+    file = folder_of(options) / page(slugify(options.title))
+    # A JSON string is a YAML string, whatever it holds.
+    said = {name: json.dumps(getattr(options, name), ensure_ascii=False) for name in ("title", "author", "region")}
+    text = SKELETON.format(today=dt.date.today(), **said)  # noqa: DTZ011 - the author's own day
+    if is_index(file.name):
+        raise CommandError(f'"{file.name}" is the page of a folder. Choose another title.')
+    try:
+        with file.open("x", encoding="utf-8") as opened:
+            opened.write(text)
+    except FileExistsError as error:
+        raise CommandError(f'"{file}" is there already. Choose another title, or edit that file.') from error
+    print(file)

@@ -1,0 +1,130 @@
+"""``briefs actors suggest``: the names in briefs that could do with a profile."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from mkdocs_briefs.cli.project import add_folder, open_project
+from mkdocs_briefs.linking.suggestions import Suggestion, Suggestions, Text, suggest
+from mkdocs_briefs.model.actor import Actor
+from mkdocs_briefs.model.addresses import is_profile
+from mkdocs_briefs.readers.briefs import is_brief
+from mkdocs_briefs.readers.project import Project
+
+_SHOWN_PLACES = 3
+_SHOWN_LONGER = 2
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to those of ``briefs actors``."""
+    command = commands.add_parser("suggest", help="list names in the briefs that have no profile")
+    add_folder(command)
+    command.add_argument(
+        "--minimum",
+        type=_positive,
+        metavar="N",
+        help="list a name that occurs N times (default: three times, or in two briefs)",
+    )
+    command.add_argument("--format", choices=("text", "json"), default="text", help="how to print it (default: text)")
+    command.set_defaults(run=_suggest)
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 up")
+    return int(text)
+
+
+def _suggest(options: argparse.Namespace) -> None:
+    opened = open_project(options)
+    project = opened.read()
+    _warn_of_lost(project)
+    texts = (
+        Text(uri, document.file, document.body, document.body_line)
+        for uri, document in project.documents.items()
+        if is_brief(uri, document)
+    )
+    suggestions = suggest(texts, project.publication, options.minimum)
+    if options.format == "json":
+        print(json.dumps(_as_json(suggestions, opened.folder), ensure_ascii=False, indent=2))
+    else:
+        print("\n\n".join(_as_text(suggestions, opened.folder)))
+
+
+def _warn_of_lost(project: Project) -> None:
+    """Report the profiles that cannot be read, for their names are not known."""
+    lost = {
+        document.file
+        for uri, document in project.documents.items()
+        if is_profile(uri) and uri not in project.publication.profiles
+    }
+    for problem in project.problems:
+        if problem.location.file in lost:
+            print(f"briefs: {problem} The profile's names are not known until then.", file=sys.stderr)
+
+
+def _as_text(suggestions: Suggestions, folder: Path) -> Iterator[str]:
+    if suggestions.names:
+        yield _table("Names that recur and have no profile:", suggestions.names, _with_longer)
+    if suggestions.near:
+        yield _table("Names that are close to a registered one:", suggestions.near, _with_near)
+    if suggestions.twins:
+        pairs = (f"  {_shown(one, folder)} and {_shown(other, folder)}" for one, other in suggestions.twins)
+        yield "\n".join(("Registered names that are close to one another:", *pairs))
+    if not any((suggestions.names, suggestions.near, suggestions.twins)):
+        yield "No name recurs without a profile, and none is close to another."
+
+
+def _table(title: str, rows: Sequence[Suggestion], naming: Callable[[Suggestion], str]) -> str:
+    names = [naming(row) for row in rows]
+    width = max(map(len, names))
+    lines = [title, f"  times  briefs  {'name':{width}}  where"]
+    lines += [
+        f"  {row.count:5}  {row.briefs:6}  {name:{width}}  {_places(row)}"
+        for row, name in zip(rows, names, strict=True)
+    ]
+    return "\n".join(lines)
+
+
+def _places(row: Suggestion) -> str:
+    more = ", ..." if len(row.places) > _SHOWN_PLACES else ""
+    return ", ".join(map(str, row.places[:_SHOWN_PLACES])) + more
+
+
+def _with_longer(row: Suggestion) -> str:
+    return f"{row.name} ({', '.join(row.longer[:_SHOWN_LONGER])})" if row.longer else row.name
+
+
+def _with_near(row: Suggestion) -> str:
+    return f"{row.name} (close to {', '.join(actor.name for actor in row.near)})"
+
+
+def _shown(actor: Actor, folder: Path) -> str:
+    return f"{actor.name} ({folder / actor.src_uri})"
+
+
+def _as_json(suggestions: Suggestions, folder: Path) -> dict[str, object]:
+    return {
+        "names": [_suggestion_as_json(row, folder) for row in suggestions.names],
+        "near": [_suggestion_as_json(row, folder) for row in suggestions.near],
+        "twins": [[_actor_as_json(actor, folder) for actor in pair] for pair in suggestions.twins],
+    }
+
+
+def _suggestion_as_json(row: Suggestion, folder: Path) -> dict[str, object]:
+    return {
+        "name": row.name,
+        "count": row.count,
+        "briefs": row.briefs,
+        "places": [str(place) for place in row.places],
+        "longer": list(row.longer),
+        "near": [_actor_as_json(actor, folder) for actor in row.near],
+    }
+
+
+def _actor_as_json(actor: Actor, folder: Path) -> dict[str, object]:
+    return {"name": actor.name, "page": (folder / actor.src_uri).as_posix()}

@@ -1,0 +1,41 @@
+"""The pages in a folder: the same files of which MkDocs makes pages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+from mkdocs_briefs.model.addresses import is_page
+from mkdocs_briefs.readers.errors import ProjectError
+from mkdocs_briefs.readers.front_matter import Document, read_document
+
+_NO_PAGES = (".*", "/templates/")
+"""What MkDocs leaves out, as Git would ignore it: hidden files, and the folder of templates."""
+
+
+def read_documents(folder: Path, excluded: str = "") -> dict[str, Document]:
+    """Every Markdown file under a folder, by ``src_uri``, drafts included.
+
+    ``excluded`` is MkDocs' ``exclude_docs``: patterns as in ``.gitignore``, one a line.
+    Raises ProjectError where a file cannot be read, ValueError for a pattern that is none.
+    """
+    left_out = GitIgnoreSpec.from_lines((*_NO_PAGES, *excluded.splitlines()))
+    files = {file.relative_to(folder).as_posix(): file for file in sorted(_files(folder)) if is_page(file.name)}
+    return {uri: _read(file) for uri, file in files.items() if not left_out.match_file(uri)}
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for within, _, names in os.walk(folder, followlinks=True):
+        yield from (Path(within, name) for name in names)
+
+
+def _read(path: Path) -> Document:
+    try:
+        return read_document(path.read_text(encoding="utf-8"), path.as_posix())
+    except UnicodeDecodeError as error:
+        raise ProjectError(f'"{path}" is not UTF-8 (byte {error.start}). Save it as UTF-8, then try again.') from error
+    except OSError as error:
+        raise ProjectError(f'"{path}" cannot be read: {error.strerror}. Give yourself the right to read it.') from error
