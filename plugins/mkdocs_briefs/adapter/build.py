@@ -52,6 +52,7 @@ from mkdocs_briefs.readers.settings import SettingError, Settings
 from mkdocs_briefs.readers.world import read_world_of
 from mkdocs_briefs.rules import RULES
 from mkdocs_briefs.sources.brief_entry import source_of
+from mkdocs_briefs.words.catalogue import words_of
 
 WORTH_A_PROCESS = 150
 """With fewer pages, a second process takes longer to set up than it saves."""
@@ -78,6 +79,7 @@ class Build:
         """Whether this is a preview: drafts are shown."""
         self.root = Path(os.path.abspath(config.config_file_path or "mkdocs.yml")).parent  # noqa: PTH100 - links stay
         self.language = str(config.theme.get("language") or "en")
+        self.words = words_of(self.language)
         self.world = read_world_of(self.root, settings)
         self.extension = BriefsExtension()
         self.files: dict[str, File] = {}
@@ -114,7 +116,9 @@ class Build:
         self.matcher = Matcher(names_of(self.publication.subjects, gazetteer), obstacles(gazetteer))
         self.files |= {file.src_uri: file for file in files.documentation_pages(inclusion=shown)}
         self.template_ids = TemplateIds(template_loader(self.config.theme.dirs))
-        self.specs = dict(declare_pages(self.publication, files, self.files, self.config, self._path_of))
+        self.specs = dict(
+            declare_pages(self.publication, files, self.files, self.config, self._path_of, words=self.words)
+        )
         # What was read lives until the end of the build. The collector need not look through it again and again.
         gc.freeze()
         self.subjects = {self.publication.page_of(subject): subject for subject in self.publication.subjects}
@@ -172,6 +176,7 @@ class Build:
                 link_mentions=self.settings.link_mentions,
                 link_demonyms=self.settings.link_demonyms,
                 language=self.language,
+                words=self.words,
                 subject_at=lambda link: self.subjects.get(self.links.page_at(page.file, link) or ""),
                 href=lambda subject: href(self.publication.page_of(subject)),
                 also_cited=self._also_cited(brief) if brief else {},
@@ -199,7 +204,13 @@ class Build:
             files.append(flag_file(self.config, country))
         titles = {src_uri: Markup(str(file.page.title)) for src_uri, file in self.files.items() if file.page}  # noqa: S704
         self.renderer = Renderer(
-            corpus, self.engine, titles, self.brief_sources, world=self.world, overrides=self.config.theme.dirs
+            corpus,
+            self.engine,
+            titles,
+            self.brief_sources,
+            world=self.world,
+            words=self.words,
+            overrides=self.config.theme.dirs,
         )
         self._begin_fork([file.page for file in files.documentation_pages() if file.page])
 

@@ -13,6 +13,7 @@ from mkdocs_briefs.model.addresses import is_index, stem
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.pages.catalogue import PageSpec, catalogue
+from mkdocs_briefs.words.catalogue import Words
 
 
 def declare_pages(
@@ -21,6 +22,8 @@ def declare_pages(
     shown: dict[str, File],
     config: MkDocsConfig,
     path_of: Callable[[File], str],
+    *,
+    words: Words,
 ) -> Iterator[tuple[str, PageSpec]]:
     """Our pages by ``src_uri``, those that have no file generated. A file of the author's goes before ours.
 
@@ -28,7 +31,7 @@ def declare_pages(
     """
     taken = {file.dest_uri: file for file in shown.values()}
     written = {brief.src_uri for brief in publication.briefs}
-    for spec in catalogue(publication):
+    for spec in catalogue(publication, words):
         generated = File.generated(config, spec.src_uri, content="")
         own, other = shown.get(spec.src_uri), taken.get(generated.dest_uri)
         file = own or other or generated

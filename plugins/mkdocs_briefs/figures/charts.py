@@ -9,6 +9,9 @@ from html import escape
 
 from mkdocs_briefs.figures.lettering import FONT, width_of, wrapped
 from mkdocs_briefs.model.kinds import LISTED, Kind
+from mkdocs_briefs.words.catalogue import ENGLISH, Words
+from mkdocs_briefs.words.numbers import grouped
+from mkdocs_briefs.words.sentences import capitalised
 
 _WIDTH = 640
 """Of every picture, in its own units: all are scaled alike, so that their text has one size on a page."""
@@ -17,7 +20,7 @@ _BOLD = 1.06
 """How much wider bold text is: the name of the centre, the numbers of bars."""
 
 
-def years_svg(counts: Mapping[int, int], name: str) -> str:
+def years_svg(counts: Mapping[int, int], name: str, words: Words = ENGLISH) -> str:
     """A bar for each year in which the actor ``name`` is mentioned, years without mentions between them.
 
     Nothing if there is none. A bar has its number above it; where bars stand too close, a scale has the numbers.
@@ -25,10 +28,10 @@ def years_svg(counts: Mapping[int, int], name: str) -> str:
     counts = {year: counts[year] for year in sorted(counts) if counts[year] > 0}
     if not counts:
         return ""
-    said = ", ".join(f"{year}: {count}" for year, count in counts.items())
-    frame = _Frame.around(counts)
+    said = words.comma.join(f"{year}: {count}" for year, count in counts.items())
+    frame = _Frame.around(counts, words)
     parts = (*frame.scale(), *frame.bars(), *frame.baseline())
-    label = _plain(f"Mentions of {name} by year: {said}")
+    label = _plain(words.text("Mentions of %(name)s by year: %(years)s", name=name, years=said))
     return _svg("years", frame.bottom + 32, f'role="img" aria-label="{label}"', parts)
 
 
@@ -43,7 +46,7 @@ class Neighbour:
     href: str
 
 
-def neighbourhood_svg(centre: str, neighbours: Sequence[Neighbour]) -> str:
+def neighbourhood_svg(centre: str, neighbours: Sequence[Neighbour], words: Words = ENGLISH) -> str:
     """The actor ``centre`` and those that are most often mentioned with it, each a link; nothing if there is none.
 
     The most frequent neighbour stands first: from top to bottom, right before left.
@@ -54,19 +57,21 @@ def neighbourhood_svg(centre: str, neighbours: Sequence[Neighbour]) -> str:
     hub = _Hub(tuple(wrapped(centre, _HUB_TEXT / _BOLD, _LINES)), len(shown))
     spots = _arranged(shown, hub)
     middle = max(hub.reach, *(spot.reach for spot in spots)) + _MARGIN
-    legend = _Legend.of(neighbour.kind for neighbour in shown)
+    legend = _Legend.of((neighbour.kind for neighbour in shown), words)
     most = shown[0].count
     parts = (
         f'<g transform="translate({_n(hub.x)} {_n(middle)})">',
         *(spot.edge(most) for spot in spots),
         hub.drawn(),
-        *(spot.drawn() for spot in spots),
+        *(spot.drawn(words) for spot in spots),
         "</g>",
         *legend.drawn(2 * middle),
     )
-    which = f"The {_MOST} actors most often" if len(neighbours) > _MOST else "Actors"
-    label = _plain(f"{which} mentioned together with {centre}")
-    return _svg("neighbourhood", 2 * middle + legend.height, f'role="group" aria-label="{label}"', parts)
+    if len(neighbours) > _MOST:
+        label = words.text("The %(most)s actors most often mentioned together with %(name)s", most=_MOST, name=centre)
+    else:
+        label = words.text("Actors mentioned together with %(name)s", name=centre)
+    return _svg("neighbourhood", 2 * middle + legend.height, f'role="group" aria-label="{_plain(label)}"', parts)
 
 
 # Years
@@ -92,17 +97,19 @@ class _Frame:
     """Width of a year."""
     step: int
     """Between the labels of the scale; 0 where every bar has its number."""
+    words: Words
 
     @classmethod
-    def around(cls, counts: Mapping[int, int]) -> _Frame:
+    def around(cls, counts: Mapping[int, int], words: Words) -> _Frame:
         years, most = range(min(counts), max(counts) + 1), max(counts.values())
         margin = 12 if len(years) * _BAND > _WIDTH else 0
         band = min(_BAND, (_WIDTH - 2 * margin) / len(years))
-        if len(years) <= _DIRECT and width_of(_count(most)) + 6 <= band:
-            return cls(counts, years, most, margin, band, 0)
-        left = max(width_of(_count(most)), 16) + 14
+        if len(years) <= _DIRECT and width_of(grouped(most, words)) + 6 <= band:
+            return cls(counts, years, most, margin, band, 0, words)
+        left = max(width_of(grouped(most, words)), 16) + 14
         band = min(_BAND, (_WIDTH - left - 24) / len(years))
-        return cls(counts, years, most, left, band, next(step for step in _steps() if step * 4 >= most))
+        step = next(step for step in _steps() if step * 4 >= most)
+        return cls(counts, years, most, left, band, step, words)
 
     @property
     def end(self) -> float:
@@ -123,21 +130,21 @@ class _Frame:
     def scale(self) -> Iterator[str]:
         for count in range(self.step, self.most + 1, self.step) if self.step else ():
             yield _line("years__grid", self.left, self.y(count), self.end, self.y(count))
-            yield _text(self.left - 8, self.y(count) + 7, _count(count), "years__scale", "end")
+            yield _text(self.left - 8, self.y(count) + 7, grouped(count, self.words), "years__scale", "end")
 
     def bars(self) -> Iterator[str]:
         width = max(min(self.band * 0.7, self.band - 1), 1)
         peak = max(self.counts, key=lambda year: self.counts[year])
         for year, count in self.counts.items():
             x, y = self.x(year) - width / 2, self.y(count)
-            yield f'<g class="years__year"><title>{year}: {_count(count)}</title>'
+            yield f'<g class="years__year"><title>{year}: {grouped(count, self.words)}</title>'
             # small bars are hard to point at: the whole height of the year answers
             yield _rect("years__room", self.x(year) - self.band / 2, 0, self.band, self.bottom)
             yield _rect("years__bar", x, y, width, self.bottom - y)
             if not self.step or year == peak:
-                half = width_of(_count(count)) * _BOLD / 2
+                half = width_of(grouped(count, self.words)) * _BOLD / 2
                 middle = min(max(self.x(year), self.left - 4 + half), _WIDTH - half)
-                yield _text(middle, y - 7, _count(count), "years__count")
+                yield _text(middle, y - 7, grouped(count, self.words), "years__count")
             yield "</g>"
         for year in self.years if not self.step else ():
             if year not in self.counts:
@@ -167,10 +174,6 @@ def _steps() -> Iterator[int]:
     while True:
         yield from (power * digit for digit in _ROUND)
         power *= 10
-
-
-def _count(count: int) -> str:
-    return f"{count:,}"
 
 
 # Neighbourhood
@@ -237,10 +240,11 @@ class _Spot:
         width = 1.5 + 5.5 * self.neighbour.count / max(most, 1)
         return f'<line class="neighbourhood__edge" x2="{_n(self.x)}" y2="{_n(self.y)}" stroke-width="{_n(width)}"/>'
 
-    def drawn(self) -> str:
+    def drawn(self, words: Words) -> str:
         """A link: the node, the name, and the room around both, which answers to the finger too."""
         name, count, kind = self.neighbour.name, self.neighbour.count, self.neighbour.kind
-        title = f"{_plain(name)}\nMentioned together in {count} {'brief' if count == 1 else 'briefs'}"
+        together = words.plural("Mentioned together in %(num)s brief", "Mentioned together in %(num)s briefs", count)
+        title = f"{_plain(name)}\n{_plain(together)}"
         text = self.x + self.side * _TEXT
         inner = self.x - self.side * (_NODE + 4)
         outer = text + self.side * (max((width_of(line) for line in self.lines), default=0) + 2)
@@ -293,20 +297,21 @@ def _shape(kind: Kind, x: float, y: float) -> str:
 class _Legend:
     """What the shapes and colours mean, in rows; none where all neighbours are of one kind."""
 
-    rows: tuple[tuple[tuple[Kind, float], ...], ...]
-    """Kinds, and where each begins."""
+    rows: tuple[tuple[tuple[Kind, str, float], ...], ...]
+    """Kinds, what each is called, and where it begins."""
 
     @classmethod
-    def of(cls, kinds: Iterable[Kind]) -> _Legend:
+    def of(cls, kinds: Iterable[Kind], words: Words) -> _Legend:
         found = set(kinds)
-        rows: list[list[tuple[Kind, float]]] = []
+        rows: list[list[tuple[Kind, str, float]]] = []
         x = float(_WIDTH)
         for kind in [kind for kind in LISTED if kind in found and len(found) > 1]:
-            width = _NODE + _TEXT + width_of(kind.noun.capitalize()) + 18
+            name = capitalised(words.text(kind.noun))
+            width = _NODE + _TEXT + width_of(name) + 18
             if x + width > _WIDTH:
                 rows.append([])
                 x = 0
-            rows[-1].append((kind, x))
+            rows[-1].append((kind, name, x))
             x += width
         return cls(tuple(map(tuple, rows)))
 
@@ -317,10 +322,10 @@ class _Legend:
     def drawn(self, top: float) -> Iterator[str]:
         for number, row in enumerate(self.rows):
             y = top + 14 + (number + 0.5) * 34
-            for kind, x in row:
+            for kind, name, x in row:
                 shape = _shape(kind, x + _NODE + 3, y)
-                name = _lines(x + _NODE + _TEXT, y, (kind.noun.capitalize(),), "start")
-                yield f'<g class="neighbourhood__key node--{kind.name}">{shape}{name}</g>'
+                text = _lines(x + _NODE + _TEXT, y, (name,), "start")
+                yield f'<g class="neighbourhood__key node--{kind.name}">{shape}{text}</g>'
 
 
 # Text and numbers

@@ -10,6 +10,7 @@ from zlib import crc32
 
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.world import Box, Point, WorldMap, parts
+from mkdocs_briefs.words.catalogue import ENGLISH, Words
 
 STEPS = 5
 """How many shades tell counts apart. More are not told apart by eye."""
@@ -100,7 +101,7 @@ def steps(counts: Iterable[int]) -> tuple[Step, ...]:
     return tuple(Step(number, *ends) for number, ends in enumerate(classes, 1))
 
 
-def world_svg(world: WorldMap, countries: Sequence[MapCountry]) -> str:
+def world_svg(world: WorldMap, countries: Sequence[MapCountry], words: Words = ENGLISH) -> str:
     """The map of the world. The countries are links, by name, shaded in the steps of their counts.
 
     The style sheet says what the steps look like; ``legend`` tells what they mean.
@@ -125,12 +126,13 @@ def world_svg(world: WorldMap, countries: Sequence[MapCountry]) -> str:
             clips[name] = f'<clipPath id="{name}"><path clip-rule="evenodd" d="{outline}"/></clipPath>'
         links.append(
             f'<a class="map-step-{_shade(found, country.count)}" href="{escape(country.href)}">'
-            f"<title>{escape(_title(country))}</title>"
+            f"<title>{escape(_title(country, words))}</title>"
             f'<path{clip} d="{path}"/>{marker.svg if marker else ""}</a>'
         )
+    label = escape(words.text("Map of the world"))
     return "\n".join(
         [
-            f'<svg class="world-map" viewBox="{_view_box(world.view_box)}" role="group" aria-label="Map of the world">',
+            f'<svg class="world-map" viewBox="{_view_box(world.view_box)}" role="group" aria-label="{label}">',
             *([f"<defs>{''.join(clips.values())}</defs>"] if clips else []),
             f'<g class="map-land" aria-hidden="true">{"".join(_land(world, linked))}</g>',
             *links,
@@ -139,7 +141,7 @@ def world_svg(world: WorldMap, countries: Sequence[MapCountry]) -> str:
     )
 
 
-def legend(world: WorldMap, countries: Iterable[MapCountry]) -> str:
+def legend(world: WorldMap, countries: Iterable[MapCountry], words: Words = ENGLISH) -> str:
     """What the shades of ``world_svg`` mean, as an HTML list; nothing if no country on the map has a brief."""
     counts = [country.count for country in _linked(world, countries)]
     found = steps(counts)
@@ -151,7 +153,7 @@ def legend(world: WorldMap, countries: Iterable[MapCountry]) -> str:
         for step in shown
     )
     return (
-        '<div class="map-legend"><span class="map-legend__title">Briefs</span>'
+        f'<div class="map-legend"><span class="map-legend__title">{escape(words.text("Briefs"))}</span>'
         f'<ul class="map-legend__steps">{items}</ul></div>'
     )
 
@@ -171,15 +173,16 @@ def land_svg(world: WorldMap) -> str:
     )
 
 
-def locator_svg(world: WorldMap, code: str, name: str, land_href: str) -> str:
+def locator_svg(world: WorldMap, code: str, name: str, land_href: str, words: Words = ENGLISH) -> str:
     """Where a country lies: the land around it, the country itself in colour. Nothing if the map has no shape of it."""
     if code not in world.shapes:
         return ""
     crop = locator_box(world, code)
     land = world.view_box
     marker = _marker(world, code, crop, _TINY_IN_LOCATOR, _LOCATOR_MARKER)
+    label = words.text("%(name)s on the map", name=name)
     return (
-        f'<svg class="locator" viewBox="{_view_box(crop)}" role="img" aria-label="{escape(f"{name} on the map")}">'
+        f'<svg class="locator" viewBox="{_view_box(crop)}" role="img" aria-label="{escape(label)}">'
         f'<image href="{escape(land_href)}" x="{_short(land.left)}" y="{_short(land.top)}" '
         f'width="{_short(land.width)}" height="{_short(land.height)}"/>'
         f'<path class="locator-here" d="{world.shapes[code]}"/>{marker.svg if marker else ""}</svg>'
@@ -207,9 +210,10 @@ def _shade(found: Iterable[Step], count: int) -> int:
     return next((step.number for step in found if step.lowest <= count <= step.highest), 0)
 
 
-def _title(country: MapCountry) -> str:
-    counted = {0: "no briefs", 1: "1 brief"}.get(country.count, f"{country.count} briefs")
-    return f"{country.name}: {counted}"
+def _title(country: MapCountry, words: Words) -> str:
+    if not country.count:
+        return words.text("%(name)s: no briefs", name=country.name)
+    return words.plural("%(name)s: %(num)s brief", "%(name)s: %(num)s briefs", country.count, name=country.name)
 
 
 def _land(world: WorldMap, countries: Iterable[MapCountry]) -> Iterator[str]:

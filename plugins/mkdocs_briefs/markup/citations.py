@@ -157,10 +157,11 @@ class CitationTreeprocessor(Treeprocessor):
             missing = [item.key for item in cluster if item.key not in self._known or item.key in formatted.failed]
             html = self._html(marker, parts, linked) + "".join(_missing_html(key) for key in missing)
             marker.text = AtomicString(self.md.htmlStash.store(html))
-        notes = notes_html(formatted.notes, self._spots) if formatted.notes else ""
+        notes = notes_html(formatted.notes, self._spots, self._context.words) if formatted.notes else ""
         self._record(clusters, markers)
         if formatted.references:
-            self._place(root, place, notes, references_html(formatted.references, self._known, self._spots))
+            references = references_html(formatted.references, self._known, self._spots, self._context.words)
+            self._place(root, place, notes, references)
 
     def _cluster(self, marker: Element) -> Cluster:
         """The marker's citation, its prefixes and suffixes as HTML. Empties the marker."""

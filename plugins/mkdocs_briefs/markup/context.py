@@ -13,6 +13,7 @@ from mkdocs_briefs.model.mention import LinkMentions
 from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.publication import Entity
 from mkdocs_briefs.model.registry import Registry
+from mkdocs_briefs.words.catalogue import ENGLISH, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class TextContext:
     link_demonyms: bool = False
     language: str = "en"
     """Of the text, as in ``pt-BR``: by it the sentences are told apart."""
+    words: Words = ENGLISH
+    """Of the reference list, the notes and the rest that we add to the text."""
     subject_at: Callable[[str], Subject | None] = lambda _: None
     """From a link's address, as it stands in the page, to the subject whose page it leads to."""
     href: Callable[[Subject], str] = lambda subject: subject.src_uri

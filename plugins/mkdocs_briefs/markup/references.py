@@ -13,6 +13,7 @@ from mkdocs_briefs.citations.formatted import FormattedCluster, Label, Reference
 from mkdocs_briefs.model.naming import fragment
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.sources.annotations import annotations_html
+from mkdocs_briefs.words.catalogue import Words
 
 RETURN = "\u21a9"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -58,51 +59,56 @@ def ids_of_references(keys: Collection[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(references|notes)(-heading)?|note(ref)?-\d+|ref-({cited})|cite-({cited})-\d+")
 
 
-def notes_html(notes: Sequence[FormattedCluster], spots: Spots) -> str:
+def notes_html(notes: Sequence[FormattedCluster], spots: Spots, words: Words) -> str:
     """The notes, each with a link back to its number in the text."""
     items = []
+    back = words.text("Back to the text")
     for number, note in enumerate(notes, start=1):
         html = "".join(spots.label(part) if isinstance(part, Label) else str(part) for part in note)
-        items.append(f'<li id="note-{number}">{html} {_backref(f"noteref-{number}", "the text", RETURN)}</li>')
-    return _section("notes", "doc-endnotes", "Notes", "ol", items)
+        items.append(f'<li id="note-{number}">{html} {_backref(f"noteref-{number}", back, RETURN)}</li>')
+    return _section("notes", "doc-endnotes", words.text("Notes"), "ol", items)
 
 
-def references_html(references: Sequence[Reference], sources: Mapping[str, Source], spots: Spots) -> str:
+def references_html(references: Sequence[Reference], sources: Mapping[str, Source], spots: Spots, words: Words) -> str:
     """The reference list, each entry with links back to the places that cite it."""
     numbered = any(reference.label for reference in references)
     items = [
         f'<li id="ref-{escape(reference.key)}"'
         + (f' data-label="{escape(reference.label)}"' if reference.label else "")
-        + f'><span class="reference">{reference.html}{annotations_html(sources[reference.key], reference.html)}</span>'
-        + f"{_backrefs_html(reference.key, spots)}</li>"
+        + f'><span class="reference">{reference.html}'
+        + f"{annotations_html(sources[reference.key], reference.html, words)}</span>"
+        + f"{_backrefs_html(reference.key, spots, words)}</li>"
         for reference in references
     ]
-    return _section("references", "doc-bibliography", "References", "ol" if numbered else "ul", items)
+    return _section("references", "doc-bibliography", words.text("References"), "ol" if numbered else "ul", items)
 
 
 def _section(name: str, role: str, title: str, tag: str, items: Sequence[str]) -> str:
     listed = "\n".join(items)
     return (
         f'<section id="{name}" class="{name}" role="{role}" aria-labelledby="{name}-heading">\n'
-        f'<h2 id="{name}-heading">{title}</h2>\n<{tag}>\n{listed}\n</{tag}>\n</section>'
+        f'<h2 id="{name}-heading">{escape(title, quote=False)}</h2>\n<{tag}>\n{listed}\n</{tag}>\n</section>'
     )
 
 
-def _backrefs_html(key: str, spots: Spots) -> str:
+def _backrefs_html(key: str, spots: Spots, words: Words) -> str:
     count = spots.counts[key]
     if not count:
         return ""
     links = []
     for number in range(1, count + 1):
         sign = RETURN if count == 1 else _letter(number)
-        place = "the citation" if count == 1 else f"citation {number} of {count}"
-        links.append(_backref(spot_id(key, number), place, sign))
+        if count == 1:
+            back = words.text("Back to the citation")
+        else:
+            back = words.text("Back to citation %(number)s of %(count)s", number=number, count=count)
+        links.append(_backref(spot_id(key, number), back, sign))
     return f' <span class="backrefs">{" ".join(links)}</span>'
 
 
-def _backref(spot: str, place: str, sign: str) -> str:
+def _backref(spot: str, label: str, sign: str) -> str:
     href = fragment(spot)
-    return f'<a class="backref" role="doc-backlink" href="#{href}" aria-label="Back to {place}">{sign}</a>'
+    return f'<a class="backref" role="doc-backlink" href="#{href}" aria-label="{escape(label)}">{sign}</a>'
 
 
 def _letter(number: int) -> str:

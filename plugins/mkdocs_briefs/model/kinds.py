@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Self
 
+from mkdocs_briefs.words.catalogue import marked
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
@@ -39,16 +41,16 @@ class ActorKind(Enum):
 
     PERSON = Kind(
         name="person",
-        noun="person",
-        heading="People",
+        noun=marked("person"),
+        heading=marked("People"),
         ftm_schema="Person",
         light="#b3541e",
         dark="#eb9c6c",
     )
     ORGANISATION = Kind(
         name="organisation",
-        noun="organisation",
-        heading="Organisations",
+        noun=marked("organisation"),
+        heading=marked("Organisations"),
         ftm_schema="Organization",
         light="#6a5699",
         dark="#b7a6e3",
@@ -56,8 +58,8 @@ class ActorKind(Enum):
     )
     STATE = Kind(
         name="state",
-        noun="state",
-        heading="States",
+        noun=marked("state"),
+        heading=marked("States"),
         # Here a state is one who acts. The schema for places, Territory, came with 4.11: older programs refuse it.
         ftm_schema="PublicBody",
         light="#0f5f73",
@@ -66,8 +68,8 @@ class ActorKind(Enum):
     )
     SYSTEM = Kind(  # without a schema: a system is a model and not a piece of property
         name="system",
-        noun="system",
-        heading="Systems",
+        noun=marked("system"),
+        heading=marked("Systems"),
         light="#84720f",
         dark="#d6bd58",
         corners=((0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)),
@@ -83,13 +85,15 @@ class ActorKind(Enum):
         return member
 
 
-OTHER = Kind(name="other", noun="other", heading="Others", light="#6f767d", dark="#9aa1a9", is_hollow=True)
+OTHER = Kind(
+    name="other", noun=marked("other"), heading=marked("Others"), light="#6f767d", dark="#9aa1a9", is_hollow=True
+)
 """An actor whose kind no profile says."""
 
 BRIEF = Kind(
     name="brief",
-    noun="brief",
-    heading="Briefs",
+    noun=marked("brief"),
+    heading=marked("Briefs"),
     light="#888e94",
     dark="#7f8790",
     corners=((-0.7, -0.95), (0.7, -0.95), (0.7, 0.95), (-0.7, 0.95)),

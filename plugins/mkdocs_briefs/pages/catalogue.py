@@ -17,6 +17,7 @@ from mkdocs_briefs.model.addresses import (
 )
 from mkdocs_briefs.model.publication import Entity, Publication
 from mkdocs_briefs.model.territory import Region
+from mkdocs_briefs.words.catalogue import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,17 @@ class PageSpec:
     """Indexes belong in a site's navigation; the pages that they list are too many for it."""
 
 
-def catalogue(publication: Publication) -> tuple[PageSpec, ...]:
+def catalogue(publication: Publication, words: Words) -> tuple[PageSpec, ...]:
     """The pages of a publication: indexes, entities, briefs. No two have one address."""
     return (
-        PageSpec(HOME, "Briefs", "home.html", is_index=True),
-        PageSpec(ARCHIVE, "All briefs", "archive.html", is_index=True),
-        PageSpec(COUNTRY_INDEX, "Countries", "countries.html", is_index=True),
-        PageSpec(REGION_INDEX, "Regions", "regions.html", is_index=True),
-        PageSpec(ACTOR_INDEX, "Actors", "actors.html", is_index=True),
-        PageSpec(GRAPH, "Network", "graph.html", is_index=True),
-        PageSpec(AUTHOR_INDEX, "Authors", "authors.html", is_index=True),
-        PageSpec(BIBLIOGRAPHY, "Bibliography", "bibliography.html", is_index=True),
+        PageSpec(HOME, words.text("Briefs"), "home.html", is_index=True),
+        PageSpec(ARCHIVE, words.text("All briefs"), "archive.html", is_index=True),
+        PageSpec(COUNTRY_INDEX, words.text("Countries"), "countries.html", is_index=True),
+        PageSpec(REGION_INDEX, words.text("Regions"), "regions.html", is_index=True),
+        PageSpec(ACTOR_INDEX, words.text("Actors"), "actors.html", is_index=True),
+        PageSpec(GRAPH, words.text("Network"), "graph.html", is_index=True),
+        PageSpec(AUTHOR_INDEX, words.text("Authors"), "authors.html", is_index=True),
+        PageSpec(BIBLIOGRAPHY, words.text("Bibliography"), "bibliography.html", is_index=True),
         *(PageSpec(publication.page_of(e), e.name, _template(e), entity=e) for e in publication.entities),
         *(PageSpec(brief.src_uri, brief.title, "brief.html") for brief in publication.briefs),
     )

@@ -14,14 +14,16 @@ from mkdocs_briefs.model.actor import Subject, kind_of
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.model.world import WorldMap
+from mkdocs_briefs.words.catalogue import Words
 
 
 class Figures:
     """SVG for templates. ``href`` leads from the page at hand to another, or to a file of ours."""
 
-    def __init__(self, corpus: Corpus, world: WorldMap, href: Callable[[str], str]) -> None:
+    def __init__(self, corpus: Corpus, world: WorldMap, words: Words, href: Callable[[str], str]) -> None:
         self._corpus = corpus
         self._world = world
+        self._words = words
         self._href = href
 
     def world(self) -> Markup:
@@ -36,12 +38,13 @@ class Figures:
             )
             for country in self._corpus.countries
         ]
-        note = f"<figcaption>{escape(self._world.note, quote=False)}</figcaption>" if self._world.note else ""
-        return Markup(f"{world_svg(self._world, countries)}\n{legend(self._world, countries)}\n{note}")
+        world, words = self._world, self._words
+        note = f"<figcaption>{escape(words.text(world.note), quote=False)}</figcaption>" if world.note else ""
+        return Markup(f"{world_svg(world, countries, words)}\n{legend(world, countries, words)}\n{note}")
 
     def locator(self, country: Territory) -> Markup:
         """Where the country lies; nothing where the map does not draw it."""
-        return Markup(locator_svg(self._world, country.alpha2, country.name, self._href(addresses.LAND)))
+        return Markup(locator_svg(self._world, country.alpha2, country.name, self._href(addresses.LAND), self._words))
 
     def flag(self, country: Territory) -> str:
         """The address of its flag."""
@@ -49,7 +52,7 @@ class Figures:
 
     def years(self, subject: Subject) -> Markup:
         """How often each year's briefs mention the subject."""
-        return Markup(years_svg(self._corpus.years(subject), subject.name))
+        return Markup(years_svg(self._corpus.years(subject), subject.name, self._words))
 
     def neighbourhood(self, subject: Subject) -> Markup:
         """Who appears in the same briefs."""
@@ -62,4 +65,4 @@ class Figures:
             )
             for companion in self._corpus.companions(subject)
         ]
-        return Markup(neighbourhood_svg(subject.name, neighbours))
+        return Markup(neighbourhood_svg(subject.name, neighbours, self._words))

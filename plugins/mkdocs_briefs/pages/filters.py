@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 from textwrap import shorten
 
@@ -13,36 +12,32 @@ from markupsafe import Markup
 from mkdocs_briefs.model.actor import Subject, kind_of
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Appearance, Feature
-from mkdocs_briefs.model.kinds import LISTED
+from mkdocs_briefs.model.kinds import LISTED, Kind
 from mkdocs_briefs.model.mention import Mention, Section
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.territory import Region
-from mkdocs_briefs.words.dates import written_out
+from mkdocs_briefs.words.catalogue import Words, marked
+from mkdocs_briefs.words.lists import listed
 
 REGIONS = {
-    "theatre": "Theatres",
-    "union": "Unions",
-    "m49": "Regions of the United Nations (M49)",
+    "theatre": marked("Theatres"),
+    "union": marked("Unions"),
+    "m49": marked("Regions of the United Nations (M49)"),
 }
 """Headings under which regions are listed, in this order; a house's own regions are theatres."""
 
 
-def format_day(day: date | None) -> str:
-    """A date as readers write it: ``22 November 2026``."""
-    return written_out(day) if day else "no date"
-
-
-def group_by_kind(subjects: Sequence[Subject]) -> list[tuple[str, list[Subject]]]:
-    """The subjects under their headings, each in the order given; no empty heading."""
+def group_by_kind(subjects: Sequence[Subject]) -> list[tuple[Kind, list[Subject]]]:
+    """The subjects by kind, each in the order given; no empty kind."""
     groups = {kind: [subject for subject in subjects if kind_of(subject) == kind] for kind in LISTED}
-    return [(kind.heading, found) for kind, found in groups.items() if found]
+    return [(kind, found) for kind, found in groups.items() if found]
 
 
-def group_by_year(briefs: Iterable[Brief]) -> list[tuple[str, list[Brief]]]:
+def group_by_year(briefs: Iterable[Brief], words: Words) -> list[tuple[str, list[Brief]]]:
     """The briefs under their years, in the order given; drafts without a date under a heading of their own."""
     groups: dict[str, list[Brief]] = {}
     for brief in briefs:
-        groups.setdefault(str(brief.date.year) if brief.date else "Without a date", []).append(brief)
+        groups.setdefault(str(brief.date.year) if brief.date else words.text("Without a date"), []).append(brief)
     return list(groups.items())
 
 
@@ -86,40 +81,36 @@ def _marked(sentence: str, mentions: Iterable[Mention]) -> Markup:
     return Markup(html + escape(sentence[end:], quote=False))
 
 
-def reasons(shared: Sequence[Feature], sources: Mapping[str, Source]) -> list[str]:
+def reasons(shared: Sequence[Feature], sources: Mapping[str, Source], words: Words) -> list[str]:
     """Why two briefs belong together, in words: the rarest of what they share, one clause for each kind."""
     places = {feature.value for feature in shared if feature.kind == "place"}
     told = [feature for feature in shared if feature.kind != "mention" or feature.value not in places][:_REASONS]
     clauses = []
-    for kind, words in _SHARED.items():
-        if said := [_said(feature, sources) for feature in told if feature.kind == kind]:
-            clauses.append(f"{words} {_listed(said)}")
+    for kind, clause in _SHARED.items():
+        if said := [_said(feature, sources, words) for feature in told if feature.kind == kind]:
+            clauses.append(words.text(clause, these=listed(said, words)))
     return clauses
 
 
 _REASONS = 3
 _TITLE = 64
 """Characters of a source's title: enough to know it by."""
-_SHARED = {"mention": "both mention", "place": "both on", "source": "both cite", "tag": "both tagged"}
+_SHARED = {
+    "mention": marked("both mention %(these)s"),
+    "place": marked("both on %(these)s"),
+    "source": marked("both cite %(these)s"),
+    "tag": marked("both tagged %(these)s"),
+}
 
 
-def capitalised(sentence: str) -> str:
-    """The sentence with a capital first letter; the rest as it is."""
-    return sentence[:1].upper() + sentence[1:]
-
-
-def _said(feature: Feature, sources: Mapping[str, Source]) -> str:
+def _said(feature: Feature, sources: Mapping[str, Source], words: Words) -> str:
     if not isinstance(feature.value, str):
         return feature.value.name
     if feature.kind == "source" and feature.value in sources:
         title = sources[feature.value].plain.get("title", feature.value)
-        return _quoted(shorten(title, _TITLE, placeholder="\u2026"))
-    return _quoted(feature.value)
+        return _quoted(shorten(title, _TITLE, placeholder="\u2026"), words)
+    return _quoted(feature.value, words)
 
 
-def _quoted(words: str) -> str:
-    return f"\u201c{words}\u201d"
-
-
-def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+def _quoted(title: str, words: Words) -> str:
+    return words.text("\u201c%(title)s\u201d", title=title)

@@ -23,8 +23,6 @@ from mkdocs_briefs.model.world import WorldMap
 from mkdocs_briefs.pages.catalogue import PageSpec
 from mkdocs_briefs.pages.figures import Figures
 from mkdocs_briefs.pages.filters import (
-    capitalised,
-    format_day,
     group_by_basis,
     group_by_kind,
     group_by_year,
@@ -33,21 +31,51 @@ from mkdocs_briefs.pages.filters import (
 )
 from mkdocs_briefs.sources.annotations import annotations_html
 from mkdocs_briefs.sources.formats import FORMATS
+from mkdocs_briefs.words.catalogue import Words, marked
+from mkdocs_briefs.words.dates import written_out
+from mkdocs_briefs.words.sentences import capitalised
+from mkdocs_briefs.words.templates import install
 
 TEMPLATES = Path(__file__).parent.parent / "theme" / "templates"
 
 TYPES = {
-    "incollection": "chapter",
-    "inbook": "chapter",
-    "inproceedings": "paper",
-    "conference": "paper",
-    "techreport": "report",
-    "phdthesis": "thesis",
-    "mastersthesis": "thesis",
-    "online": "web page",
-    "misc": "other",
+    "article": marked("Article"),
+    "artwork": marked("Artwork"),
+    "audio": marked("Audio"),
+    "book": marked("Book"),
+    "booklet": marked("Booklet"),
+    "collection": marked("Collection"),
+    "conference": marked("Paper"),
+    "dataset": marked("Dataset"),
+    "image": marked("Image"),
+    "inbook": marked("Chapter"),
+    "incollection": marked("Chapter"),
+    "inproceedings": marked("Paper"),
+    "jurisdiction": marked("Jurisdiction"),
+    "legislation": marked("Legislation"),
+    "letter": marked("Letter"),
+    "manual": marked("Manual"),
+    "mastersthesis": marked("Thesis"),
+    "misc": marked("Other"),
+    "movie": marked("Movie"),
+    "music": marked("Music"),
+    "online": marked("Web page"),
+    "patent": marked("Patent"),
+    "performance": marked("Performance"),
+    "periodical": marked("Periodical"),
+    "phdthesis": marked("Thesis"),
+    "proceedings": marked("Proceedings"),
+    "reference": marked("Reference"),
+    "report": marked("Report"),
+    "review": marked("Review"),
+    "software": marked("Software"),
+    "standard": marked("Standard"),
+    "techreport": marked("Report"),
+    "thesis": marked("Thesis"),
+    "unpublished": marked("Unpublished"),
+    "video": marked("Video"),
 }
-"""What readers call the types of BibTeX, where the words differ."""
+"""What readers call the types of BibTeX; a type that is not here is called what it is."""
 
 
 class Href(Protocol):
@@ -83,6 +111,7 @@ class Renderer:
         brief_sources: Mapping[str, Source],
         *,
         world: WorldMap,
+        words: Words,
         overrides: Iterable[str | Path] = (),
     ) -> None:
         self._environment = Environment(
@@ -92,12 +121,13 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        install(self._environment, words)
         self._environment.globals.update(
             corpus=corpus,
             publication=corpus.publication,
             titles=titles,
             reference=lambda key: Markup(engine.reference(key) or escape(key)),
-            references=lambda: _cited(corpus, engine),
+            references=lambda: _cited(corpus, engine, words),
             citation_of=lambda brief: Markup(engine.reference_of(brief_sources[brief.src_uri])),
             formats=FORMATS,
             addresses=addresses,
@@ -106,19 +136,20 @@ class Renderer:
             href=lambda src_uri, anchor="": self._href(src_uri, anchor),
         )
         self._environment.filters.update(
-            day=format_day,
+            day=lambda day: written_out(day, words),
             grouped=group_by_kind,
             grouped_regions=group_by_basis,
-            kind_name=lambda subject: kind_of(subject).noun,
+            kind_name=lambda subject: words.text(kind_of(subject).noun),
             shape=shape_path,
-            by_year=group_by_year,
+            by_year=lambda briefs: group_by_year(briefs, words),
             capitalised=capitalised,
             fragment=fragment,
             quotations=quotations,
-            reasons=lambda shared: reasons(shared, corpus.publication.bibliography),
+            reasons=lambda shared: reasons(shared, corpus.publication.bibliography, words),
         )
         self._corpus = corpus
         self._world = world
+        self._words = words
         self._href: Href
 
     def render(self, spec: PageSpec, body: Body, href: Href, has: Callable[[str], bool]) -> str:
@@ -129,7 +160,7 @@ class Renderer:
             brief=self._corpus.publication.briefs_by_page.get(spec.src_uri),
             entity=spec.entity,
             root=href(""),
-            figures=Figures(self._corpus, self._world, href),
+            figures=Figures(self._corpus, self._world, self._words, href),
             body=Markup(body.html),
             body_references=Markup(body.references_html),
             title=Markup(body.title_html) if body.title_html else spec.title,
@@ -148,17 +179,24 @@ class CitedSource:
     type: str
 
 
-def _cited(corpus: Corpus, engine: Engine) -> list[CitedSource]:
+def _cited(corpus: Corpus, engine: Engine, words: Words) -> list[CitedSource]:
     """Every cited source with its reference, in the order in which the references read."""
     sources = corpus.publication.bibliography
     found = [
         CitedSource(
             key=key,
-            html=Markup((engine.reference(key) or escape(key)) + annotations_html(sources[key], engine.reference(key))),
+            html=Markup(
+                (engine.reference(key) or escape(key)) + annotations_html(sources[key], engine.reference(key), words)
+            ),
             authors="; ".join(name.family for names in sources[key].names.values() for name in names),
             year=sources[key].year,
-            type=TYPES.get(sources[key].entry_type, sources[key].entry_type).capitalize(),
+            type=_type_of(sources[key], words),
         )
         for key in corpus.cited_keys
     ]
     return sorted(found, key=lambda source: (fold(source.html.striptags()), source.key))
+
+
+def _type_of(source: Source, words: Words) -> str:
+    known = TYPES.get(source.entry_type)
+    return words.text(known) if known else source.entry_type.capitalize()

@@ -6,36 +6,37 @@ from datetime import date
 from html import escape
 
 from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.words.catalogue import ENGLISH, Words, marked
 from mkdocs_briefs.words.dates import written_out
 
 RELIABILITY = {
-    "A": "completely reliable",
-    "B": "usually reliable",
-    "C": "fairly reliable",
-    "D": "not usually reliable",
-    "E": "unreliable",
-    "F": "reliability cannot be judged",
+    "A": marked("completely reliable"),
+    "B": marked("usually reliable"),
+    "C": marked("fairly reliable"),
+    "D": marked("not usually reliable"),
+    "E": marked("unreliable"),
+    "F": marked("reliability cannot be judged"),
 }
 """Of the source, in the Admiralty system (NATO AJP-2.1)."""
 
 CREDIBILITY = {
-    "1": "confirmed by other sources",
-    "2": "probably true",
-    "3": "possibly true",
-    "4": "doubtful",
-    "5": "improbable",
-    "6": "truth cannot be judged",
+    "1": marked("confirmed by other sources"),
+    "2": marked("probably true"),
+    "3": marked("possibly true"),
+    "4": marked("doubtful"),
+    "5": marked("improbable"),
+    "6": marked("truth cannot be judged"),
 }
 """Of the information, in the Admiralty system."""
 
 
-def annotations_html(source: Source, reference: str) -> str:
+def annotations_html(source: Source, reference: str, words: Words = ENGLISH) -> str:
     """The annotations of a source behind its reference, as HTML; empty where there are none."""
-    parts = [*_visit(source, reference), *_archive(source), *_grade(source)]
+    parts = [*_visit(source, reference, words), *_archive(source, words), *_grade(source, words)]
     return "".join(f" {part}" for part in parts)
 
 
-def grade(source: Source) -> tuple[str, str]:
+def grade(source: Source, words: Words = ENGLISH) -> tuple[str, str]:
     """The Admiralty code and its meaning: ``("B2", "usually reliable, probably true")``; empty where not graded."""
     reliability = source.plain.get("reliability", "").upper()
     credibility = source.plain.get("credibility", "")
@@ -43,35 +44,37 @@ def grade(source: Source) -> tuple[str, str]:
     if not any(meaning):
         return "", ""
     code = (reliability if meaning[0] else "") + (credibility if meaning[1] else "")
-    return code, ", ".join(filter(None, meaning))
+    return code, words.comma.join(words.text(part) for part in meaning if part)
 
 
-def _visit(source: Source, reference: str) -> list[str]:
+def _visit(source: Source, reference: str, words: Words) -> list[str]:
     visited = source.plain.get("urldate", "")
     if not visited or "ccessed" in reference or not source.plain.get("url", "").startswith("http"):
         return []
-    return [f'<span class="visited">Accessed {escape(_day(visited))}.</span>']
+    accessed = words.text("Accessed %(day)s.", day=_day(visited, words))
+    return [f'<span class="visited">{escape(accessed)}</span>']
 
 
-def _archive(source: Source) -> list[str]:
+def _archive(source: Source, words: Words) -> list[str]:
     url = source.plain.get("archiveurl", "")
     if not url.lower().startswith(("http://", "https://")):
         return []
     day = source.plain.get("archivedate", "")
-    words = f"Archived on {_day(day)}" if day else "Archived"
-    return [f'<span class="archived"><a href="{escape(url)}">{escape(words)}</a>.</span>']
+    archived = words.text("Archived on %(day)s", day=_day(day, words)) if day else words.text("Archived")
+    return [f'<span class="archived"><a href="{escape(url)}">{escape(archived)}</a>.</span>']
 
 
-def _grade(source: Source) -> list[str]:
-    code, meaning = grade(source)
+def _grade(source: Source, words: Words) -> list[str]:
+    code, meaning = grade(source, words)
     if not code:
         return []
-    return [f'<span class="grade" title="Admiralty code {code}: {meaning}">{code}<span> {meaning}</span></span>']
+    title = words.text("Admiralty code %(code)s: %(meaning)s", code=code, meaning=meaning)
+    return [f'<span class="grade" title="{escape(title)}">{code}<span> {escape(meaning)}</span></span>']
 
 
-def _day(text: str) -> str:
+def _day(text: str, words: Words) -> str:
     """An ISO date as readers write it; anything else as it is."""
     try:
-        return written_out(date.fromisoformat(text))
+        return written_out(date.fromisoformat(text), words)
     except ValueError:
         return text
