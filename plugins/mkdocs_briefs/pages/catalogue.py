@@ -17,7 +17,7 @@ from mkdocs_briefs.model.addresses import (
 )
 from mkdocs_briefs.model.publication import Entity, Publication
 from mkdocs_briefs.model.territory import Region
-from mkdocs_briefs.words.catalogue import Words
+from mkdocs_briefs.words.catalogue import ENGLISH, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class PageSpec:
     """Indexes belong in a site's navigation; the pages that they list are too many for it."""
 
 
-def catalogue(publication: Publication, words: Words) -> tuple[PageSpec, ...]:
+def catalogue(publication: Publication, words: Words = ENGLISH) -> tuple[PageSpec, ...]:
     """The pages of a publication: indexes, entities, briefs. No two have one address."""
     return (
         PageSpec(HOME, words.text("Briefs"), "home.html", is_index=True),

@@ -31,7 +31,7 @@ from mkdocs_briefs.pages.filters import (
 )
 from mkdocs_briefs.sources.annotations import annotations_html
 from mkdocs_briefs.sources.formats import FORMATS
-from mkdocs_briefs.words.catalogue import Words, marked
+from mkdocs_briefs.words.catalogue import ENGLISH, Words, marked
 from mkdocs_briefs.words.dates import written_out
 from mkdocs_briefs.words.sentences import capitalised
 from mkdocs_briefs.words.templates import install
@@ -111,7 +111,7 @@ class Renderer:
         brief_sources: Mapping[str, Source],
         *,
         world: WorldMap,
-        words: Words,
+        words: Words = ENGLISH,
         overrides: Iterable[str | Path] = (),
     ) -> None:
         self._environment = Environment(
