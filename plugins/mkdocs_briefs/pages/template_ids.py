@@ -22,7 +22,7 @@ class TemplateIds:
     """The ids of templates, each template read when it is first asked about."""
 
     def __init__(self, loader: BaseLoader) -> None:
-        self._environment = Environment(loader=loader)  # noqa: S701 - nothing is rendered
+        self._environment = Environment(loader=loader, extensions=["jinja2.ext.i18n"])  # noqa: S701 - nothing is rendered
         self._found: dict[str, re.Pattern[str]] = {}
 
     def of(self, template: str) -> re.Pattern[str]:
