@@ -91,6 +91,19 @@ def test_a_process_that_is_of_no_use_costs_nothing(monkeypatch, break_it):
         found.close()
 
 
+def test_nothing_is_asked_of_a_process_that_has_ended(monkeypatch):
+    monkeypatch.setattr(prefetch, "WORTH_A_PROCESS", 1)
+    _ending(monkeypatch)
+    found = Prefetch(IEEE)
+    found.want([SOURCES["Ash"]])
+    assert found.take("Ash") is None
+    start = time.monotonic()
+    found.want([SOURCES["Brook"]])
+    assert found.take("Brook") is None
+    assert time.monotonic() - start < prefetch.PATIENCE / 10
+    found.close()
+
+
 def test_an_engine_with_a_second_process_makes_the_same(monkeypatch):
     monkeypatch.setattr(prefetch, "WORTH_A_PROCESS", 1)
     sources: dict[str, Source] = {**SOURCES, "bad": BAD}

@@ -37,6 +37,8 @@ class Prefetch:
         self._letters: SimpleQueue[bytes] = SimpleQueue()
         """What the process is still to read."""
         self._process: subprocess.Popen[bytes] | None = None
+        self._ended = False
+        """Whether nothing more can come from the process."""
 
     def want(self, sources: Iterable[Source]) -> None:
         """Have these sources formatted as well, if they are many or the process runs already."""
@@ -44,6 +46,8 @@ class Prefetch:
         if self._process is None and (len(new) < WORTH_A_PROCESS or not self._start()):
             return
         with self._news:
+            if self._ended:
+                return
             self._wanted.update(source.key for source in new)
         self._letters.put(pickle.dumps(new))
 
@@ -102,5 +106,6 @@ class Prefetch:
                         self._news.notify_all()
         except (OSError, EOFError, pickle.UnpicklingError, ValueError):  # the end, or the process was killed
             with self._news:
+                self._ended = True
                 self._wanted.intersection_update(self._done)
                 self._news.notify_all()
