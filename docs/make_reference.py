@@ -21,6 +21,7 @@ from typing import Any
 
 from mkdocs_briefs.model.addresses import PROFILE_FOLDERS
 from mkdocs_briefs.model.front_matter import BriefFields, Fields, ProfileFields
+from mkdocs_briefs.model.kinds import KINDS
 from mkdocs_briefs.model.problem import Code, Severity
 from mkdocs_briefs.readers.fields import HOST_KEYS
 from mkdocs_briefs.readers.settings import Settings
@@ -140,8 +141,17 @@ def _is_noise(key: str, value: Any) -> bool:
     return (key == "title" and isinstance(value, str)) or (key == "default" and value in (None, []))
 
 
+def ftm() -> str:
+    """The table of what kinds of actors are in FollowTheMoney."""
+    return table(
+        ("kind", "schema there"),
+        ((kind.name, f"`{kind.ftm_schema}`" if kind.ftm_schema else "none: it is left out") for kind in KINDS),
+    )
+
+
 PARTS: dict[str, dict[str, Callable[[], str]]] = {
     "docs/reference/front-matter.md": {"briefs": brief_fields, "profiles": profile_fields},
+    "docs/reference/api.md": {"ftm": ftm},
     "docs/reference/options.md": {"options": options},
     "docs/reference/problems.md": {"codes": codes},
 }
