@@ -573,7 +573,7 @@ def test_a_wrong_item_is_reported_on_its_own_line(src_uri, front, code, line):
 def test_each_actor_of_a_brief_knows_its_line():
     front = "title: One\ndate: 2026-01-02\nauthor: A\nregion: Chad\nactors:\n  - Jane Doe\n  - NOR\n  - Jane doe\n"
     [brief] = reading({"a.md": front}).publication.briefs
-    assert [(actor.name, brief.declared_at[actor].line) for actor in brief.actors] == [("Jane Doe", 7), ("Norway", 8)]
+    assert [(actor.name, brief.declares_at(actor).line) for actor in brief.actors] == [("Jane Doe", 7), ("Norway", 8)]
 
 
 def test_a_brief_and_a_profile_have_their_fields_and_the_lines_of_them():

@@ -34,8 +34,8 @@ class Brief:
     nolink: tuple[Subject, ...] = ()
     """Whose names stay plain text."""
     draft: bool = False
-    declared_at: Mapping[Subject, Location] = field(default_factory=dict, compare=False)
-    """Where the front matter names each of the actors."""
+    numbers: Mapping[Subject, int] = field(default_factory=dict, compare=False)
+    """Of each of the actors, the number of the item that names it first."""
     lines: Lines = field(default_factory=Lines, compare=False)
     meta: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
     """The front matter as written, for MkDocs and the theme."""
@@ -49,6 +49,10 @@ class Brief:
         """Where a part of the front matter is written, as in ``at("tags", 2)``."""
         field, *inside = path or ("",)
         return Location(self.file, self.lines.at(BriefFields.key_of(str(field), self.meta), *inside))
+
+    def declares_at(self, actor: Subject) -> Location:
+        """Where the front matter names one of the actors."""
+        return self.at("actors", self.numbers[actor])
 
     def __hash__(self) -> int:
         return hash(self.src_uri)

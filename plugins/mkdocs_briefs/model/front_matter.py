@@ -94,6 +94,12 @@ class Fields(BaseModel):
         }
 
     @classmethod
+    @cache
+    def keys(cls) -> frozenset[str]:
+        """All keys that a file may have, of whatever field."""
+        return frozenset(name for names in cls.names().values() for name in names)
+
+    @classmethod
     def key_of(cls, field: str, meta: Container[str]) -> str:
         """The key under which this front matter gives a field."""
         return next((name for name in cls.names().get(field, ()) if name in meta), field)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Actor, Author, Subject
@@ -12,12 +13,14 @@ from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.front_matter import BriefFields
 from mkdocs_briefs.model.gazetteer import UnknownPlaceError
 from mkdocs_briefs.model.naming import fold, slugify
-from mkdocs_briefs.model.problem import Location, Problem
+from mkdocs_briefs.model.problem import Problem
 from mkdocs_briefs.model.registry import Registry, UnknownActorError
 from mkdocs_briefs.model.territory import Place
 from mkdocs_briefs.readers.fields import read_fields
 from mkdocs_briefs.readers.front_matter import Document
 from mkdocs_briefs.readers.profiles import Profiles
+
+_Meant = TypeVar("_Meant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def read_briefs(pages: Iterable[tuple[str, Document]], profiles: Profiles, extra
             read.append(_brief(src_uri, document, fields, names))
     # Last, since a brief may name there whom only another declares.
     registry = Registry((*profiles.registry.actors, *names.actors), profiles.gazetteer)
-    briefs = tuple(replace(brief, nolink=_plain(brief, nolink, registry, problems)) for brief, nolink in read)
+    briefs = tuple(_with_nolink(brief, nolink, registry, problems) for brief, nolink in read)
     return Briefs(briefs, names.actors, names.authors, tuple(problems))
 
 
@@ -83,28 +86,23 @@ class _Names:
         """Without a profile."""
         return tuple(self._authors.values())
 
-    def subject(self, name: str, location: Location) -> Subject | None:
-        """A profile by name or alias, a country, or else an actor without a profile. None if it may mean several."""
-        registry = self._profiles.registry
-        try:
-            if known := registry.find(name):
-                return known
-            if self._profiles.gazetteer.is_ambiguous(name):
-                registry.resolve(name)  # says what it may mean
-        except UnknownActorError as error:
-            self.problems.append(Problem(error.code, location, str(error)))
-            return None
+    def subject(self, name: str) -> Subject:
+        """A profile by name or alias, a country, or else an actor without a profile.
+
+        Raises AmbiguousActorError where it may mean several.
+        """
+        if known := self._profiles.registry.find(name):
+            return known
+        if self._profiles.gazetteer.is_ambiguous(name):
+            self._profiles.registry.resolve(name)  # says what it may mean
         key = fold(name)
         if key not in self._actors:
             self._actors[key] = Actor(name, self._free_page(ACTORS, name))
         return self._actors[key]
 
-    def place(self, name: str, location: Location) -> Place | None:
-        try:
-            return self._profiles.gazetteer.resolve(name)
-        except UnknownPlaceError as error:
-            self.problems.append(Problem(error.code, location, str(error)))
-            return None
+    def place(self, name: str) -> Place:
+        """Raises UnknownPlaceError."""
+        return self._profiles.gazetteer.resolve(name)
 
     def author(self, name: str) -> Author:
         key = fold(name)
@@ -163,14 +161,11 @@ def _is_whole(fields: BriefFields, document: Document, problems: list[Problem]) 
 def _brief(src_uri: str, document: Document, fields: BriefFields, names: _Names) -> tuple[Brief, tuple[str, ...]]:
     """The brief, and the names that it leaves plain: to resolve them, all briefs must have been read."""
     region_key = BriefFields.key_of("regions", document.meta)
-    declared: dict[Subject, Location] = {}
-    for number, name in enumerate(names.listed(fields.actors, "actors", document)):
-        location = document.at("actors", number)
-        if subject := names.subject(name, location):
-            declared.setdefault(subject, location)
+    declared = names.listed(fields.actors, "actors", document)
+    actors = _meant(names.subject, declared, "actors", document, names.problems)
     regions = names.listed(fields.regions, region_key, document)
     nolink = names.listed(fields.nolink, "nolink", document)
-    places = [names.place(name, document.at(region_key, number)) for number, name in enumerate(regions)]
+    places = _meant(names.place, regions, region_key, document, names.problems)
     brief = Brief(
         src_uri=src_uri,
         file=document.file,
@@ -178,22 +173,33 @@ def _brief(src_uri: str, document: Document, fields: BriefFields, names: _Names)
         title=fields.title or document.first_heading(),
         date=fields.date,
         authors=tuple(dict.fromkeys(map(names.author, fields.authors))),
-        places=tuple(dict.fromkeys(filter(None, places))),
-        actors=tuple(declared),
+        places=tuple(places),
+        actors=tuple(actors),
         draft=is_draft(document),
-        declared_at=declared,
+        numbers=actors,
         lines=document.lines,
         meta=document.meta,
     )
     return brief, nolink
 
 
-def _plain(brief: Brief, names: Iterable[str], registry: Registry, problems: list[Problem]) -> tuple[Subject, ...]:
-    """Whose names the brief leaves plain."""
-    plain = []
+def _meant(
+    resolve: Callable[[str], _Meant], names: Iterable[str], key: str, where: Document | Brief, problems: list[Problem]
+) -> dict[_Meant, int]:
+    """What the names of a field mean, each with the number of its item. A name that means nothing is reported."""
+    found: dict[_Meant, int] = {}
     for number, name in enumerate(names):
         try:
-            plain.append(registry.resolve(name, brief.declared))
-        except UnknownActorError as error:
-            problems.append(Problem(error.code, brief.at("nolink", number), str(error)))
-    return tuple(plain)
+            found.setdefault(resolve(name), number)
+        except (UnknownActorError, UnknownPlaceError) as error:
+            problems.append(Problem(error.code, where.at(key, number), str(error)))
+    return found
+
+
+def _with_nolink(brief: Brief, names: Collection[str], registry: Registry, problems: list[Problem]) -> Brief:
+    """The brief with those whose names it leaves plain."""
+    if not names:
+        return brief
+    declared = brief.declared
+    plain = _meant(lambda name: registry.resolve(name, declared), names, "nolink", brief, problems)
+    return replace(brief, nolink=tuple(plain))

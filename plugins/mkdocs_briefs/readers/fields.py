@@ -48,7 +48,7 @@ def read_fields(
     ``extra_keys`` are keys of other plugins that pass through unread. An unknown key is reported and does not
     make the rest unsound.
     """
-    own = {name for names in shape.names().values() for name in names}
+    own = shape.keys()
     problems = list(document.problems)
     if problems and not document.meta:
         return None, problems  # nothing could be read: that its fields are missing would be no news
@@ -60,7 +60,7 @@ def read_fields(
             hint = did_you_mean(key, own) or ' Take it out, or name it in the option "extra_keys".'
             message = f'"{key}" is no key of this front matter.{hint}'
             problems.append(Problem(codes.UNKNOWN_KEY, document.at(key), message))
-    for names in shape.names().values():
+    for names in (names for names in shape.names().values() if len(names) > 1):
         given = [name for name in names if name in known]
         for again in given[1:]:
             message = f'"{given[0]}" and "{again}" are the same field. Keep one of them.'

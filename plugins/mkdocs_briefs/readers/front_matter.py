@@ -24,6 +24,8 @@ _IN_BRACKETS = re.compile(
 """A link to an actor or country: ``[[Russia]]``, ``[[Russia|the neighbour]]``, ``[[Russia\\|the neighbour]]``."""
 _MARKUP = re.compile(r"\[(?P<words>[^\[\]@]*)\]\([^()]*\)|\[[^\[\]]*@[^\[\]]*\]|[*`]")
 _NO_PARTS: Parts = {}
+_FIRST_LINE = 2
+"""Of the YAML: the first of the file has three dashes."""
 _ATTRIBUTES = re.compile(r"[ \t]*\{[^{}]*\}$")
 
 
@@ -76,7 +78,7 @@ def read_document(text: str, file: str) -> Document:
         meta = loader.construct_document(node) if node else None
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a number such as 0x_
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 2
+        line = mark.line + _FIRST_LINE if mark else _FIRST_LINE
         why = " ".join(filter(None, (getattr(error, "context", None), getattr(error, "problem", None)))) or str(error)
         way_out = "Text with a colon, quote, bracket or # in it needs quotes around it."
         if "\t" in block:
@@ -86,52 +88,42 @@ def read_document(text: str, file: str) -> Document:
         return Document(file, {}, body, body_line)
     if not isinstance(meta, dict) or not isinstance(node, yaml.MappingNode):
         return _unread(body, file, 2, body_line, 'the front matter is no list of "key: value" lines. Write one a line.')
-    problems = tuple(_duplicates(node, file))
-    return Document(file, {str(k): v for k, v in meta.items()}, body, body_line, _lines(node), problems)
+    lines = _lines(node)
+    problems = tuple(_duplicates(node, file)) if len(lines.parts) < len(node.value) else ()
+    return Document(file, {str(k): v for k, v in meta.items()}, body, body_line, lines, problems)
+
+
+def _lines(root: yaml.MappingNode) -> Lines:
+    """Of equal keys the last counts, as in YAML. Each node is seen once: aliases may lead to it often, or back.
+
+    What a value has that ends on the line on which its key or item begins is left out: there is one line for all.
+    """
+    found: dict[yaml.Node, dict[str | int, tuple[int, Parts]]] = {root: {}}
+    nodes: list[yaml.Node] = [root]
+    for node in nodes:  # which grows meanwhile
+        parts = found[node]
+        is_list = isinstance(node, yaml.SequenceNode)
+        for number, item in enumerate(node.value):
+            step, (start, value) = (number, (item, item)) if is_list else (item[0].value, item)
+            line = start.start_mark.line
+            inside = _NO_PARTS
+            if not isinstance(value, yaml.ScalarNode) and value.end_mark.line != line:
+                if value not in found:
+                    found[value] = {}
+                    nodes.append(value)
+                inside = found[value]
+            parts[step] = line + _FIRST_LINE, inside
+    return Lines(found[root])
 
 
 def _duplicates(root: yaml.MappingNode, file: str) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for key, _ in root.value:
-        line = _line(key)
+        line = key.start_mark.line + _FIRST_LINE
         if key.value in first:
             message = f'"{key.value}" is given twice, first on line {first[key.value]}. Keep one of them.'
             yield Problem(codes.FRONT_MATTER_DUPLICATE, Location(file, line), message)
         first.setdefault(key.value, line)
-
-
-def _lines(root: yaml.MappingNode) -> Lines:
-    """Of equal keys the last counts, as in YAML. Each node is seen once: aliases may lead to it often, or back."""
-    found: dict[yaml.Node, dict[str | int, tuple[int, Parts]]] = {root: {}}
-    pending: list[yaml.Node] = [root]
-    while pending:
-        node = pending.pop()
-        parts = found[node]
-        for step, start, value in _steps(node):
-            if isinstance(value, yaml.ScalarNode):
-                parts[step] = _line(start), _NO_PARTS
-                continue
-            if value not in found:
-                found[value] = {}
-                pending.append(value)
-            parts[step] = _line(start), found[value]
-    return Lines(found[root])
-
-
-def _steps(node: yaml.Node) -> Iterator[tuple[str | int, yaml.Node, yaml.Node]]:
-    """What leads from a mapping or list to its parts, the node at which the part begins, and its value."""
-    if isinstance(node, yaml.SequenceNode):
-        for number, item in enumerate(node.value):
-            yield number, item, item
-    else:
-        for key, value in node.value:
-            yield str(key.value), key, value
-
-
-def _line(node: yaml.Node) -> int:
-    """In the file, whose first line is that of the three dashes."""
-    line: int = node.start_mark.line
-    return line + 2
 
 
 def _without_block(text: str, file: str) -> Document:

@@ -115,8 +115,7 @@ def _with_country_names(gazetteer: Gazetteer, read: Iterable[_ReadProfile], prob
             else:
                 wrong = _errors_in_alias(alias, territory, gazetteer)
                 sound += [] if wrong else [alias]
-            location = document.at("aliases", number)
-            problems += [Problem(codes.ALIAS_CONFLICT, location, message) for message in wrong]
+            problems += [Problem(codes.ALIAS_CONFLICT, document.at("aliases", number), message) for message in wrong]
         overrides[territory.alpha2] = Override(aliases=tuple(sound))
     return gazetteer.with_overrides(overrides)
 

@@ -21,7 +21,7 @@ def unmentioned_actors(corpus: Corpus) -> Iterator[tuple[Location, str]]:
                     "or give it a profile with the name that the text uses among its aliases "
                     "(a person's last name counts if the profile says kind: person)." + _meant(actor, corpus)
                 )
-                yield brief.declared_at[actor], message
+                yield brief.declares_at(actor), message
 
 
 def _meant(actor: Subject, corpus: Corpus) -> str:
