@@ -96,7 +96,7 @@ def read_document(text: str, file: str) -> Document:
 def _lines(root: yaml.MappingNode) -> Lines:
     """Of equal keys the last counts, as in YAML. Each node is seen once: aliases may lead to it often, or back.
 
-    What a value has that ends on the line on which its key or item begins is left out: there is one line for all.
+    The parts of what stands on one line, with its key if it has one, are left out: that line is theirs.
     """
     found: dict[yaml.Node, dict[str | int, tuple[int, Parts]]] = {root: {}}
     nodes: list[yaml.Node] = [root]
@@ -107,7 +107,7 @@ def _lines(root: yaml.MappingNode) -> Lines:
             step, (start, value) = (number, (item, item)) if is_list else (item[0].value, item)
             line = start.start_mark.line
             inside = _NO_PARTS
-            if not isinstance(value, yaml.ScalarNode) and value.end_mark.line != line:
+            if not (isinstance(value, yaml.ScalarNode) or value.start_mark.line == value.end_mark.line == line):
                 if value not in found:
                     found[value] = {}
                     nodes.append(value)
