@@ -16,6 +16,7 @@ from site_tests.mini_site import brief, build_site
 from site_tests.values import brief_front, engine, reading
 
 from mkdocs_briefs.exports.api import api_files
+from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.kinds import DRAWN, KINDS, LISTED
 from mkdocs_briefs.pages.catalogue import catalogue
@@ -71,7 +72,7 @@ def write_site(folder: Path, actors: int, briefs: int) -> Network:
         '<link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">'
         '<link rel="stylesheet" href="/assets/briefs/briefs.css"></head>'
     )
-    data = api_files(corpus, site_name="", site_url="", address_of=address, reference_of=str)
+    data = api_files(Site(corpus, name="", url="", address_of=address, reference_of=str, brief_sources={}))
     pages = [*corpus.publication.actors, *corpus.briefs]
     shutil.copytree(SCRIPTS, folder / "assets/briefs/graph")
     for path, text in {
