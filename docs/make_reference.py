@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -58,14 +58,15 @@ def _default(value: object) -> str:
 
 def brief_fields() -> str:
     """The table of a brief's front matter."""
-    return table(("field", "type", "meaning"), ((names, what, says) for names, what, says, _ in _rows(BriefFields)))
+    return table(("field", "type", "meaning"), (_row_of(BriefFields, field) for field in BriefFields.model_fields))
 
 
 def profile_fields() -> str:
     """The table of a profile's front matter."""
+    rows = ((field, _row_of(ProfileFields, field)) for field in ProfileFields.model_fields)
     return table(
         ("field", "type", "in", "meaning"),
-        ((names, what, _folders(field), says) for names, what, says, field in _rows(ProfileFields)),
+        ((names, what, _folders(field), says) for field, (names, what, says) in rows),
     )
 
 
@@ -74,16 +75,17 @@ def _folders(field: str) -> str:
     return "all" if folders == PROFILE_FOLDERS else ", ".join(f"`{folder}/`" for folder in folders)
 
 
-def _rows(fields: type[Fields]) -> Iterator[tuple[str, str, str, str]]:
-    """Of each field: its names, what it may be, what it means, and how the code calls it."""
-    properties = _properties(fields)
-    for field, names in fields.names().items():
-        info, schema = fields.model_fields[field], properties[names[0]]
-        required = "Required. " if info.is_required() else ""
-        yield " or ".join(f"`{name}`" for name in names), _type(schema), f"{required}{info.description}", field
+def _row_of(fields: type[Fields], field: str) -> tuple[str, str, str]:
+    """A field's names, its type and what it means."""
+    info = fields.model_fields[field]
+    required = "Required. " if info.is_required() else ""
+    names = " or ".join(f"`{name}`" for name in fields.names()[field])
+    return names, type_of(fields, field), f"{required}{info.description}"
 
 
-def _type(schema: dict[str, Any]) -> str:
+def type_of(fields: type[Fields], field: str) -> str:
+    """The type of a field as authors read it."""
+    schema = _properties(fields)[fields.names()[field][0]]
     return " or ".join(filter(None, map(_branch, schema.get("anyOf", [schema]))))
 
 

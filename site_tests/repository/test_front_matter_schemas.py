@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import pytest
-from docs.make_reference import ROOT, brief_schema, profile_schema
+from docs.make_reference import ROOT, brief_schema, profile_schema, type_of
 from jsonschema import Draft202012Validator, FormatChecker
 from site_tests.values import doc
 
 from mkdocs_briefs.model.addresses import is_profile
 from mkdocs_briefs.model.front_matter import BriefFields, ProfileFields
+from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.readers.briefs import is_brief
 from mkdocs_briefs.readers.fields import HOST_KEYS, read_fields
 from mkdocs_briefs.readers.front_matter import read_document
@@ -25,67 +27,37 @@ SOUND = {
     ProfileFields: {"name": "Jane Doe"},
 }
 
-LIST = ["Norway", "[Norway, 1936]", "\n- Norway"]
-NO_LIST = ["NO", "[Norway, NO]", "{a: b}", "[[Norway]]", "['']"]
-DAY = ["2026-01-02", "'2026-01-02'"]
-NO_DAY = ["soon", "2026-02-30", "[2026-01-02]", "2026-01"]
-TEXT = ["One", "1936", "'NO'"]
-NO_TEXT = ["NO", "[One]", "''", "{a: b}"]
+# What is right and what is wrong for a type, as the reference calls it.
+BY_TYPE = {
+    "text": (["One", "1936", "'NO'", "|\n  One\n  two"], ["NO", "[One]", "''", "{a: b}"]),
+    "text or list": (
+        ["Norway", "[Norway, 1936]", "\n- Norway"],
+        ["NO", "[Norway, NO]", "{a: b}", "[[Norway]]", "['']"],
+    ),
+    "year-month-day": (["2026-01-02", "'2026-01-02'"], ["soon", "2026-02-30", "[2026-01-02]", "2026-01"]),
+    "`true` or `false`": (["true", "false"], ["'true'", "1"]),
+}
+# Fields with a type of their own.
+BY_FIELD = {
+    (BriefFields, "status"): (["published", "draft"], ["drft", "1"]),
+    (BriefFields, "kind"): (["brief"], ["breif", "1"]),
+    (ProfileFields, "kind"): ([kind.value for kind in ActorKind], ["persn", "1", "[person]"]),
+    (ProfileFields, "case_sensitive"): (["Doe", "[Doe]", "true", "false"], ["[Doe, NO]", "{a: b}", "[[Doe]]", "['']"]),
+    (ProfileFields, "surname"): (["Kim", "1936", "false"], ["true", "[Doe]", "''"]),
+    (ProfileFields, "wikidata"): (["Q42"], ["42", "Q0", "q42", "[Q42]"]),
+}
 
-RIGHT = {
-    BriefFields: {
-        "title": [*TEXT, ""],
-        "date": DAY,
-        "updated": [*DAY, ""],
-        "author": LIST,
-        "authors": LIST,
-        "region": LIST,
-        "regions": LIST,
-        **{key: [*LIST, "", "[]"] for key in ("actors", "nolink", "tags", "based_on", "nocite")},
-        "summary": [*TEXT, "", "|\n  One\n  two"],
-        "citation_style": [*TEXT, ""],
-        "status": ["published", "draft"],
-        "draft": ["true", "false"],
-        "kind": ["brief"],
-    },
-    ProfileFields: {
-        "name": TEXT,
-        "kind": ["person", "organisation", "state", "system", ""],
-        **{key: [*LIST, "", "[]"] for key in ("aliases", "weak_aliases", "members")},
-        "case_sensitive": [*LIST, "", "[]", "true", "false"],
-        "surname": [*TEXT, "", "false"],
-        "country": [*TEXT, ""],
-        "wikidata": ["Q42", ""],
-        "summary": [*TEXT, ""],
-    },
-}
-WRONG = {
-    BriefFields: {
-        "title": NO_TEXT,
-        "date": NO_DAY,
-        "updated": NO_DAY,
-        "author": [*NO_LIST, "", "[]"],
-        "authors": [*NO_LIST, "", "[]"],
-        "region": [*NO_LIST, "", "[]"],
-        "regions": [*NO_LIST, "", "[]"],
-        **dict.fromkeys(("actors", "nolink", "tags", "based_on", "nocite"), NO_LIST),
-        "summary": NO_TEXT,
-        "citation_style": NO_TEXT,
-        "status": ["drft", "1", ""],
-        "draft": ["'true'", "1", ""],
-        "kind": ["breif", "1", ""],
-    },
-    ProfileFields: {
-        "name": [*NO_TEXT, ""],
-        "kind": ["persn", "1", "[person]"],
-        **dict.fromkeys(("aliases", "weak_aliases", "members"), NO_LIST),
-        "case_sensitive": ["[Norway, NO]", "{a: b}", "[[Norway]]", "['']"],
-        "surname": ["true", "[Doe]", "''"],
-        "country": NO_TEXT,
-        "wikidata": ["42", "Q0", "q42", "[Q42]"],
-        "summary": NO_TEXT,
-    },
-}
+
+def cases(*, right: bool) -> Iterator[tuple[Any, str, str]]:
+    """Front matter's kind, a key, and a value of it that is right or wrong."""
+    for kind in SCHEMAS:
+        for field, info in kind.model_fields.items():
+            type_ = type_of(kind, field)
+            values = (BY_FIELD.get((kind, field)) or BY_TYPE[type_])[not right]
+            may_be_empty = not info.is_required() and info.default in (None, ())
+            empty = ["", "[]"] if "list" in type_ else [""]
+            for value in [*values, *(empty if may_be_empty is right else [])]:
+                yield from ((kind, key, value) for key in kind.names()[field])
 
 
 def front(kind: Any, changes: dict[str, str]) -> str:
@@ -112,24 +84,14 @@ def _text_of_day(value: object) -> str:
     return value.isoformat()
 
 
-def cases(table: Any) -> list[Any]:
-    return [(kind, key, value) for kind, fields in table.items() for key, values in fields.items() for value in values]
-
-
-@pytest.mark.parametrize("kind", SCHEMAS)
-@pytest.mark.parametrize("table", [RIGHT, WRONG], ids=["right", "wrong"])
-def test_every_field_is_tried(kind, table):
-    assert {name for names in kind.names().values() for name in names} == table[kind].keys()
-
-
-@pytest.mark.parametrize(("kind", "key", "value"), cases(RIGHT))
+@pytest.mark.parametrize(("kind", "key", "value"), list(cases(right=True)))
 def test_what_the_reader_takes_the_schema_takes(kind, key, value):
     document = doc(front(kind, {key: value}))
     assert read_fields(kind, document)[1] == []
     assert errors(kind, document.meta) == []
 
 
-@pytest.mark.parametrize(("kind", "key", "value"), cases(WRONG))
+@pytest.mark.parametrize(("kind", "key", "value"), list(cases(right=False)))
 def test_what_the_reader_refuses_the_schema_refuses(kind, key, value):
     document = doc(front(kind, {key: value}))
     assert read_fields(kind, document)[0] is None
