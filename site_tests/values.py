@@ -122,11 +122,11 @@ def render(
     registry: Registry | None = None,
     **settings: Any,
 ) -> Rendered:
-    """The Markdown of a page, rendered as MkDocs would with these actors declared. ``settings`` are fields of Page."""
+    """The Markdown of a page, rendered as by MkDocs, with these actors declared; ``settings`` are its context."""
     actors = tuple(subject for subject in declared if isinstance(subject, Actor))
     extension = BriefsExtension()
     settings.setdefault("engine", engine(style))
-    page = TextContext(
+    context = TextContext(
         src_uri="a.md",
         file="docs/a.md",
         body=body,
@@ -139,7 +139,7 @@ def render(
         has_template=has_template,
         **settings,
     )
-    extension.open(page)
+    extension.open(context)
     md = Markdown(extensions=[*EXTENSIONS, *more, extension])
     html = md.convert(body)
     contents = list(_flat(md.toc_tokens))  # type: ignore[attr-defined]

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from site_tests.values import NOWHERE, matcher, person, system
 
-from mkdocs_briefs.linking.letters import flat
 from mkdocs_briefs.linking.matcher import Match, Matcher
 from mkdocs_briefs.linking.names import Obstacle, names_of, obstacles
+from mkdocs_briefs.linking.normalization import normalize
 from mkdocs_briefs.model.actor import Actor, Subject, short_name
 from mkdocs_briefs.model.mention import Form
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
@@ -344,7 +344,7 @@ def test_matches_are_names_in_order_without_overlap(pieces, declared):
         assert match.start >= end
         assert match.names or match.candidates
         for name in match.names:
-            assert flat(name.text) == flat(text[match.start : match.end])
+            assert normalize(name.text) == normalize(text[match.start : match.end])
             assert name.subject in declared or not name.only_declared
         end = match.end
 

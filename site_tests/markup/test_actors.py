@@ -12,7 +12,7 @@ from site_tests.values import Rendered, matcher, person, render, system
 
 from mkdocs_briefs.model.actor import Actor
 from mkdocs_briefs.model.mention import Form, LinkMentions
-from mkdocs_briefs.model.problem import Severity
+from mkdocs_briefs.model.problem import Location, Severity
 from mkdocs_briefs.model.registry import Registry
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
 
@@ -525,3 +525,8 @@ def test_a_citation_is_quoted_with_the_sentence_that_it_belongs_to(text, quoted)
 def test_a_short_surname_counts_as_it_is_written_alone():
     kim = person("Bo Ash Un")
     assert render("The UN met Un.", kim).mentioned() == ["Un"]
+
+
+def test_a_slip_is_located_where_it_is_text_and_no_code():
+    page = render("`[[Nobody]]`\n\n```\n[[Nobody]]\n```\n\nHere: [[Nobody]].\n\nAnd [[Nobody]].")
+    assert [problem.location for problem in page.findings.problems] == [Location("docs/a.md", 13)]

@@ -32,7 +32,7 @@ def test_a_source_cited_often_has_lettered_links_back_in_the_order_of_the_text()
     ids = [link["id"] for link in page.soup.select('a.citation[href="#ref-ash2001"]')]
     backs = page.soup.select("#ref-ash2001 a.backref")
     assert [back.text for back in backs] == ["a", "b", "c"]
-    assert [back["href"] for back in backs] == [f"#{spot}" for spot in ids]
+    assert [back["href"] for back in backs] == [f"#{anchor}" for anchor in ids]
     assert [(c.key, c.count) for c in page.findings.citations] == [("ash2001", 3), ("brook2002", 1)]
 
 

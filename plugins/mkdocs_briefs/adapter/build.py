@@ -14,7 +14,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page as SitePage
+from mkdocs.structure.pages import Page
 
 from mkdocs_briefs.adapter.assets import SCRIPT, flag_file, static_files, stylesheets
 from mkdocs_briefs.adapter.engine import make_engine
@@ -134,13 +134,13 @@ class Build:
                 documents[file.src_uri] = document
         return documents
 
-    def body_of(self, page: SitePage) -> str | None:
+    def body_of(self, page: Page) -> str | None:
         """The page's Markdown without the front matter, which is read already."""
         document = self.documents.get(page.file.src_uri)
         # The line break keeps MkDocs from taking a body that begins with "---" or "Note: ..." for front matter.
         return "\n" + document.body if document else None
 
-    def open(self, page: SitePage) -> None:
+    def open(self, page: Page) -> None:
         """Give MkDocs the front matter, and the extension what it needs to render the page."""
         src_uri = page.file.src_uri
         spec = self.specs.get(src_uri)
@@ -214,7 +214,7 @@ class Build:
         )
         self._begin_fork([file.page for file in files.documentation_pages() if file.page])
 
-    def _begin_fork(self, pages: Sequence[SitePage]) -> None:
+    def _begin_fork(self, pages: Sequence[Page]) -> None:
         """Have another process do what is left to do here, if it is much."""
         if len(pages) < WORTH_A_PROCESS or self.serving or not CAN_FORK:
             return
@@ -235,7 +235,7 @@ class Build:
         files.append(file)
         self.files[spec.src_uri] = file
         self.specs[spec.src_uri] = spec
-        page = file.page = SitePage(None, file, self.config)
+        page = file.page = Page(None, file, self.config)
         page.read_source(self.config)
         self.open(page)
         page.render(self.config, files)
@@ -252,7 +252,7 @@ class Build:
         for engine in self._engines.values():
             engine.close()
 
-    def complete(self, page: SitePage) -> None:
+    def complete(self, page: Page) -> None:
         """Put the page's text into its template."""
         src_uri = page.file.src_uri
         if src_uri not in self.specs:
@@ -262,7 +262,7 @@ class Build:
         body = self._fork.take(src_uri) if self._fork and is_current else None
         page.content = self._body(page) if body is None else body
 
-    def _body(self, page: SitePage) -> str:
+    def _body(self, page: Page) -> str:
         spec = self.specs[page.file.src_uri]
         found = self.extension.findings.get(page.file.src_uri) or Findings()  # which may be README.md, say
         body = Body(page.content or "", found.title_html, found.references_html)

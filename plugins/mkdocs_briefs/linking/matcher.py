@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import ahocorasick_rs
 
 from mkdocs_briefs.linking.boundaries import addresses, is_whole
-from mkdocs_briefs.linking.letters import flat, flat_with_places
 from mkdocs_briefs.linking.names import Name, Obstacle
+from mkdocs_briefs.linking.normalization import normalize, normalize_with_offsets
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.mention import Form
 
@@ -23,7 +23,7 @@ class Match:
     names: tuple[Name, ...]
     """Several where the name is ambiguous; none where it could mean someone, if the text declared it."""
     candidates: tuple[Subject, ...]
-    """Whom an ambiguous name may mean, if readers could ask. Nobody asks who the Koreans are in "Korean"."""
+    """Whom an ambiguous name may mean. None for a demonym of several countries: these are not reported."""
 
     @property
     def name(self) -> Name | None:
@@ -40,8 +40,8 @@ class Matcher:
     def __init__(self, names: Iterable[Name], obstacles: Iterable[Obstacle] = ()) -> None:
         bearers: dict[str, list[Name]] = {}
         for name in names:
-            bearers.setdefault(flat(name.text), []).append(name)
-        in_the_way = {flat(obstacle.text): obstacle for obstacle in obstacles}
+            bearers.setdefault(normalize(name.text), []).append(name)
+        in_the_way = {normalize(obstacle.text): obstacle for obstacle in obstacles}
         patterns = sorted({*bearers, *in_the_way} - {""})
         self._bearers = [tuple(bearers.get(pattern, ())) for pattern in patterns]
         self._obstacles = [in_the_way.get(pattern) for pattern in patterns]
@@ -52,10 +52,10 @@ class Matcher:
 
         The text is in Unicode's form C. What cannot count in it, as a weak alias of someone undeclared, hides nothing.
         """
-        flat_text, places = flat_with_places(text)
+        normalized, offsets = normalize_with_offsets(text)
         found: list[tuple[int, int, int]] = []
-        for number, flat_start, flat_end in self._automaton.find_matches_as_indexes(flat_text, overlapping=True):
-            start, end = places[flat_start], places[flat_end]
+        for number, first, last in self._automaton.find_matches_as_indexes(normalized, overlapping=True):
+            start, end = offsets[first], offsets[last]
             if is_whole(text, start, end):
                 found.append((start, -end, number))
         if not found:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mkdocs_briefs.linking.letters import plain
+from mkdocs_briefs.linking.normalization import plain
 from mkdocs_briefs.model.actor import Actor, Subject, short_name
 from mkdocs_briefs.model.gazetteer import Ambiguity, Gazetteer
 from mkdocs_briefs.model.mention import Form

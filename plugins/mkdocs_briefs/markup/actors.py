@@ -21,6 +21,7 @@ from mkdocs_briefs.linking.sentences import OMITTED, Sentences
 from mkdocs_briefs.markup.citations import Citations
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
+from mkdocs_briefs.markup.locations import location_at, location_of
 from mkdocs_briefs.markup.runs import BLOCKS, HEADINGS, Piece, Reach, Run, classes, reach_of
 from mkdocs_briefs.markup.wikilinks import TARGET
 from mkdocs_briefs.model import codes
@@ -60,7 +61,7 @@ class ActorLinker(Treeprocessor):
         self._section = Section()
         self._linked_here: set[tuple[Subject, bool]] = set()
         """Whose first link the section has, by name or by demonym."""
-        self._told: set[str] = set()
+        self._reported: set[str] = set()
         """Ambiguous names that are reported already."""
         self._passed = 0
         """Characters of the page's text before the run at hand."""
@@ -212,7 +213,7 @@ class ActorLinker(Treeprocessor):
         """Record for which words the page cites its sources: the bibliography quotes them."""
         for piece in run.citations:
             keys = self._citations.keys.get(id(piece.holder), ())
-            anchor = self._citations.spots.first_in.get(id(piece.holder), "")
+            anchor = self._citations.anchors.first_in.get(id(piece.holder), "")
             before = text[: piece.start].rstrip()
             ended = _ENDED.search(before)  # a citation behind the full stop belongs to what the stop ends
             sentence, _ = sentences.at(ended.start() if ended else piece.start)
@@ -225,16 +226,16 @@ class ActorLinker(Treeprocessor):
             return self._context.registry.resolve(name, self._context.declared)
         except UnknownActorError as error:
             code = codes.MENTION_AMBIGUOUS if isinstance(error, AmbiguousActorError) else codes.MENTION_UNKNOWN
-            location = self._location(rf"\[\[\s*{_spaced(name)}\s*(?:\]|\\?\|)")
+            location = location_of(rf"\[\[\s*{_spaced(name)}\s*(?:\]|\\?\|)", self._context)
             # Brackets ask for a link, so that an ambiguous name in them is a warning; in the text it is a notice.
-            self._report(Problem(code, location, str(error), Severity.WARNING))
+            self._findings.report(Problem(code, location, str(error), Severity.WARNING))
             return None
 
     def _report_ambiguous(self, match: Match, words: str) -> None:
         words = " ".join(words.split())
-        if words in self._told:
+        if words in self._reported:
             return
-        self._told.add(words)
+        self._reported.add(words)
         bearers = " or ".join(sorted(f'"{subject.name}"' for subject in match.candidates))
         if len(match.candidates) == 1:
             bearers += " or something else of that name"
@@ -242,25 +243,15 @@ class ActorLinker(Treeprocessor):
             f'"{words}" may mean {bearers}, and stays plain text. Name the one that is meant under "actors"; '
             f"where the brief has several, write the full name, or link it by hand: [[full name|{words}]]."
         )
-        self._report(Problem(codes.MENTION_AMBIGUOUS, self._location_of_name(words), message))
-
-    def _report(self, problem: Problem) -> None:
-        if problem not in self._findings.problems:
-            self._findings.problems.append(problem)
+        self._findings.report(Problem(codes.MENTION_AMBIGUOUS, self._location_of_name(words), message))
 
     def _location_of_name(self, words: str) -> Location:
         """The first line on which the words are an ambiguous name, and no part of a longer one."""
         for number, line in enumerate(unicodedata.normalize("NFC", self._context.body).split("\n")):
             for match in self._context.matcher.find(line, self._context.declared):
                 if match.candidates and line[match.start : match.end] == words:
-                    return Location(self._context.file, self._context.body_line + number)
-        return self._location(_spaced(words))
-
-    def _location(self, pattern: str) -> Location:
-        """The first line that has the pattern; the first of the text where there is none."""
-        found = re.search(pattern, self._context.body)
-        before = self._context.body[: found.start()].count("\n") if found else 0
-        return Location(self._context.file, self._context.body_line + before)
+                    return location_at(number, self._context)
+        return location_of(_spaced(words), self._context)
 
 
 def _spaced(words: str) -> str:

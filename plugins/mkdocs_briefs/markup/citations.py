@@ -28,7 +28,8 @@ from mkdocs_briefs.citations.grammar import (
 )
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
-from mkdocs_briefs.markup.references import Spots, notes_html, references_html
+from mkdocs_briefs.markup.locations import location_of
+from mkdocs_briefs.markup.references import Anchors, notes_html, references_html
 from mkdocs_briefs.markup.wikilinks import TARGET
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.citation import Citation, CitationItem, Cluster, Mode
@@ -54,7 +55,7 @@ class Citations:
     """What looks like a narrative citation and is no key."""
     keys: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """What each marker turned out to cite, by the marker's identity."""
-    spots: Spots = field(default_factory=Spots)
+    anchors: Anchors = field(default_factory=Anchors)
 
     def marker(self, cluster: Cluster, unstashed: Callable[[str], str]) -> Element:
         """An element that stands for the citation until the page is known, with its affixes to be rendered.
@@ -140,7 +141,7 @@ class CitationTreeprocessor(Treeprocessor):
         self._context = context
         self._findings = findings
         self._known = context.engine.bibliography
-        self._spots = citations.spots
+        self._anchors = citations.anchors
 
     def run(self, root: Element) -> None:
         self._report_unknown_mentions()
@@ -157,10 +158,10 @@ class CitationTreeprocessor(Treeprocessor):
             missing = [item.key for item in cluster if item.key not in self._known or item.key in formatted.failed]
             html = self._html(marker, parts, linked) + "".join(_missing_html(key) for key in missing)
             marker.text = AtomicString(self.md.htmlStash.store(html))
-        notes = notes_html(formatted.notes, self._spots, self._context.words) if formatted.notes else ""
+        notes = notes_html(formatted.notes, self._anchors, self._context.words) if formatted.notes else ""
         self._record(clusters, markers)
         if formatted.references:
-            references = references_html(formatted.references, self._known, self._spots, self._context.words)
+            references = references_html(formatted.references, self._known, self._anchors, self._context.words)
             self._place(root, place, notes, references)
 
     def _cluster(self, marker: Element) -> Cluster:
@@ -180,7 +181,7 @@ class CitationTreeprocessor(Treeprocessor):
             marker.remove(affix)
         for item in items:
             if item.key not in self._known:
-                self._report_unknown(item.key, self._line_of(item.key))
+                self._report_unknown(item.key, self._location(item.key))
         return tuple(items)
 
     def _sound(self, clusters: Sequence[Cluster]) -> list[Cluster]:
@@ -197,9 +198,9 @@ class CitationTreeprocessor(Treeprocessor):
         html = []
         for part in parts:
             if isinstance(part, NoteSign):
-                html.append(self._spots.note_sign(part.number, marker) if linked else f"<sup>{part.number}</sup>")
+                html.append(self._anchors.note_sign(part.number, marker) if linked else f"<sup>{part.number}</sup>")
             elif isinstance(part, Label):
-                html.append(self._spots.label(part, marker) if linked else part.html)
+                html.append(self._anchors.label(part, marker) if linked else part.html)
             else:
                 html.append(part)
         return "".join(html)
@@ -208,7 +209,7 @@ class CitationTreeprocessor(Treeprocessor):
         for (marker, _), cluster in zip(markers, clusters, strict=True):
             self._citations.keys[id(marker)] = tuple(dict.fromkeys(i.key for i in cluster if i.key in self._known))
         keys = dict.fromkeys([item.key for cluster in self._sound(clusters) for item in cluster] + self._also())
-        self._findings.citations += [Citation(self._context.src_uri, key, self._spots.counts[key]) for key in keys]
+        self._findings.citations += [Citation(self._context.src_uri, key, self._anchors.counts[key]) for key in keys]
 
     def _place(self, root: Element, place: Element | None, notes: str, references: str) -> None:
         tokens = getattr(self.md, "toc_tokens", [])
@@ -226,33 +227,27 @@ class CitationTreeprocessor(Treeprocessor):
 
     # Problems
 
-    def _report(self, problem: Problem) -> None:
-        if problem not in self._findings.problems:
-            self._findings.problems.append(problem)
-
     def _report_unknown(self, key: str, location: Location) -> None:
         hint = did_you_mean(key, self._known) or (
             " Check the key, or add the entry to a .bib file." if self._known else " There is no BibTeX entry at all."
         )
-        self._report(Problem(codes.CITATION_UNKNOWN, location, f'no BibTeX entry has the key "{key}".{hint}'))
+        self._findings.report(Problem(codes.CITATION_UNKNOWN, location, f'no BibTeX entry has the key "{key}".{hint}'))
 
     def _report_unknown_mentions(self) -> None:
         for key in dict.fromkeys(self._citations.unknown_mentions):
             hint = did_you_mean(key, self._known) or " Write \\@ to say that it is no citation."
             message = f'"@{key}" looks like a citation, and no BibTeX entry has this key; it stays as text.{hint}'
-            self._report(Problem(codes.CITATION_UNKNOWN_MENTION, self._line_of(key), message))
+            self._findings.report(Problem(codes.CITATION_UNKNOWN_MENTION, self._location(key), message))
 
     def _report_failed(self, formatted: Formatted) -> None:
         for key, reason in formatted.failed.items():
             message = (
                 f'the entry "{key}" cannot be formatted: {reason.rstrip(".")}. Mend the entry; it is shown as "?".'
             )
-            self._report(Problem(codes.CITATION_UNUSABLE, self._known[key].location, message))
+            self._findings.report(Problem(codes.CITATION_UNUSABLE, self._known[key].location, message))
 
-    def _line_of(self, key: str) -> Location:
-        found = re.search(rf"@\{{?{re.escape(key)}(?!\w|[:.#$%&+?<>~/-]\w)", _without_code(self._context.body))
-        before = self._context.body[: found.start()].count("\n") if found else 0
-        return Location(self._context.file, self._context.body_line + before)
+    def _location(self, key: str) -> Location:
+        return location_of(rf"@\{{?{re.escape(key)}(?!\w|[:.#$%&+?<>~/-]\w)", self._context)
 
 
 def _markers(element: Element, linked: bool = True) -> Iterator[tuple[Element, bool]]:
@@ -274,11 +269,3 @@ def _add_to_toc(tokens: list[dict[str, object]], anchor: str, name: str) -> None
         assert isinstance(children, list)
         tokens = children
     tokens.append({"level": 2, "id": anchor, "name": name, "html": name, "children": []})
-
-
-_CODE = re.compile(r"^(```+|~~~+).*?^\1|(`+)(?!`).*?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE)
-
-
-def _without_code(body: str) -> str:
-    """The body with its code blanked, every character in its place."""
-    return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)

@@ -15,7 +15,7 @@ from mkdocs_briefs.markup.wikilinks import PATTERN, WikiLinks
 
 
 class BriefsExtension(Extension):
-    """Briefs' Markdown. Say ``open(page)`` before a rendering and ``close()`` after it.
+    """Briefs' Markdown. Say ``open(context)`` before a rendering and ``close()`` after it.
 
     ``findings`` has the result, by ``src_uri``.
 

@@ -21,3 +21,8 @@ class Findings:
     citations: list[Citation] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def report(self, problem: Problem) -> None:
+        """Add a problem, once: a slip may stand on a page several times."""
+        if problem not in self.problems:
+            self.problems.append(problem)

@@ -20,33 +20,33 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(slots=True)
-class Spots:
-    """The places of a page that cite, counted as they are made."""
+class Anchors:
+    """The anchors of a page's citations, to which its references link back; counted as they are made."""
 
     counts: Counter[str] = field(default_factory=Counter)
     """How often each source is cited."""
     first_in: dict[int, str] = field(default_factory=dict)
-    """The id of the first spot in a marker, by the marker's identity."""
+    """The id of the first anchor in a marker, by the marker's identity."""
 
     def label(self, label: Label, marker: Element | None = None) -> str:
         """A label as a link to its reference."""
         self.counts[label.key] += 1
-        spot = spot_id(label.key, self.counts[label.key])
+        anchor = anchor_id(label.key, self.counts[label.key])
         if marker is not None:
-            self.first_in.setdefault(id(marker), spot)
+            self.first_in.setdefault(id(marker), anchor)
         return (
-            f'<a class="citation" role="doc-biblioref" id="{escape(spot)}" '
+            f'<a class="citation" role="doc-biblioref" id="{escape(anchor)}" '
             f'href="#{fragment(f"ref-{label.key}")}">{label.html}</a>'
         )
 
     def note_sign(self, number: int, marker: Element) -> str:
         """The number of a note as a link to it."""
-        spot = f"noteref-{number}"
-        self.first_in.setdefault(id(marker), spot)
-        return f'<sup class="note-sign"><a id="{spot}" role="doc-noteref" href="#note-{number}">{number}</a></sup>'
+        anchor = f"noteref-{number}"
+        self.first_in.setdefault(id(marker), anchor)
+        return f'<sup class="note-sign"><a id="{anchor}" role="doc-noteref" href="#note-{number}">{number}</a></sup>'
 
 
-def spot_id(key: str, number: int) -> str:
+def anchor_id(key: str, number: int) -> str:
     """The id of the nth place that cites a source."""
     return f"cite-{key}-{number}"
 
@@ -59,17 +59,19 @@ def ids_of_references(keys: Collection[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(references|notes)(-heading)?|note(ref)?-\d+|ref-({cited})|cite-({cited})-\d+")
 
 
-def notes_html(notes: Sequence[FormattedCluster], spots: Spots, words: Words) -> str:
+def notes_html(notes: Sequence[FormattedCluster], anchors: Anchors, words: Words) -> str:
     """The notes, each with a link back to its number in the text."""
     items = []
     back = words.text("Back to the text")
     for number, note in enumerate(notes, start=1):
-        html = "".join(spots.label(part) if isinstance(part, Label) else str(part) for part in note)
+        html = "".join(anchors.label(part) if isinstance(part, Label) else str(part) for part in note)
         items.append(f'<li id="note-{number}">{html} {_backref(f"noteref-{number}", back, RETURN)}</li>')
     return _section("notes", "doc-endnotes", words.text("Notes"), "ol", items)
 
 
-def references_html(references: Sequence[Reference], sources: Mapping[str, Source], spots: Spots, words: Words) -> str:
+def references_html(
+    references: Sequence[Reference], sources: Mapping[str, Source], anchors: Anchors, words: Words
+) -> str:
     """The reference list, each entry with links back to the places that cite it."""
     numbered = any(reference.label for reference in references)
     items = [
@@ -77,7 +79,7 @@ def references_html(references: Sequence[Reference], sources: Mapping[str, Sourc
         + (f' data-label="{escape(reference.label)}"' if reference.label else "")
         + f'><span class="reference">{reference.html}'
         + f"{annotations_html(sources[reference.key], reference.html, words)}</span>"
-        + f"{_backrefs_html(reference.key, spots, words)}</li>"
+        + f"{_backrefs_html(reference.key, anchors, words)}</li>"
         for reference in references
     ]
     return _section("references", "doc-bibliography", words.text("References"), "ol" if numbered else "ul", items)
@@ -91,8 +93,8 @@ def _section(name: str, role: str, title: str, tag: str, items: Sequence[str]) -
     )
 
 
-def _backrefs_html(key: str, spots: Spots, words: Words) -> str:
-    count = spots.counts[key]
+def _backrefs_html(key: str, anchors: Anchors, words: Words) -> str:
+    count = anchors.counts[key]
     if not count:
         return ""
     links = []
@@ -102,12 +104,12 @@ def _backrefs_html(key: str, spots: Spots, words: Words) -> str:
             back = words.text("Back to the citation")
         else:
             back = words.text("Back to citation %(number)s of %(count)s", number=number, count=count)
-        links.append(_backref(spot_id(key, number), back, sign))
+        links.append(_backref(anchor_id(key, number), back, sign))
     return f' <span class="backrefs">{" ".join(links)}</span>'
 
 
-def _backref(spot: str, label: str, sign: str) -> str:
-    href = fragment(spot)
+def _backref(anchor: str, label: str, sign: str) -> str:
+    href = fragment(anchor)
     return f'<a class="backref" role="doc-backlink" href="#{href}" aria-label="{escape(label)}">{sign}</a>'
 
 

@@ -34,7 +34,7 @@ class Prefetch:
         self._wanted: set[str] = set()
         self._done: dict[str, Outcome] = {}
         self._news = threading.Condition()
-        self._letters: SimpleQueue[bytes] = SimpleQueue()
+        self._messages: SimpleQueue[bytes] = SimpleQueue()
         """What the process is still to read."""
         self._process: subprocess.Popen[bytes] | None = None
         self._ended = False
@@ -49,7 +49,7 @@ class Prefetch:
             if self._ended:
                 return
             self._wanted.update(source.key for source in new)
-        self._letters.put(pickle.dumps(new))
+        self._messages.put(pickle.dumps(new))
 
     def take(self, key: str) -> Outcome | None:
         """What became of a source, when it is there; None if it was not asked for, was taken, or will not come."""
@@ -64,7 +64,7 @@ class Prefetch:
         """End the process. What it has not done will not come."""
         with self._news:
             self._wanted.clear()
-        self._letters.put(b"")
+        self._messages.put(b"")
         if self._process:
             self._process.kill()
             self._process.wait()
@@ -80,7 +80,7 @@ class Prefetch:
             )
         except OSError:  # no processes to be had
             return False
-        self._letters.put(pickle.dumps(self._style))
+        self._messages.put(pickle.dumps(self._style))
         threading.Thread(target=self._send, args=(self._process,), daemon=True).start()
         threading.Thread(target=self._receive, args=(self._process,), daemon=True).start()
         return True
@@ -89,8 +89,8 @@ class Prefetch:
         assert process.stdin
         try:
             with process.stdin:
-                while letter := self._letters.get():
-                    process.stdin.write(letter)
+                while message := self._messages.get():
+                    process.stdin.write(message)
                     process.stdin.flush()
         except OSError:  # the process has ended: the other thread sees it too, and says so
             return

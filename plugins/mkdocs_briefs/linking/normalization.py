@@ -48,19 +48,19 @@ def plain(text: str) -> str:
     return _SILENT.sub("", text).translate(_PLAIN)
 
 
-def flat(text: str) -> str:
+def normalize(text: str) -> str:
     """The same in lower case."""
     if text.isascii():
         return text.lower().translate(_SPACES)
     return _lower(plain(text))
 
 
-def flat_with_places(text: str) -> tuple[str, Sequence[int]]:
-    """The flat text, with the place in the text of each of its characters, and of its end."""
-    places: Sequence[int] = range(len(text) + 1)
+def normalize_with_offsets(text: str) -> tuple[str, Sequence[int]]:
+    """The normalized text, with the offset in the text of each of its characters, and of its end."""
+    offsets: Sequence[int] = range(len(text) + 1)
     if not text.isascii() and _SILENT.search(text):
-        places = [*(place for place, char in enumerate(text) if not _SILENT.match(char)), len(text)]
-    return flat(text), places
+        offsets = [*(offset for offset, char in enumerate(text) if not _SILENT.match(char)), len(text)]
+    return normalize(text), offsets
 
 
 def _lower(text: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mkdocs_briefs.linking.letters import flat, flat_with_places, plain
+from mkdocs_briefs.linking.normalization import normalize, normalize_with_offsets, plain
 
 
 def composed(text: str) -> str:
@@ -68,25 +68,25 @@ def test_two_spellings_are_equal_with_their_case(one, other):
     ],
 )
 def test_two_words_stay_two(one, other):
-    assert flat(composed(one)) != flat(composed(other))
+    assert normalize(composed(one)) != normalize(composed(other))
 
 
-def test_case_counts_in_plain_text_and_not_in_flat():
+def test_case_counts_in_plain_text_and_not_in_normalized():
     assert plain("JANE Doé") == "JANE Doe"
-    assert flat("JANE Doé") == "jane doe"
-    assert flat("ΌΜΙΛΟΣ Δοκιμής") == flat("Όμιλος ΔΟΚΙΜΉΣ")
+    assert normalize("JANE Doé") == "jane doe"
+    assert normalize("ΌΜΙΛΟΣ Δοκιμής") == normalize("Όμιλος ΔΟΚΙΜΉΣ")
 
 
 @given(TEXTS)
 @example("Ш")
 @example("ΓΣ")
 @example("ΓΣ'Γ")
-def test_each_character_of_the_flat_text_has_its_place(text):
-    flattened, places = flat_with_places(text)
-    assert flattened == flat(text)
-    assert len(places) == len(flattened) + 1
-    assert places[-1] == len(text)
-    assert all(left < right for left, right in pairwise(places))
+def test_each_character_of_the_normalized_text_has_its_offset(text):
+    normalized, offsets = normalize_with_offsets(text)
+    assert normalized == normalize(text)
+    assert len(offsets) == len(normalized) + 1
+    assert offsets[-1] == len(text)
+    assert all(left < right for left, right in pairwise(offsets))
 
 
 @given(TEXTS, st.integers(0, 40), st.integers(0, 40))
@@ -94,15 +94,15 @@ def test_each_character_of_the_flat_text_has_its_place(text):
 @example("ΓΣΓ", 0, 2)
 @example("ΓΣ'Γ", 0, 2)
 @example("a\u0301\u00adb", 0, 1)
-def test_the_places_lead_back_to_what_was_made_flat(text, one, other):
-    flattened, places = flat_with_places(text)
-    start, end = sorted((one % len(places), other % len(places)))
-    assert flat(text[places[start] : places[end]]) == flattened[start:end]
+def test_the_offsets_lead_back_to_what_was_normalized(text, one, other):
+    normalized, offsets = normalize_with_offsets(text)
+    start, end = sorted((one % len(offsets), other % len(offsets)))
+    assert normalize(text[offsets[start] : offsets[end]]) == normalized[start:end]
 
 
 @given(TEXTS)
-def test_what_is_flat_stays_as_it_is(text):
-    assert flat(flat(text)) == flat(text)
+def test_what_is_normalized_stays_as_it_is(text):
+    assert normalize(normalize(text)) == normalize(text)
     assert plain(plain(text)) == plain(text)
 
 
@@ -110,9 +110,9 @@ def test_what_is_flat_stays_as_it_is(text):
 def test_case_never_tells_two_texts_apart_unless_a_letter_becomes_several(text):
     upper = text.upper()
     if len(upper) == len(text) and upper.lower() == text.lower():
-        assert flat(composed(upper)) == flat(text)
+        assert normalize(composed(upper)) == normalize(text)
 
 
 @given(st.text(st.characters(max_codepoint=127)))
 def test_plain_letters_are_only_put_in_lower_case(text):
-    assert flat(text) == text.lower().replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    assert normalize(text) == text.lower().replace("\n", " ").replace("\t", " ").replace("\r", " ")
