@@ -22,8 +22,8 @@ from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
 from mkdocs_briefs.adapter.links import Links
 from mkdocs_briefs.adapter.pages import declare_pages
 from mkdocs_briefs.adapter.report import report
-from mkdocs_briefs.citations.engine import Engine, EngineError
-from mkdocs_briefs.citations.grammar import likely_keys
+from mkdocs_briefs.citations.engine import CitedPage, Engine, EngineError
+from mkdocs_briefs.citations.forecast import likely_clusters
 from mkdocs_briefs.citations.style import read_style
 from mkdocs_briefs.exports import EXPORTS
 from mkdocs_briefs.exports.site import Site
@@ -104,12 +104,11 @@ class Build:
         self.documents = self._documents(list(files.documentation_pages(inclusion=shown)))
         bibliography = read_databases(self.root, self.settings)
         self.engine = self._site_engine(bibliography.sources)
-        self.engine.prepare(self._likely_cited(bibliography.sources))
         project = read_project(self.documents, bibliography, self.settings, self.language)
         report(project.problems)
         self.publication = project.publication
         self.brief_sources = {brief.src_uri: self._source_of_brief(brief, files) for brief in self.publication.briefs}
-        self.engine.prepare(self.brief_sources.values())
+        self._prepare_citations()
         for file in static_files(self.config, self.world):
             files.append(file)
         gazetteer = self.publication.gazetteer
@@ -195,6 +194,7 @@ class Build:
             citations={page: tuple(found.citations) for page, found in findings.items()},
             quoted={page: tuple(found.passages) for page, found in findings.items()},
         )
+        self.engine.prepare_references(self.publication.bibliography[key] for key in corpus.cited_keys)
         report(problem for page in sorted(findings) for problem in findings[page].problems)
         report(problem for rule in RULES for problem in rule(corpus))
         gc.freeze()
@@ -292,12 +292,16 @@ class Build:
         for uri, text in texts.items():
             (folder / uri).write_bytes(text.encode())
 
-    def _likely_cited(self, bibliography: Mapping[str, Source]) -> Iterator[Source]:
-        """The sources that the texts cite, in the order in which pages will ask for them."""
-        for document in self.documents.values():
-            for key in likely_keys(document.body):
-                if key in bibliography:
-                    yield bibliography[key]
+    def _prepare_citations(self) -> None:
+        """Have the engine begin with what pages are likely to cite, in their order, then with the briefs themselves."""
+        known = self.publication.bibliography
+        pages = []
+        for src_uri, document in self.documents.items():
+            brief = self.publication.briefs_by_page.get(src_uri)
+            also = tuple(key for key in self._also_cited(brief) if key in known) if brief else ()
+            pages.append(CitedPage(likely_clusters(document.body, known), also))
+        self.engine.prepare(page for page in pages if page.keys)
+        self.engine.prepare_references(self.brief_sources.values())
 
     def _source_of_brief(self, brief: Brief, files: Files) -> Source:
         file = files.get_file_from_path(brief.src_uri)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from mkdocs_briefs.citations.formatted import Formatted
@@ -14,6 +15,21 @@ class EngineError(ValueError):
     """The engine cannot use a style, or an entry. The text says why."""
 
 
+@dataclass(frozen=True, slots=True)
+class CitedPage:
+    """What a page cites, as far as its citations depend on it."""
+
+    clusters: tuple[Cluster, ...]
+    """In the order of the text. Prefixes and suffixes are HTML."""
+    also: tuple[str, ...] = ()
+    """Keys for the reference list alone."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every key, once, in the order of first citation."""
+        return tuple(dict.fromkeys([item.key for cluster in self.clusters for item in cluster] + list(self.also)))
+
+
 class Engine(Protocol):
     """Formats the citations of pages in one style. Making one raises EngineError where the style cannot be used."""
 
@@ -21,8 +37,11 @@ class Engine(Protocol):
     def bibliography(self) -> Mapping[str, Source]:
         """The sources that pages may cite, by key."""
 
-    def prepare(self, sources: Iterable[Source]) -> None:
-        """Begin to format these sources, in this order, because pages will ask for them."""
+    def prepare(self, pages: Iterable[CitedPage]) -> None:
+        """Begin to format these pages, in this order, because they are likely to be asked for."""
+
+    def prepare_references(self, sources: Iterable[Source]) -> None:
+        """The same for the references of sources as they stand alone."""
 
     def format(self, clusters: Sequence[Cluster], also: Sequence[str] = ()) -> Formatted:
         """Format the citations of a page, in the order of its text.

@@ -1,0 +1,174 @@
+-- The script that is spoken to: `pandoc lua worker.lua`. It reads requests as JSON, one a line, and answers each with
+-- one line of JSON. `process.py` speaks to it and describes the messages.
+
+local json = pandoc.json
+local stringify = pandoc.utils.stringify
+
+local OPTIONS = pandoc.WriterOptions{wrap_text = 'wrap-none'}
+local ESCAPES = {['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;', ['"'] = '&quot;'}
+local TAGS = {
+  Emph = {'<em>', '</em>'}, Strong = {'<strong>', '</strong>'}, Superscript = {'<sup>', '</sup>'},
+  Subscript = {'<sub>', '</sub>'}, SmallCaps = {'<span class="smallcaps">', '</span>'},
+  Underline = {'<u>', '</u>'}, Strikeout = {'<del>', '</del>'},
+}
+
+local function escaped(text)
+  return (text:gsub('[&<>"]', ESCAPES))
+end
+
+local function html_of(inline)
+  local html = pandoc.write(pandoc.Pandoc{pandoc.Plain{inline}}, 'html', OPTIONS)
+  return (html:gsub('\n$', ''))
+end
+
+local write
+
+local function write_all(inlines, out)
+  for _, inline in ipairs(inlines) do write(inline, out) end
+end
+
+local function add(out, html)
+  local last = out[#out]
+  if type(last) == 'string' then out[#out] = last .. html else out[#out + 1] = html end
+end
+
+-- Appends pieces to `out`: HTML as strings, and {key, pieces} for the label of a source.
+function write(inline, out)
+  local tag = inline.t
+  if tag == 'Str' then
+    add(out, escaped(inline.text))
+  elseif tag == 'Space' or tag == 'SoftBreak' then
+    add(out, ' ')
+  elseif TAGS[tag] then
+    add(out, TAGS[tag][1])
+    write_all(inline.content, out)
+    add(out, TAGS[tag][2])
+  elseif tag == 'Quoted' then
+    local double = inline.quotetype == 'DoubleQuote'
+    add(out, double and '“' or '‘')
+    write_all(inline.content, out)
+    add(out, double and '”' or '’')
+  elseif tag == 'Link' and inline.target:sub(1, 5) == '#ref-' then
+    local inside = {}
+    write_all(inline.content, inside)
+    out[#out + 1] = {key = inline.target:sub(6), html = table.concat(inside)}
+  elseif tag == 'Span' then
+    local attributes = ''
+    if #inline.classes > 0 then attributes = ' class="' .. escaped(table.concat(inline.classes, ' ')) .. '"' end
+    if inline.attributes.style then attributes = attributes .. ' style="' .. escaped(inline.attributes.style) .. '"' end
+    if attributes == '' then
+      write_all(inline.content, out)
+    else
+      add(out, '<span' .. attributes .. '>')
+      write_all(inline.content, out)
+      add(out, '</span>')
+    end
+  else
+    add(out, html_of(inline))
+  end
+end
+
+local function inlines_of(affix)
+  -- Text, in which words are told apart as Pandoc's own reader does; or HTML that stands as it is.
+  if affix.html then return pandoc.Inlines{pandoc.RawInline('html', affix.html)} end
+  local out = pandoc.Inlines{}
+  for space, word in affix.text:gmatch('(%s*)(%S*)') do
+    if space ~= '' then out:insert(pandoc.Space()) end
+    if word ~= '' then out:insert(pandoc.Str(word)) end
+  end
+  return out
+end
+
+local function cite_of(cluster)
+  local citations = {}
+  for number, item in ipairs(cluster) do
+    local prefix = item.prefix and inlines_of(item.prefix) or {}
+    local suffix = pandoc.Inlines{}
+    if item.locator and item.locator ~= '' then
+      suffix:insert(pandoc.Str(','))
+      suffix:insert(pandoc.Space())
+      suffix:insert(pandoc.Str('{' .. item.locator .. '}'))
+    end
+    if item.suffix then suffix:extend(inlines_of(item.suffix)) end
+    citations[number] = pandoc.Citation(item.id, item.mode, prefix, suffix)
+  end
+  return pandoc.Cite({}, citations)
+end
+
+local function blocks_html(blocks)
+  local out = {}
+  for _, block in ipairs(blocks) do
+    if block.content then write_all(block.content, out) end
+  end
+  return out
+end
+
+local function entry_of(div)
+  local label, out = nil, {}
+  for _, block in ipairs(div.content) do
+    for _, inline in ipairs(block.content) do
+      if inline.t == 'Span' and inline.classes:includes('csl-left-margin') then
+        label = stringify(inline)
+      elseif inline.t == 'Span' and (inline.classes:includes('csl-right-inline') or inline.classes:includes('csl-indent')
+          or inline.classes:includes('csl-block')) then
+        if #out > 0 then add(out, ' ') end
+        write_all(inline.content, out)
+      else
+        write(inline, out)
+      end
+    end
+  end
+  return {id = div.identifier:sub(5), html = table.concat(out), label = label}
+end
+
+local function cite(request)
+  local blocks = {}
+  for number, cluster in ipairs(request.clusters) do blocks[number] = pandoc.Plain{cite_of(cluster)} end
+  local meta = {
+    references = pandoc.read(json.encode(request.items), 'csljson').meta.references,
+    csl = request.csl, lang = request.lang, ['link-citations'] = true,
+  }
+  if #request.also > 0 then
+    local citations = {}
+    for number, id in ipairs(request.also) do citations[number] = pandoc.Citation(id, 'NormalCitation') end
+    meta.nocite = pandoc.Inlines{pandoc.Cite({}, citations)}
+  end
+  local document = pandoc.utils.citeproc(pandoc.Pandoc(blocks, meta))
+  local clusters, notes, references = {}, {}, {}
+  for number = 1, #blocks do
+    local out = {}
+    for _, inline in ipairs(document.blocks[number].content[1].content) do
+      if inline.t == 'Note' then
+        notes[#notes + 1] = blocks_html(inline.content)
+        out[#out + 1] = {note = #notes}
+      else
+        write(inline, out)
+      end
+    end
+    clusters[number] = out
+  end
+  for number = #blocks + 1, #document.blocks do
+    local block = document.blocks[number]
+    if block.t == 'Div' then
+      for _, entry in ipairs(block.content) do references[#references + 1] = entry_of(entry) end
+    end
+  end
+  return {clusters = clusters, notes = notes, references = references}
+end
+
+local function read(request)
+  local document = pandoc.read(request.text, 'biblatex')
+  return {csl = pandoc.write(document, 'csljson')}
+end
+
+local ANSWERS = {cite = cite, read = read}
+
+for line in io.lines() do
+  local ok, answer = pcall(function()
+    local request = json.decode(line)
+    return ANSWERS[request.kind](request)
+  end)
+  if not ok then answer = {error = tostring(answer)} end
+  io.write(json.encode(answer), '\n')
+  io.flush()
+end

@@ -1,0 +1,77 @@
+"""Worlds: the citations of several pages in one request, kept apart.
+
+Reading a style costs more than formatting the citations of a page, so that pages share requests. But citeproc tells the
+sources of one request apart, by initials and by letters behind years. Each page is a world of its own, therefore: its
+ids have a prefix, and in every text of its sources that a label may show stands a character that is ignored in sorting
+(Unicode Technical Standard 10, "ignorable"). No two worlds have the same, so that nothing in one equals anything in the
+other, and the order within one is what it would be alone. Answers are rid of the characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_FIRST = 0xE0100
+_COUNT = 240
+"""The variation selectors of plane 14."""
+
+_MARKS = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + _COUNT - 1)}]+")
+_IDENTIFIER = re.compile(r"w(\d+)\.(.*)", re.DOTALL)
+
+_UNMARKED = frozenset(
+    "id type page volume issue number number-of-pages number-of-volumes edition version DOI URL ISBN ISSN PMID PMCID "
+    "language chapter-number collection-number part genre status".split()
+)
+"""Variables that no label shows, or that decide how a source is formatted."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """One of several; alone (None) it needs no mark."""
+
+    number: int | None
+
+    def identifier(self, key: str) -> str:
+        """The id of a source in this world."""
+        return f"w{self.number or 0}.{key}"
+
+    @staticmethod
+    def read(identifier: str) -> tuple[int, str]:
+        """The number of the world, and the key."""
+        found = _IDENTIFIER.fullmatch(identifier)
+        assert found, identifier
+        return int(found[1]), found[2]
+
+    def marked(self, item: Mapping[str, Any]) -> dict[str, Any]:
+        """A CSL item as one of this world."""
+        mark = "" if self.number is None else _mark(self.number)
+        found = {name: _marked(value, mark) if name not in _UNMARKED else value for name, value in item.items()}
+        return {**found, "id": self.identifier(item["id"])}
+
+
+def has_marks(text: str) -> bool:
+    """Whether a text has such characters of its own: it shares no request."""
+    return bool(_MARKS.search(text))
+
+
+def without_marks(text: str) -> str:
+    return _MARKS.sub("", text)
+
+
+def _mark(number: int) -> str:
+    digits = [number % _COUNT]
+    while number := number // _COUNT:
+        digits.append(number % _COUNT)
+    return "".join(chr(_FIRST + digit) for digit in digits)
+
+
+def _marked(value: Any, mark: str) -> Any:
+    """Before the last character: what a text begins and ends with decides on capitals and punctuation."""
+    if isinstance(value, str):
+        return f"{value[:-1]}{mark}{value[-1:]}"
+    if isinstance(value, list):
+        return [{p: _marked(t, mark) if p in ("family", "literal") else t for p, t in name.items()} for name in value]
+    return value
