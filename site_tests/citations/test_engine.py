@@ -199,8 +199,8 @@ def test_only_the_web_is_linked():
 
 
 def test_the_engine_can_be_replaced_whole():
-    """All that knows Typst is in its folder, but for the module that chooses it."""
+    """All that knows Pandoc's program is in its folder, but for the module that chooses it."""
     package = Path(mkdocs_briefs.__file__).parent
-    texts = [path for path in package.rglob("*") if path.suffix in (".py", ".html", ".js", ".css", ".json")]
-    naming = {path.relative_to(package).as_posix() for path in texts if "typst" in path.read_text("utf-8").lower()}
-    assert {path for path in naming if not path.startswith("citations/typst/")} == {"adapter/engine.py"}
+    found = re.compile(r"pypandoc|citations\.pandoc|PandocEngine")
+    naming = {p.relative_to(package).as_posix() for p in package.rglob("*.py") if found.search(p.read_text("utf-8"))}
+    assert {path for path in naming if not path.startswith("citations/pandoc/")} == {"adapter/engine.py"}

@@ -23,7 +23,6 @@ NARRATIVE = rf"(?:(?<![\w\\-])(?P<suppressed>-))?(?<![\w.\\])@(?P<key>{KEY})"
 backslash an @."""
 
 _MENTION = re.compile(NARRATIVE)
-_AFTER_AT = re.compile(rf"@({KEY})")  # it begins with a plain character, so that the search for it is quick
 _BRACKET_OR_MENTION = re.compile(rf"\\.|[\[\]]|(?P<mention>{NARRATIVE})", re.DOTALL)
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _SEPARATOR = re.compile(rf"\\.|&#?\w+;|@{_BRACED}|[;\[\]]", re.DOTALL)
@@ -48,11 +47,6 @@ def bracket_end(text: str, start: int) -> int:
         if depth == 0:
             return found.end()
     return -1
-
-
-def likely_keys(text: str) -> list[str]:
-    """Whatever follows an @ in a Markdown text as a citation key would, in code and addresses too."""
-    return [bare_key(key) for key in _AFTER_AT.findall(text)]
 
 
 def bare_key(key: str) -> str:

@@ -7,7 +7,6 @@ with the abbreviations in use.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _TERMS = (
     "act acts annex annexes appendix appendices app. art. arts. article articles bk. bks. book books canon canons "
@@ -26,8 +25,6 @@ _LABELLED = rf"(?:{_TERM})\s*\(?{_NUMBER}(?:{_JOINT}\(?{_NUMBER}\)?)*\)?"
 _PLAIN = rf"{_DIGITS}(?:{_JOINT}{_DIGITS})*"
 _LOCATOR = re.compile(rf"\s*(?:,\s*)?(?P<locator>(?:{_LABELLED}|{_PLAIN})(?:,\s*{_LABELLED})*)", re.IGNORECASE)
 _FORCED = re.compile(r"(?P<before>\s*(?:,\s*)?)\{(?P<locator>[^{}]*)\}")
-_OTHER_TERM = rf"(?!(?:{_TERM})(?![^\W\d_]))"
-_PAGES = re.compile(rf"(?:(?:pages?|pp?\.)\s*|{_OTHER_TERM})(?P<pages>{_NUMBER}.*)", re.IGNORECASE)
 _RANGE = re.compile(r"(?<=[\divxlcdm)])\s*(?:--?|\u2013)\s*(?=[\divxlcdm(])")
 
 
@@ -47,10 +44,3 @@ def split_locator(text: str) -> tuple[str, str]:
     trailing = locator[len(locator.rstrip(",.:")) :]
     locator = locator.removesuffix(trailing)
     return _RANGE.sub("\u2013", " ".join(locator.split())), (trailing + text[found.end() :]).rstrip()
-
-
-@lru_cache(maxsize=4096)
-def page_numbers(locator: str) -> str:
-    """The numbers of a locator that means pages, as one without a term does; empty for other locators."""
-    found = _PAGES.fullmatch(locator)
-    return found["pages"] if found else ""

@@ -1,23 +1,11 @@
-"""Citation styles: which one, and what kind it turns out to be."""
+"""Citation styles: by a name, or from a file."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
 from mkdocs_briefs.citations.engine import EngineError
-
-
-class StyleKind(Enum):
-    """Where a style puts its citations."""
-
-    AUTHOR_DATE = "author-date"
-    """In the text: ``(Ash 2001)``."""
-    NUMERIC = "numeric"
-    """In the text, as the number of the reference: ``[1]``."""
-    NOTE = "note"
-    """In notes, with a number in the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,7 @@ _FOLDER = files("mkdocs_briefs") / "data" / "styles"
 _DEPENDS_ON_OTHERS = re.compile(
     'subsequent-author-substitute=|first-reference-note-number|variable="citation-(?:number|label)"'
 )
-"""What a style has whose citations count those of the pages before: the order of all references, the numbers of notes."""
-_PARENT = re.compile(r'<link[^>]*rel="independent-parent"|<link[^>]*href="([^"]*)"[^>]*rel="independent-parent"')
+"""What a style has whose citations depend on those of the pages before: on the order of all, on numbers of notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class LoadedStyle:
 
 
 def load_style(style: Style) -> LoadedStyle:
-    """The style by its name, or by its text. Raises EngineError for a name that is none, and a text that is no style."""
+    """The style by its name, or by its text. Raises EngineError for an unknown name, and a text that is no style."""
     if style.csl:
         if "<style" not in style.csl:
             raise EngineError("the file is no CSL style. Take one from the Zotero Style Repository.")
