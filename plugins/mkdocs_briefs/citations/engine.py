@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -28,6 +28,11 @@ class CitedPage:
     def keys(self) -> tuple[str, ...]:
         """Every key, once, in the order of first citation."""
         return tuple(dict.fromkeys([item.key for cluster in self.clusters for item in cluster] + list(self.also)))
+
+    def without(self, keys: Container[str]) -> CitedPage:
+        """The page without these sources; the number of its citations stays."""
+        clusters = tuple(tuple(item for item in cluster if item.key not in keys) for cluster in self.clusters)
+        return CitedPage(clusters, tuple(key for key in self.also if key not in keys))
 
 
 class Engine(Protocol):

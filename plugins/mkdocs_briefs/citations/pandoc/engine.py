@@ -3,64 +3,79 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from heapq import heappop, heappush
 from itertools import count
-from queue import PriorityQueue
+from threading import Condition, Thread
 
 from mkdocs_briefs.citations.engine import CitedPage, EngineError
-from mkdocs_briefs.citations.formatted import Formatted, Reference
+from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, NoteSign, Reference
 from mkdocs_briefs.citations.pandoc.entries import entry_text, plain_entry_text
 from mkdocs_briefs.citations.pandoc.process import Process, ProcessError
-from mkdocs_briefs.citations.pandoc.requests import Item, formatted_pages, labels_of, request_for
+from mkdocs_briefs.citations.pandoc.requests import Item, formatted_pages, labels_of, request_for, shares_requests
 from mkdocs_briefs.citations.pandoc.styles import load_style
+from mkdocs_briefs.citations.pandoc.worlds import has_marks
 from mkdocs_briefs.citations.style import Style
-from mkdocs_briefs.model.citation import Cluster
+from mkdocs_briefs.model.citation import CitationItem, Cluster
 from mkdocs_briefs.model.source import Source
 
 _FEWEST, _MOST = 20, 160
 """Sources of the first request, and at most of one: the first page waits least, and the style is read seldom."""
 
-_STOP, _NOW, _AHEAD = 0, 1, 2
+_NOW, _AHEAD = 0, 1
 """In which order the queue is worked off."""
 
 
 class PandocEngine:
     """See ``citations.engine.Engine``. It holds what it formatted, so that no page is asked for twice.
 
-    One thread speaks to Pandoc. It takes the pages from a queue, where one that is waited for goes before the others.
+    A thread speaks to Pandoc while there is something to ask. It takes the pages from a queue, where one that is
+    waited for goes before the others. ``failure`` makes what is raised where Pandoc itself cannot be had.
     """
 
-    def __init__(self, style: Style, bibliography: Mapping[str, Source], language: str = "en") -> None:
+    def __init__(
+        self,
+        style: Style,
+        bibliography: Mapping[str, Source],
+        language: str = "en",
+        failure: Callable[[str], Exception] = ProcessError,
+    ) -> None:
         self._style = load_style(style)
         self.bibliography = bibliography
-        self._language = language
-        self._process = Process()
+        self._language = self._style.language_for(language)
+        self._failure = failure
+        self._process = Process(language)
         self._sources = dict(bibliography)
         self._items: dict[str, Item] = {}
-        """CSL items by key; the thread's own."""
+        """CSL items by key; the thread's own, like the next."""
+        self._refused: dict[str, str] = {}
+        """Why Pandoc cannot format a source, by key."""
+        self._first_notes: dict[str, str] = {}
+        """References of styles that have none, by key."""
+        self._marked: set[str] = set()
+        """Sources that have the characters of ``worlds`` themselves."""
         self._done: dict[CitedPage, Formatted] = {}
         self._references: dict[str, str] = {}
         """By key, of sources as they stand alone."""
-        self._wanted: set[CitedPage] = set()
-        self._failure: Exception | None = None
-        self._news = threading.Condition()
+        self._error: Exception | None = None
+        """What ended the thread. Nothing can be had after it."""
         self._numbers = count()
-        self._queue: PriorityQueue[tuple[int, int, Sequence[CitedPage]]] = PriorityQueue()
-        self._thread: threading.Thread | None = None
+        self._queue: list[tuple[int, int, Sequence[CitedPage]]] = []
+        self._wanted: set[CitedPage] = set()
+        """What is in the queue, or at work."""
+        self._thread: Thread | None = None
+        self._news = Condition()
 
     def prepare(self, pages: Iterable[CitedPage]) -> None:
         """Begin to format these pages, in this order, because they will be asked for."""
-        new = [page for page in dict.fromkeys(pages) if page not in self._done and page not in self._wanted]
-        for batch in self._batches(new):
-            self._put(_AHEAD, batch)
+        self._prepare(pages, shared=self._style.shares_requests)
 
     def prepare_references(self, sources: Iterable[Source]) -> None:
         new = {source.key: source for source in sources if source.key not in self._references}
         self._sources = {**new, **self._sources}
-        self.prepare(CitedPage((), (key,)) for key in new)
+        self._prepare([CitedPage((), (key,)) for key in new], shared=self._style.shares_references)
 
     def format(self, clusters: Sequence[Cluster], also: Sequence[str] = ()) -> Formatted:
         return self._answer(CitedPage(tuple(clusters), tuple(also)))
@@ -77,54 +92,52 @@ class PandocEngine:
 
     def close(self) -> None:
         """End the thread and the process; what is asked for later starts them anew."""
-        if self._thread:
-            self._queue.put((_STOP, next(self._numbers), ()))
-            self._thread.join()
-            self._thread, self._queue = None, PriorityQueue()
-            self._wanted.clear()
+        with self._news:
+            self._wanted.difference_update(page for _, _, batch in self._queue for page in batch)
+            self._queue.clear()
+            thread = self._thread
+        if thread:
+            thread.join()
         self._process.close()
 
     # The caller's side
+
+    def _prepare(self, pages: Iterable[CitedPage], *, shared: bool) -> None:
+        with self._news:
+            new = [page for page in dict.fromkeys(pages) if page not in self._done and page not in self._wanted]
+            for batch in _batches(new) if shared else ([page] for page in new):
+                self._put(_AHEAD, batch)
 
     def _answer(self, page: CitedPage) -> Formatted:
         with self._news:
             if page not in self._done and page not in self._wanted:
                 self._put(_NOW, [page])
-            self._news.wait_for(lambda: page in self._done or self._failure)
-            if page not in self._done:
-                assert self._failure
-                raise self._failure
-            return self._done[page]
+            self._news.wait_for(lambda: page in self._done or self._error)
+            if page in self._done:
+                return self._done[page]
+        assert self._error
+        raise self._failure(str(self._error)) if isinstance(self._error, ProcessError) else self._error
 
     def _put(self, order: int, batch: Sequence[CitedPage]) -> None:
+        if self._error:
+            return
         self._wanted.update(batch)
-        self._queue.put((order, next(self._numbers), batch))
+        heappush(self._queue, (order, next(self._numbers), batch))
         if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="citations", daemon=True)
+            self._thread = Thread(target=self._work, name="citations", daemon=True)
             self._thread.start()
-
-    def _batches(self, pages: Iterable[CitedPage]) -> Iterator[list[CitedPage]]:
-        """The pages in requests: one each, where the style lets one page's citations depend on all before."""
-        batch: list[CitedPage] = []
-        size, limit = 0, _FEWEST
-        for page in pages:
-            batch.append(page)
-            size += len(page.keys)
-            if size >= limit or not self._style.shares_requests:
-                yield batch
-                batch, size, limit = [], 0, min(2 * limit, _MOST)
-        if batch:
-            yield batch
 
     # The thread's side
 
     def _work(self) -> None:
-        while batch := self._queue.get()[2]:
+        while batch := self._next_batch():
             try:
                 found = dict(zip(batch, self._formatted(batch), strict=True))
             except Exception as error:  # noqa: BLE001 - it is raised where the page is waited for
                 with self._news:
-                    self._failure = error
+                    self._error = error
+                    self._queue.clear()
+                    self._thread = None
                     self._news.notify_all()
                 return
             with self._news:
@@ -134,69 +147,114 @@ class PandocEngine:
                     self._keep_references(formatted.references)
                 self._news.notify_all()
 
+    def _next_batch(self) -> Sequence[CitedPage]:
+        """What is next in the queue. The thread ends where that is nothing."""
+        with self._news:
+            if self._queue:
+                return heappop(self._queue)[2]
+            self._thread = None
+            return ()
+
     def _formatted(self, pages: Sequence[CitedPage]) -> list[Formatted]:
-        """The pages of one request; one by one, where Pandoc refuses the request, and without what it refuses."""
+        """The pages of one request; of smaller ones, where Pandoc refuses it or a page must stand alone."""
         self._read_items({key for page in pages for key in page.keys})
+        if len(pages) == 1:
+            return [self._formatted_alone(pages[0])]
+        if all(shares_requests(page) and self._marked.isdisjoint(page.keys) for page in pages):
+            try:
+                return self._asked(pages)
+            except ProcessError:
+                raise
+            except EngineError:
+                pass  # one of them is at fault
+        half = len(pages) // 2
+        return self._formatted(pages[:half]) + self._formatted(pages[half:])
+
+    def _formatted_alone(self, page: CitedPage) -> Formatted:
+        """The page without the sources that Pandoc refuses."""
         try:
-            return self._asked(pages)
+            return self._asked([page])[0]
         except ProcessError:
             raise
-        except EngineError:
-            if len(pages) > 1:
-                return [self._formatted([page])[0] for page in pages]
-            return [self._without_refused(pages[0])]
+        except EngineError as error:
+            reason = str(error)
+        for key in page.keys:
+            self._try_alone(key)
+        if not self._refused.keys() & page.keys:  # no source is at fault: that has not been seen
+            return Formatted(((),) * len(page.clusters), (), failed=dict.fromkeys(page.keys, reason))
+        return self._asked([page])[0]
 
-    def _asked(self, pages: Sequence[CitedPage]) -> list[Formatted]:
-        answer = self._process.ask(
-            kind="cite", csl=self._style.address, lang=self._language, **request_for(pages, self._items)
-        )
-        return list(formatted_pages(answer, pages))
-
-    def _without_refused(self, page: CitedPage) -> Formatted:
-        """The page without the sources that Pandoc refuses even alone."""
-        failed = {key: reason for key in page.keys if (reason := self._refusal(key))}
-        if not failed:
-            raise ProcessError("Pandoc refuses a page each of whose sources it formats alone.")
-        clusters = tuple(tuple(item for item in cluster if item.key not in failed) for cluster in page.clusters)
-        also = tuple(key for key in page.also if key not in failed)
-        return replace(self._asked([CitedPage(clusters, also)])[0], failed=failed)
-
-    def _refusal(self, key: str) -> str:
-        """Why Pandoc cannot format a source; empty if it can."""
+    def _try_alone(self, key: str) -> None:
+        """Note whether Pandoc refuses a source."""
         try:
             self._asked([CitedPage((), (key,))])
         except ProcessError:
             raise
         except EngineError as error:
-            return str(error)
-        return ""
+            self._refused[key] = str(error)
+
+    def _asked(self, pages: Sequence[CitedPage]) -> list[Formatted]:
+        """The pages in one request, without the sources that are refused."""
+        failed = [{key: self._refused[key] for key in page.keys if key in self._refused} for page in pages]
+        sound = [page.without(refused) if refused else page for page, refused in zip(pages, failed, strict=True)]
+        found = self._requested(sound)
+        if not self._style.has_list:
+            found = self._with_lists(sound, found)
+        return [replace(page, failed=refused) for page, refused in zip(found, failed, strict=True)]
+
+    def _with_lists(self, pages: Sequence[CitedPage], found: Sequence[Formatted]) -> list[Formatted]:
+        """The pages with reference lists of a style that has none: each source as the first note of it has it."""
+        new = sorted({key for page in pages for key in page.keys} - self._first_notes.keys())
+        alone = [CitedPage(((CitationItem(key),),)) for key in new]
+        for batch in [alone] if self._marked.isdisjoint(new) else [[page] for page in alone]:
+            for page, formatted in zip(batch, self._requested(batch), strict=True):
+                self._first_notes[page.keys[0]] = _html(
+                    formatted.notes[0] if formatted.notes else formatted.clusters[0]
+                )
+        return [
+            replace(formatted, references=tuple(Reference(key, self._first_notes[key]) for key in page.keys))
+            for page, formatted in zip(pages, found, strict=True)
+        ]
+
+    def _requested(self, pages: Sequence[CitedPage]) -> list[Formatted]:
+        request = request_for(pages, self._items)
+        answer = self._process.ask(kind="cite", csl=self._style.address, lang=self._language, **request)
+        return list(formatted_pages(answer, pages))
 
     def _read_items(self, keys: Iterable[str]) -> None:
-        new = sorted(key for key in keys if key not in self._items)
+        new = sorted(key for key in keys if key not in self._items and key not in self._refused)
         if not new:
             return
         try:
-            self._items |= self._read([(key, entry_text) for key in new])
+            self._items |= self._read(new, entry_text)
         except ProcessError:
             raise
         except EngineError:
             for key in new:
-                self._items |= self._read_alone(key)
+                self._read_alone(key)
 
-    def _read_alone(self, key: str) -> dict[str, Item]:
-        try:
-            return self._read([(key, entry_text)])
-        except ProcessError:
-            raise
-        except EngineError:
-            return self._read([(key, plain_entry_text)])
+    def _read_alone(self, key: str) -> None:
+        for write in (entry_text, plain_entry_text):
+            try:
+                self._items |= self._read([key], write)
+            except ProcessError:
+                raise
+            except EngineError as error:
+                self._refused[key] = str(error)
+            else:
+                self._refused.pop(key, None)
+                return
 
-    def _read(self, entries: Sequence[tuple[str, Callable[[str, Source], str]]]) -> dict[str, Item]:
-        """The entries as CSL items, by key; each is written by its function."""
-        names = {f"e{number}": key for number, (key, _) in enumerate(entries)}
-        texts = [write(name, self._sources[key]) for name, (key, write) in zip(names, entries, strict=True)]
+    def _read(self, keys: Sequence[str], write: Callable[[str, Source], str]) -> dict[str, Item]:
+        """The entries as CSL items, by key. Raises EngineError where Pandoc cannot read one."""
+        names = {f"e{number}": key for number, key in enumerate(keys)}
+        texts = [write(name, self._sources[key]) for name, key in names.items()]
         items = json.loads(self._process.ask(kind="read", text="\n".join(texts))["csl"])
-        return {names[item["id"]]: {**item, "id": names[item["id"]]} for item in items}
+        if len(items) < len(keys):
+            raise EngineError("Pandoc does not find the entry")
+        found: dict[str, Item] = {names[item["id"]]: {**item, "id": names[item["id"]]} for item in items}
+        self._marked.update(key for key, item in found.items() if has_marks(json.dumps(item, ensure_ascii=False)))
+        return found
 
     def _keep_references(self, references: Sequence[Reference]) -> None:
         """Keep the references that no other source of the page can have touched: they are what they are alone."""
@@ -205,3 +263,21 @@ class PandocEngine:
         for reference in references:
             if all(bearers[label] == 1 for label in labels[reference.key]):
                 self._references.setdefault(reference.key, reference.html)
+
+
+def _html(parts: FormattedCluster) -> str:
+    return "".join(part.html if isinstance(part, Label) else part for part in parts if not isinstance(part, NoteSign))
+
+
+def _batches(pages: Iterable[CitedPage]) -> Iterator[list[CitedPage]]:
+    """The pages as they go into requests."""
+    batch: list[CitedPage] = []
+    size, limit = 0, _FEWEST
+    for page in pages:
+        batch.append(page)
+        size += len(page.keys)
+        if size >= limit:
+            yield batch
+            batch, size, limit = [], 0, min(2 * limit, _MOST)
+    if batch:
+        yield batch

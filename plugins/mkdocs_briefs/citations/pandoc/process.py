@@ -1,21 +1,22 @@
-"""The program Pandoc, as a process that lives as long as a build: a request a line, an answer a line, both JSON.
+"""The program Pandoc, as a process that lives as long as a build.
 
-``worker.lua`` is what it runs. A request has the member ``kind``; an answer has the member ``error`` where the request
-could not be done.
+``worker.lua`` is what it runs. It gets a request a line and gives an answer a line, both JSON. A request has the member
+``kind``; an answer has the member ``error`` where the request could not be done.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
-import threading
-from functools import lru_cache
+import weakref
+from collections.abc import Callable
+from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from threading import Timer
 from typing import Any
-
-import pypandoc
 
 from mkdocs_briefs.citations.engine import EngineError
 
@@ -27,18 +28,25 @@ OLDEST = (3, 1, 1)
 PATIENCE = 60.0
 """Seconds to wait for one answer before the process is taken to hang."""
 
+_PACKAGE = "Install the package pypandoc_binary anew, which brings it"
+
 
 class ProcessError(EngineError):
     """Pandoc is missing, too old, or gave no answer. The text says which, and the way out."""
 
 
 class Process:
-    """Pandoc, running. It is started by the first request, and again by the next one after it ended."""
+    """Pandoc, running. It is started by the first request, and again by the next one after it ended.
 
-    def __init__(self, patience: float = PATIENCE) -> None:
+    ``language`` is that of entries which do not say theirs: English titles have a case of their own.
+    """
+
+    def __init__(self, language: str = "en", patience: float = PATIENCE) -> None:
+        self._language = language
         self._patience = patience
         self._process: subprocess.Popen[bytes] | None = None
-        self._answers: SimpleQueue[bytes] = SimpleQueue()
+        self._end: Callable[[], object] = lambda: None
+        self._hangs = False
 
     def ask(self, **request: Any) -> Any:
         """The answer to a request. Raises ProcessError, and EngineError with Pandoc's words where it refuses.
@@ -47,70 +55,94 @@ class Process:
         """
         line = json.dumps(request).encode() + b"\n"
         answer = self._answer(line) or self._answer(line)
-        if not answer:
-            raise ProcessError("Pandoc ends without an answer. Install the package pypandoc_binary anew.")
-        found = json.loads(answer)
+        try:
+            found = json.loads(answer)
+        except ValueError as error:
+            self.close()
+            raise ProcessError(_why_no_answer(self._patience)) from error
         if "error" in found:
             raise EngineError(_first_line(found["error"]))
         return found
 
     def close(self) -> None:
         """End the process."""
-        if self._process:
-            self._process.kill()
-            self._process.wait()
-            self._process = None
+        self._end()
+        self._process = None
 
     def _answer(self, line: bytes) -> bytes:
         """One line of answer; empty where the process has ended."""
         process = self._process or self._started()
         assert process.stdin
+        assert process.stdout
+        # Pandoc reads a request whole before it answers, so that neither side waits for the other.
+        patience = Timer(self._patience, self._give_up)
+        patience.start()
         try:
             process.stdin.write(line)
             process.stdin.flush()
-            answer = self._answers.get(timeout=self._patience)
+            answer = process.stdout.readline()
         except OSError:
             answer = b""
-        except Empty:
-            self.close()
-            raise ProcessError(f"Pandoc gave no answer in {self._patience:.0f} seconds, and was ended.") from None
+        patience.cancel()
         if not answer:
             self.close()
+            if self._hangs:
+                raise ProcessError(f"Pandoc gave no answer in {self._patience:g} seconds, and was ended.")
         return answer
 
+    def _give_up(self) -> None:
+        self._hangs = True
+        if self._process:
+            self._process.kill()
+
     def _started(self) -> subprocess.Popen[bytes]:
+        # Pandoc takes the language of entries from LANG, and the encoding of paths from what goes before it.
+        environment = {**os.environ, "LANG": self._language.replace("-", "_"), "LC_ALL": "C.UTF-8"}
         try:
-            self._process = subprocess.Popen(
+            process = subprocess.Popen(
                 [executable(), "lua", str(SCRIPT)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                env=environment,
             )
         except OSError as error:
-            raise ProcessError(
-                f"Pandoc cannot be started: {error}. Install the package pypandoc_binary anew."
-            ) from error
-        self._answers = SimpleQueue()
-        threading.Thread(target=_read, args=(self._process, self._answers), daemon=True).start()
-        return self._process
+            raise ProcessError(f"Pandoc cannot be started: {error.strerror}. {_PACKAGE}.") from error
+        self._process, self._hangs = process, False
+        self._end = weakref.finalize(self, _end, process)
+        return process
 
 
-def _read(process: subprocess.Popen[bytes], answers: SimpleQueue[bytes]) -> None:
+def _end(process: subprocess.Popen[bytes]) -> None:
+    assert process.stdin
     assert process.stdout
-    with process.stdout:
-        for line in process.stdout:
-            answers.put(line)
-    answers.put(b"")
+    process.kill()
+    with suppress(OSError):  # what it did not read
+        process.stdin.close()
+    process.stdout.close()
+    process.wait()
 
 
-@lru_cache(maxsize=1)
 def executable() -> str:
     """The program: the one that pypandoc_binary brings. Raises ProcessError where it is missing."""
     name = "pandoc.exe" if os.name == "nt" else "pandoc"
-    path = Path(pypandoc.__file__).with_name("files") / name
-    if not path.is_file():
-        raise ProcessError("Pandoc is missing. Install the package pypandoc_binary, which brings it.")
+    package = find_spec("pypandoc")  # which need not be imported to be found
+    path = Path(package.origin).with_name("files") / name if package and package.origin else None
+    if not path or not path.is_file():
+        raise ProcessError(f"Pandoc is missing. {_PACKAGE}.")
     return str(path)
+
+
+def _why_no_answer(patience: float) -> str:
+    try:
+        said = subprocess.run([executable(), "--version"], capture_output=True, check=False, timeout=patience).stdout
+    except (OSError, subprocess.TimeoutExpired):
+        said = b""
+    version = re.match(r"pandoc\S* (\d+(?:\.\d+)+)", said.decode(errors="replace"))
+    if version and tuple(map(int, version[1].split("."))) < OLDEST:
+        needed = ".".join(map(str, OLDEST))
+        return f"Pandoc {version[1]} is too old: citations need {needed} or a newer one. {_PACKAGE}."
+    return f"Pandoc ends without an answer. {_PACKAGE}."
 
 
 def _first_line(text: str) -> str:

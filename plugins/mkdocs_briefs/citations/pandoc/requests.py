@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any
 
 from mkdocs_briefs.citations.engine import CitedPage
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, NoteSign, Reference
 from mkdocs_briefs.citations.locators import split_locator
-from mkdocs_briefs.citations.pandoc.worlds import World, without_marks
+from mkdocs_briefs.citations.pandoc.worlds import World, has_marks, without_marks
 from mkdocs_briefs.model.citation import CitationItem, Mode
 from mkdocs_briefs.model.naming import fold
 
 Item = Mapping[str, Any]
 """A source in CSL-JSON."""
 
+Word = str | Mapping[str, str]
+"""A word, a space, or ``{"html": tag}``."""
+
 _MODES = {Mode.NORMAL: "NormalCitation", Mode.NARRATIVE: "AuthorInText", Mode.SUPPRESSED: "SuppressAuthor"}
+
+_TEXT_AND_TAG = re.compile("([^<]*)(<[^>]*>)?")
+_SPACES = re.compile(r"[ \t\r\n]+")
+_WORD = re.compile("[^ ]+| ")
 
 
 def request_for(pages: Sequence[CitedPage], items: Mapping[str, Item]) -> dict[str, Any]:
@@ -32,22 +40,29 @@ def request_for(pages: Sequence[CitedPage], items: Mapping[str, Item]) -> dict[s
     return {"items": sources, "clusters": clusters, "also": also}
 
 
+def shares_requests(page: CitedPage) -> bool:
+    """Whether what a page itself says can stand in a request with others: it has nothing of what marks them."""
+    texts = [part for cluster in page.clusters for item in cluster for part in (item.prefix, item.locator, item.suffix)]
+    return not has_marks("".join(texts))
+
+
 def formatted_pages(answer: Mapping[str, Any], pages: Sequence[CitedPage]) -> Iterator[Formatted]:
     """The pages of a request, in its order."""
+    cleaned = without_marks if len(pages) > 1 else str
     clusters, notes = iter(answer["clusters"]), list(answer["notes"])
     references: dict[int, list[Reference]] = {}
     for entry in answer["references"]:
         number, key = World.read(entry["id"])
-        html, label = without_marks(entry["html"]), without_marks(entry.get("label") or "").strip()
+        html, label = cleaned(entry["html"]), cleaned(entry.get("label") or "").strip()
         references.setdefault(number, []).append(Reference(key, html, label))
     first = 0
     for number, page in enumerate(pages):
-        found = [_parts(next(clusters), first) if cluster else () for cluster in page.clusters]
+        found = [_parts(next(clusters), first, cleaned) if cluster else () for cluster in page.clusters]
         count = sum(isinstance(part, NoteSign) for parts in found for part in parts)
         yield Formatted(
             clusters=tuple(found),
             references=tuple(references.get(number, ())),
-            notes=tuple(_parts(note, 0) for note in notes[first : first + count]),
+            notes=tuple(_parts(note, 0, cleaned) for note in notes[first : first + count]),
         )
         first += count
 
@@ -62,31 +77,43 @@ def labels_of(item: Item) -> frozenset[str]:
 def _cited(item: CitationItem, world: World) -> dict[str, Any]:
     cited: dict[str, Any] = {"id": world.identifier(item.key), "mode": _MODES[item.mode]}
     if item.prefix:
-        cited["prefix"] = _affix(item.prefix)
-    if item.locator:
-        # In braces where Pandoc would read the words in another way.
-        is_plain = split_locator(f", {item.locator}") == (item.locator, "")
-        cited["locator"] = item.locator if is_plain else f"{{{item.locator}}}"
-    elif item.suffix and split_locator(item.suffix)[0]:
-        cited["locator"] = "{}"
-    if item.suffix:
-        cited["suffix"] = _affix(item.suffix)
+        cited["prefix"] = _words(item.prefix)
+    suffix = [*_locator(item), *_words(item.suffix)]
+    if suffix:
+        cited["suffix"] = suffix
     return cited
 
 
-def _affix(html: str) -> dict[str, str]:
-    """Text where it is no more than text, so that Pandoc sees its punctuation."""
-    return {"html": html} if "<" in html else {"text": unescape(html)}
+def _locator(item: CitationItem) -> list[Word]:
+    """The locator as it is written in Markdown; in braces where Pandoc would read it in another way."""
+    if not item.locator:
+        return ["{}"] if split_locator(unescape(item.suffix))[0] else []
+    is_plain = split_locator(f", {item.locator}") == (item.locator, "")
+    return _text(f", {item.locator}" if is_plain else f", {{{item.locator}}}")
 
 
-def _parts(pieces: Iterable[Any], first: int) -> FormattedCluster:
+def _words(html: str) -> list[Word]:
+    """HTML as words, spaces and tags, so that Pandoc sees its punctuation."""
+    found: list[Word] = []
+    for text, tag in _TEXT_AND_TAG.findall(html):
+        found += _text(unescape(text))
+        if tag:
+            found.append({"html": tag})
+    return found
+
+
+def _text(text: str) -> list[Word]:
+    return list(_WORD.findall(" ".join(_SPACES.split(text))))
+
+
+def _parts(pieces: Iterable[Any], first: int, cleaned: Callable[[str], str]) -> FormattedCluster:
     """``first`` is the number of notes of the pages before."""
-    return tuple(_part(piece, first) for piece in pieces)
+    return tuple(_part(piece, first, cleaned) for piece in pieces)
 
 
-def _part(piece: Any, first: int) -> str | Label | NoteSign:
+def _part(piece: Any, first: int, cleaned: Callable[[str], str]) -> str | Label | NoteSign:
     if isinstance(piece, str):
-        return without_marks(piece)
+        return cleaned(piece)
     if "note" in piece:
         return NoteSign(piece["note"] - first)
-    return Label(World.read(piece["key"])[1], without_marks(piece["html"]))
+    return Label(World.read(piece["key"])[1], cleaned(piece["html"]))

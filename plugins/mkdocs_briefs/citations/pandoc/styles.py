@@ -12,10 +12,41 @@ from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.model.problem import did_you_mean
 
 _FOLDER = files("mkdocs_briefs") / "data" / "styles"
+
 _DEPENDS_ON_OTHERS = re.compile(
     'subsequent-author-substitute=|first-reference-note-number|variable="citation-(?:number|label)"'
 )
 """What a style has whose citations depend on those of the pages before: on the order of all, on numbers of notes."""
+
+_NUMBERS_WITHIN = re.compile('^(?!.*second-field-align=).*variable="citation-(?:number|label)"', re.DOTALL)
+"""Where references begin with a number that is not set apart from them."""
+
+_LOCALE = re.compile('default-locale="([^"]*)"')
+_PARENT = re.compile('<link[^>]*href="[^"]*/([^"/]*)"[^>]*rel="independent-parent"')
+_IS_STYLE = re.compile("<style[^>]*>")
+
+_NEAREST = {
+    "american-anthropological-association": "chicago-author-date",
+    "apsa": "american-political-science-association",
+    "asa": "american-sociological-association",
+    "bluebook": "bluebook-law-review",
+    "chicago-fullnotes": "chicago-notes-bibliography",
+    "chicago-shortened-notes": "chicago-shortened-notes-bibliography",
+    "harvard": "harvard-cite-them-right",
+    "institute-of-electrical-and-electronics-engineers": "ieee",
+    "mla": "modern-language-association",
+    "mla-8": "modern-language-association",
+    "modern-humanities-research-association": "chicago-notes-bibliography",
+    "modern-language-association-8": "modern-language-association",
+    "nlm": "vancouver",
+    "nlm-citation-sequence": "vancouver",
+    "taylor-and-francis-chicago-author-date": "chicago-author-date",
+    "turabian": "chicago-author-date",
+    "turabian-author-date": "chicago-author-date",
+    "turabian-fullnote-8": "chicago-notes-bibliography",
+    "vancouver-superscript": "vancouver",
+}
+"""Names that styles are called by, or had in earlier versions, and the style that comes nearest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +57,56 @@ class LoadedStyle:
     """The path of a file, or a ``data:`` address."""
     shares_requests: bool
     """Whether several pages can be asked for at once."""
+    shares_references: bool
+    """The same of references of sources as they stand alone."""
+    has_list: bool
+    """Whether it has a form for reference lists."""
+    locale: str
+    """The language that it is written for; empty where it is for all."""
+
+    def language_for(self, language: str) -> str:
+        """The language of its words on a site in this one: ``en`` leaves a British style its own English."""
+        return self.locale if self.locale.partition("-")[0] == language else language
 
 
 def load_style(style: Style) -> LoadedStyle:
     """The style by its name, or by its text. Raises EngineError for an unknown name, and a text that is no style."""
     if style.csl:
-        if "<style" not in style.csl:
-            raise EngineError("the file is no CSL style. Take one from the Zotero Style Repository.")
-        if "independent-parent" in style.csl:
-            raise EngineError("the style only points at another one, its parent. Name the parent's file instead.")
+        _check(style.csl)
         encoded = base64.b64encode(style.csl.encode()).decode()
-        return LoadedStyle(f"data:text/xml;base64,{encoded}", not _DEPENDS_ON_OTHERS.search(style.csl))
+        return _loaded(f"data:text/xml;base64,{encoded}", style.csl)
     file = _FOLDER / f"{style.name}.csl"
     if not file.is_file():
         known = style_names()
-        hint = did_you_mean(style.name, known) or f" Write one of: {', '.join(known)}; or the path of a .csl file."
-        raise EngineError(f"there is no style of that name.{hint}")
-    return LoadedStyle(str(file), not _DEPENDS_ON_OTHERS.search(file.read_text(encoding="utf-8")))
+        nearest = _NEAREST.get(style.name)
+        hint = f' The nearest is "{nearest}".' if nearest else did_you_mean(style.name, known)
+        raise EngineError(
+            f"there is no style of that name.{hint} There are: {', '.join(known)}. For any other, give the path of its "
+            "file, which ends in .csl."
+        )
+    return _loaded(str(file), file.read_text(encoding="utf-8"))
 
 
 def style_names() -> tuple[str, ...]:
     """The names of the styles that come with the plugin."""
     return tuple(sorted(file.name.removesuffix(".csl") for file in _FOLDER.iterdir() if file.name.endswith(".csl")))
+
+
+def _loaded(address: str, csl: str) -> LoadedStyle:
+    locale = _LOCALE.search(csl)
+    return LoadedStyle(
+        address,
+        shares_requests=not _DEPENDS_ON_OTHERS.search(csl),
+        shares_references=not _NUMBERS_WITHIN.search(csl),
+        has_list="<bibliography" in csl,
+        locale=locale[1] if locale else "",
+    )
+
+
+def _check(csl: str) -> None:
+    if not _IS_STYLE.search(csl):
+        raise EngineError("the file is no CSL style. Take one from the Zotero Style Repository.")
+    if "independent-parent" in csl:
+        parent = _PARENT.search(csl)
+        name = f", {parent[1]}" if parent else ""
+        raise EngineError(f"the style only points at another one{name}. Take the file of that one.")

@@ -32,6 +32,16 @@ local function add(out, html)
   if type(last) == 'string' then out[#out] = last .. html else out[#out + 1] = html end
 end
 
+-- A label ends before an address of its own: no link stands within another.
+local function write_label(link, out)
+  local inside, behind = {}, {}
+  for _, inline in ipairs(link.content) do
+    write(inline, (#behind > 0 or inline.t == 'Link') and behind or inside)
+  end
+  if #inside > 0 then out[#out + 1] = {key = link.target:sub(6), html = table.concat(inside)} end
+  for _, piece in ipairs(behind) do add(out, piece) end
+end
+
 -- Appends pieces to `out`: HTML as strings, and {key, pieces} for the label of a source.
 function write(inline, out)
   local tag = inline.t
@@ -49,11 +59,12 @@ function write(inline, out)
     write_all(inline.content, out)
     add(out, double and '”' or '’')
   elseif tag == 'Link' and inline.target:sub(1, 5) == '#ref-' then
-    local inside = {}
-    write_all(inline.content, inside)
-    out[#out + 1] = {key = inline.target:sub(6), html = table.concat(inside)}
+    write_label(inline, out)
+  elseif tag == 'Link' and not inline.target:match('^https?://') then
+    write_all(inline.content, out)
   elseif tag == 'Span' then
     local attributes = ''
+    inline.classes = inline.classes:filter(function(class) return class ~= 'nocase' end)
     if #inline.classes > 0 then attributes = ' class="' .. escaped(table.concat(inline.classes, ' ')) .. '"' end
     if inline.attributes.style then attributes = attributes .. ' style="' .. escaped(inline.attributes.style) .. '"' end
     if attributes == '' then
@@ -68,13 +79,13 @@ function write(inline, out)
   end
 end
 
-local function inlines_of(affix)
-  -- Text, in which words are told apart as Pandoc's own reader does; or HTML that stands as it is.
-  if affix.html then return pandoc.Inlines{pandoc.RawInline('html', affix.html)} end
+-- Words, spaces, and tags as {html = tag}.
+local function inlines_of(words)
   local out = pandoc.Inlines{}
-  for space, word in affix.text:gmatch('(%s*)(%S*)') do
-    if space ~= '' then out:insert(pandoc.Space()) end
-    if word ~= '' then out:insert(pandoc.Str(word)) end
+  for _, word in ipairs(words or {}) do
+    if type(word) == "table" then out:insert(pandoc.RawInline('html', word.html))
+    elseif word == ' ' then out:insert(pandoc.Space())
+    else out:insert(pandoc.Str(word)) end
   end
   return out
 end
@@ -82,15 +93,7 @@ end
 local function cite_of(cluster)
   local citations = {}
   for number, item in ipairs(cluster) do
-    local prefix = item.prefix and inlines_of(item.prefix) or {}
-    local suffix = pandoc.Inlines{}
-    if item.locator and item.locator ~= '' then
-      suffix:insert(pandoc.Str(','))
-      suffix:insert(pandoc.Space())
-      suffix:insert(pandoc.Str('{' .. item.locator .. '}'))
-    end
-    if item.suffix then suffix:extend(inlines_of(item.suffix)) end
-    citations[number] = pandoc.Citation(item.id, item.mode, prefix, suffix)
+    citations[number] = pandoc.Citation(item.id, item.mode, inlines_of(item.prefix), inlines_of(item.suffix))
   end
   return pandoc.Cite({}, citations)
 end
