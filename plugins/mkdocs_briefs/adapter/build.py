@@ -89,6 +89,9 @@ class Build:
         """What the other process made its bodies from."""
         self.documents: dict[str, Document] = {}
         self._engines: dict[str, Engine] = {}
+        """By style."""
+        self._engines_of_briefs: dict[str, Engine] = {}
+        """By page."""
 
     # The steps, in order
 
@@ -165,7 +168,7 @@ class Build:
                 file=document.file,
                 body=document.body,
                 body_line=document.body_line,
-                engine=self._engine_of(brief) if brief else self.engine,
+                engine=self._engines_of_briefs.get(src_uri, self.engine),
                 matcher=self.matcher,
                 registry=self.publication.registry,
                 seeks=brief is not None or src_uri in self.publication.profiles,
@@ -295,12 +298,17 @@ class Build:
     def _prepare_citations(self) -> None:
         """Have the engine begin with what pages are likely to cite, in their order, then with the briefs themselves."""
         known = self.publication.bibliography
-        pages = []
+        pages: dict[Engine, list[CitedPage]] = {}
         for src_uri, document in self.documents.items():
             brief = self.publication.briefs_by_page.get(src_uri)
             also = tuple(key for key in self._also_cited(brief) if key in known) if brief else ()
-            pages.append(CitedPage(likely_clusters(document.body, known), also))
-        self.engine.prepare(page for page in pages if page.keys)
+            page = CitedPage(likely_clusters(document.body, known), also)
+            if brief:
+                self._engines_of_briefs[src_uri] = self._engine_of(brief)
+            if page.keys:
+                pages.setdefault(self._engines_of_briefs.get(src_uri, self.engine), []).append(page)
+        for engine, cited in pages.items():
+            engine.prepare(cited)
         self.engine.prepare_references(self.brief_sources.values())
 
     def _source_of_brief(self, brief: Brief, files: Files) -> Source:
@@ -331,7 +339,7 @@ class Build:
             raise SettingError("citation_style", f'"{style}" cannot be used: {error}') from error
 
     def _engine_of(self, brief: Brief) -> Engine:
-        """The engine for the brief's own style; the site's where it has none, or none that can be used."""
+        """The engine for the brief's own style; the site's where it has none, or one that cannot be used."""
         style = brief.fields.citation_style
         if not style:
             return self.engine
@@ -344,7 +352,7 @@ class Build:
 
     def _engine(self, style: str, bibliography: Mapping[str, Source]) -> Engine:
         if style not in self._engines:
-            self._engines[style] = make_engine(read_style(style, self.root), bibliography)
+            self._engines[style] = make_engine(read_style(style, self.root), bibliography, self.language)
         return self._engines[style]
 
     def _path_of(self, file: File) -> str:

@@ -1,0 +1,143 @@
+"""Pandoc as a process: what happens where it is missing, too old, ends, or hangs."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import PluginError
+from site_tests.mini_site import brief
+from site_tests.values import BIB, source
+
+from mkdocs_briefs.adapter.engine import make_engine
+from mkdocs_briefs.citations.engine import CitedPage, EngineError
+from mkdocs_briefs.citations.pandoc import process as module
+from mkdocs_briefs.citations.pandoc.process import Process, ProcessError
+from mkdocs_briefs.citations.style import Style
+from mkdocs_briefs.model.citation import CitationItem
+
+READ = {"kind": "read", "text": "@book{a, title = {One}}"}
+SOURCES = {"a": source("a", title="One", author="Ash, Ann", year="2001")}
+
+
+@pytest.fixture
+def fake(tmp_path, monkeypatch):
+    """Puts a Python script in Pandoc's place."""
+
+    def put(script: str) -> None:
+        path = tmp_path / "pandoc"
+        path.write_text(f"#!{sys.executable} -S\nimport json, os, sys, time\n{script}\n")
+        path.chmod(path.stat().st_mode | stat.S_IXUSR)
+        monkeypatch.setattr(module, "executable", lambda: str(path))
+
+    return put
+
+
+ANSWER = 'print(json.dumps({"csl": "[]"}), flush=True)'
+
+
+def test_it_answers_again_and_again_and_says_what_it_refuses():
+    process = Process()
+    assert '"One"' in process.ask(**READ)["csl"]
+    with pytest.raises(EngineError, match=r"\w"):
+        process.ask(kind="no such kind")
+    assert '"One"' in process.ask(**READ)["csl"]
+    process.close()
+    assert '"One"' in process.ask(**READ)["csl"]
+    process.close()
+
+
+def test_it_ends_with_its_owner():
+    process = Process()
+    process.ask(**READ)
+    running = process._process
+    del process
+    running.wait(timeout=20)
+
+
+def test_one_that_is_missing(monkeypatch, tmp_path):
+    monkeypatch.setattr(module, "find_spec", lambda _name: None)
+    with pytest.raises(ProcessError, match=r"missing\. Install the package pypandoc_binary"):
+        Process().ask(**READ)
+    monkeypatch.setattr(module, "executable", lambda: str(tmp_path / "none"))
+    with pytest.raises(ProcessError, match="cannot be started: No such file"):
+        Process().ask(**READ)
+
+
+def test_one_that_may_not_be_run(fake):
+    fake("")
+    Path(module.executable()).chmod(0o600)
+    with pytest.raises(ProcessError, match="cannot be started: Permission denied"):
+        Process().ask(**READ)
+
+
+def test_an_old_one_is_named(fake):
+    # It takes "lua" for a file, and finds none.
+    fake('print("pandoc 2.19.2\\nCompiled with ..." if "--version" in sys.argv else "", end=""); sys.exit(1)')
+    with pytest.raises(ProcessError, match=r"Pandoc 2\.19\.2 is too old: citations need 3\.1\.1"):
+        Process().ask(**READ)
+
+
+@pytest.mark.parametrize("script", ["", 'print("no JSON", flush=True)'], ids=["silence", "no JSON"])
+def test_one_that_gives_no_answer(fake, script):
+    fake(script)
+    with pytest.raises(ProcessError, match="ends without an answer"):
+        Process().ask(**READ)
+
+
+def test_one_that_ends_in_the_middle_is_started_anew(fake, tmp_path):
+    mark = tmp_path / "mark"
+    fake(
+        f"sys.stdin.readline()\nif not os.path.exists({str(mark)!r}):\n  os.mkdir({str(mark)!r}); sys.exit(1)\n{ANSWER}"
+    )
+    assert Process().ask(**READ) == {"csl": "[]"}
+
+
+def test_one_that_was_killed_between_two_requests_is_started_anew():
+    process = Process()
+    process.ask(**READ)
+    process._process.kill()
+    process._process.wait()
+    assert '"One"' in process.ask(**READ)["csl"]
+    process.close()
+
+
+@pytest.mark.parametrize("script", ["time.sleep(60)", "sys.stdin.readline(); time.sleep(60)"], ids=["deaf", "mute"])
+def test_one_that_hangs_is_ended(fake, script):
+    fake(script)
+    process = Process(patience=0.3)
+    with pytest.raises(ProcessError, match=r"no answer in 0\.3 seconds"):
+        process.ask(kind="read", text="x" * 1_000_000)  # more than a pipe holds
+    assert process._process is None
+
+
+def test_an_engine_without_pandoc_ends_the_build_with_a_message(fake):
+    fake("sys.exit(1)")
+    engine = make_engine(Style("ieee"), SOURCES)
+    engine.prepare([CitedPage(((CitationItem("a"),),))])
+    for _ in range(2):
+        with pytest.raises(PluginError, match=r"citations: .*Install the package pypandoc_binary anew"):
+            engine.format([(CitationItem("a"),)])
+    with pytest.raises(PluginError):
+        engine.reference("a")
+    engine.close()
+
+
+def test_a_build_without_pandoc_ends_with_a_message_and_no_page(site, fake):
+    fake("sys.exit(1)")
+    built = site({"docs/a.md": brief("It is so [@ash2001]."), "bib/a.bib": BIB})
+    assert built.aborted
+    assert "Install the package pypandoc_binary anew" in str(built.messages)
+    assert "Traceback" not in str(built.messages)
+    assert not (built.root / "site/a/index.html").exists()
+
+
+def test_an_engine_serves_again_after_it_was_closed():
+    engine = make_engine(Style("ieee"), SOURCES)
+    engine.prepare([CitedPage(((CitationItem("a", f"p. {number}"),),)) for number in range(300)])
+    engine.close()
+    engine.close()
+    assert engine.format([(CitationItem("a", "p. 4"),)]).references[0].key == "a"
+    engine.close()
