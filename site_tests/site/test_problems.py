@@ -266,6 +266,24 @@ def test_a_database_has_notices_that_fail_no_build(site, code, bib, says):
     assert says in notice
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "says"),
+    [
+        ("citation-raw", "[@ash2001, @brook2002].", "Write a semicolon"),
+        ("citation-raw", "<div>See [@ash2001].</div>", 'markdown="1"'),
+        ("foreign-syntax", "More^[See @ash2001.]", "Write a footnote"),
+    ],
+)
+def test_what_stays_as_it_is_written_is_a_notice(site, code, text, says):
+    bib = "@book{brook2002, author = {Brook, Bea}, title = {Two}, year = {2002}}\n"
+    built = site(project({"docs/x.md": brief(f"Text.\n\n{text}"), "bib/b.bib": bib}), strict=True)
+    assert not built.aborted
+    assert built.warnings() == []
+    [notice] = [message for message in built.messages if f": {code}: " in message]
+    assert "docs/x.md:10" in notice
+    assert says in notice
+
+
 def test_a_broken_page_that_is_no_brief_is_reported_and_kept(site):
     built = site({"docs/index.md": "---\ntitle: One: two\n---\nKept text.\n"})
     assert built.problem("front-matter-yaml").startswith("WARNING briefs: docs/index.md:2: ")

@@ -6,15 +6,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_briefs.citations.locators import split_locator
 from mkdocs_briefs.model.citation import CitationItem, Cluster, Mode
 
-_BRACED = r"\{(?:[^\s{}]|\{[^\s{}]*\})+\}"
+_BRACED = r"\{(?:[^\s{}\x02]|\{[^\s{}\x02]*\})+\}"
+_LETTER = r"[\w\u0300-\u036f]"
+"""A letter, a digit, an underscore, or an accent on its own, as macOS writes them."""
 
-KEY = rf"(?:[\w*](?:\w|[:.#$%&+?<>~/-](?=\w)|[:/](?=/))*|{_BRACED})"
+KEY = rf"(?:[\w*](?:{_LETTER}|[:.#$%&+?<>~/-](?=\w)|[:/](?=/))*|{_BRACED})"
 """A key: it begins with a letter, digit or underscore (``*`` is the wildcard of ``nocite``), has single punctuation
 marks inside, and leaves trailing punctuation to the sentence. In braces it may hold anything but spaces."""
 
@@ -50,8 +53,8 @@ def bracket_end(text: str, start: int) -> int:
 
 
 def bare_key(key: str) -> str:
-    """The key without the braces that may stand around it."""
-    return key[1:-1] if key.startswith("{") else key
+    """The key without the braces that may stand around it, its letters and accents composed (NFC)."""
+    return unicodedata.normalize("NFC", key[1:-1] if key.startswith("{") else key)
 
 
 def parse_cluster(inside: str) -> Cluster | None:
@@ -69,6 +72,8 @@ def parse_continuation(inside: str) -> Continuation | None:
     locator = suffix = ""
     if not _MENTION.search(parts[0]):
         locator, suffix = split_locator(parts.pop(0))
+    if suffix and not locator and suffix[0] not in ",:.":
+        suffix = f", {suffix.lstrip()}"  # the year stands before it
     others = _cluster(parts)
     return None if others is None else Continuation(locator, suffix, others)
 

@@ -7,16 +7,16 @@ The HTML is a contract (docs/reference/html.md): ``a.citation[href="#ref-KEY"]``
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions.toc import render_inner_html
-from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
-from markdown.util import INLINE_PLACEHOLDER_PREFIX, AtomicString
+from markdown.inlinepatterns import HTML_RE, InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import INLINE_PLACEHOLDER_PREFIX, INLINE_PLACEHOLDER_RE, AtomicString
 
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, NoteSign
 from mkdocs_briefs.citations.grammar import (
@@ -28,7 +28,7 @@ from mkdocs_briefs.citations.grammar import (
 )
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
-from mkdocs_briefs.markup.locations import location_of
+from mkdocs_briefs.markup.locations import locations_of
 from mkdocs_briefs.markup.references import Anchors, notes_html, references_html
 from mkdocs_briefs.markup.wikilinks import TARGET
 from mkdocs_briefs.model import codes
@@ -43,6 +43,10 @@ PLACE = "[references]"
 
 _NUMBER = "data-citation"
 _AFFIX = "briefs-affix"  # an element for a prefix or suffix while its own Markdown is rendered
+_ESCAPED = re.compile("\x02(\\d+)\x03")
+"""What Python-Markdown has for a character behind a backslash."""
+_CROSS_REFERENCE = re.compile(r"(?i:fig|tbl|sec|eq|lst|thm|lem|cor|prp|def|exm|exr|nte|tip|wrn)[-:]")
+_BEHIND_BACKSLASH = re.compile(r"\\(.)", re.DOTALL)
 _STASHED = rf"(?:[ \n]?{INLINE_PLACEHOLDER_PREFIX}(?P<stashed>\d+)\x03)?"
 
 
@@ -57,29 +61,62 @@ class Citations:
     """What each marker turned out to cite, by the marker's identity."""
     anchors: Anchors = field(default_factory=Anchors)
 
-    def marker(self, cluster: Cluster, unstashed: Callable[[str], str]) -> Element:
-        """An element that stands for the citation until the page is known, with its affixes to be rendered.
-
-        A locator is no Markdown: ``unstashed`` puts back what Python-Markdown took out of it: escapes.
-        """
+    def marker(self, cluster: Cluster) -> Element:
+        """An element that stands for the citation until the page is known, with its affixes to be rendered."""
         marker = Element("span", {"class": CITED, _NUMBER: str(len(self.clusters))})
         for number, item in enumerate(cluster):
             for name, text in (("prefix", item.prefix), ("suffix", item.suffix)):
                 if text:
                     SubElement(marker, _AFFIX, {"item": str(number), "name": name}).text = text
-        plain = UnescapeTreeprocessor().unescape
-        self.clusters.append(tuple(replace(item, locator=plain(unstashed(item.locator))) for item in cluster))
+        self.clusters.append(cluster)
         return marker
 
 
-class BracketedCitations(InlineProcessor):
-    """``[see @a, p. 4; @b]``. Within a citation there is no other: its prefix and suffix have the brackets as text."""
+class _CitationProcessor(InlineProcessor):
+    """What finds citations in the text. Within one there is no other: its affixes have the brackets as text."""
 
     ANCESTOR_EXCLUDES = (_AFFIX,)
 
-    def __init__(self, md: Markdown, citations: Citations) -> None:
-        super().__init__(r"\[(?!\^)", md)
+    def __init__(self, pattern: str, md: Markdown, citations: Citations) -> None:
+        super().__init__(pattern, md)
         self._citations = citations
+
+    def _as_written(self, text: str) -> str:
+        """The text with its escapes, which Python-Markdown has replaced, as the author wrote them.
+
+        The grammar tells them apart. What else was replaced, as code and the signs of footnotes, stays so.
+        """
+        stash: dict[str, str | Element] = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]
+
+        def written(placeholder: re.Match[str]) -> str:
+            node = stash.get(placeholder[1])
+            escaped = _ESCAPED.fullmatch(node) if isinstance(node, str) else None
+            return f"\\{chr(int(escaped[1]))}" if escaped else placeholder[0]
+
+        return INLINE_PLACEHOLDER_RE.sub(written, text)
+
+    def _marker(self, cluster: Cluster) -> Element:
+        """The citation's marker. In its affixes, characters behind a backslash are what Python-Markdown has for them."""
+
+        def stashed(text: str) -> str:
+            return _BEHIND_BACKSLASH.sub(
+                lambda found: f"\x02{ord(found[1])}\x03" if found[1] in self.md.ESCAPED_CHARS else found[0], text
+            )
+
+        return self._citations.marker(
+            tuple(replace(item, prefix=stashed(item.prefix), suffix=stashed(item.suffix)) for item in cluster)
+        )
+
+
+QUOTING_TAG = rf"(?=<!--|<[a-zA-Z][^<>]*=[^<>]*(?:@|\[\[)){HTML_RE}"
+"""A comment or a tag with an attribute that reads like a citation or a link: it is taken out of the text before them."""
+
+
+class BracketedCitations(_CitationProcessor):
+    """``[see @a, p. 4; @b]``."""
+
+    def __init__(self, md: Markdown, citations: Citations) -> None:
+        super().__init__(r"\[(?!\^)", md, citations)
 
     # The base class types the pattern variant of this method.
     def handleMatch(  # type: ignore[override]
@@ -87,20 +124,18 @@ class BracketedCitations(InlineProcessor):
     ) -> tuple[Element | None, int | None, int | None]:
         start = m.start(0)
         end = bracket_end(data, start)
-        inside = data[start + 1 : end - 1]
+        inside = self._as_written(data[start + 1 : end - 1])
         is_link = data[end : end + 1] in ("(", "[") and end > 0
         cluster = None if end < 0 or is_link or "@" not in inside else parse_cluster(inside)
-        return (self._citations.marker(cluster, self.unescape), start, end) if cluster else (None, None, None)
+        return (self._marker(cluster), start, end) if cluster else (None, None, None)
 
 
-class NarrativeCitations(InlineProcessor):
+class NarrativeCitations(_CitationProcessor):
     """``@a``, ``-@a`` and ``@a [p. 4]`` in the sentence. What is no key stays as it is, with a notice."""
 
-    ANCESTOR_EXCLUDES = (_AFFIX,)
-
-    def __init__(self, md: Markdown, citations: Citations, context: TextContext) -> None:
-        super().__init__(rf"(?<!/){NARRATIVE}{_STASHED}", md)
-        self._citations = citations
+    def __init__(self, md: Markdown, citations: Citations, context: TextContext, *, in_braces: bool = False) -> None:
+        braces = r"(?=-?@\{)" if in_braces else ""
+        super().__init__(rf"(?<!/){braces}{NARRATIVE}{_STASHED}", md, citations)
         self._known = context.engine.bibliography
 
     def handleMatch(  # type: ignore[override]
@@ -115,15 +150,15 @@ class NarrativeCitations(InlineProcessor):
         if m["stashed"] is not None:
             following = self._stashed_cluster(m["stashed"])
             end = m.end(0) if following else m.end("key")
-            return self._citations.marker((item, *following), self.unescape), m.start(0), end
+            return self._marker((item, *following)), m.start(0), end
         opening = re.compile(r"[ \n]?(?=\[)").match(data, m.end(0))
         end = bracket_end(data, opening.end()) if opening else -1
         if opening and end > 0 and data[end : end + 1] not in ("(", "["):
-            found = parse_continuation(data[opening.end() + 1 : end - 1])
+            found = parse_continuation(self._as_written(data[opening.end() + 1 : end - 1]))
             if found:
                 item = replace(item, locator=found.locator, suffix=found.suffix)
-                return self._citations.marker((item, *found.others), self.unescape), m.start(0), end
-        return self._citations.marker((item,), self.unescape), m.start(0), m.end(0)
+                return self._marker((item, *found.others)), m.start(0), end
+        return self._marker((item,)), m.start(0), m.end(0)
 
     def _stashed_cluster(self, number: str) -> Cluster:
         """The citation in brackets right behind the key, which is a marker already: ``@a [@b]``."""
@@ -181,7 +216,7 @@ class CitationTreeprocessor(Treeprocessor):
             marker.remove(affix)
         for item in items:
             if item.key not in self._known:
-                self._report_unknown(item.key, self._location(item.key))
+                self._report_unknown(item.key, self._locations(item.key))
         return tuple(items)
 
     def _sound(self, clusters: Sequence[Cluster]) -> list[Cluster]:
@@ -190,7 +225,7 @@ class CitationTreeprocessor(Treeprocessor):
     def _also(self) -> list[str]:
         for key, location in self._context.also_cited.items():
             if key not in self._known:
-                self._report_unknown(key, location)
+                self._report_unknown(key, [location])
         return [key for key in self._context.also_cited if key in self._known]
 
     def _html(self, marker: Element, parts: FormattedCluster, linked: bool) -> str:
@@ -227,17 +262,28 @@ class CitationTreeprocessor(Treeprocessor):
 
     # Problems
 
-    def _report_unknown(self, key: str, location: Location) -> None:
-        hint = did_you_mean(key, self._known) or (
-            " Check the key, or add the entry to a .bib file." if self._known else " There is no BibTeX entry at all."
+    def _report_unknown(self, key: str, locations: Iterable[Location]) -> None:
+        hint = (
+            _cross_reference(key)
+            or did_you_mean(key, self._known)
+            or (
+                " Check the key, or add the entry to a .bib file."
+                if self._known
+                else " There is no BibTeX entry at all."
+            )
         )
-        self._findings.report(Problem(codes.CITATION_UNKNOWN, location, f'no BibTeX entry has the key "{key}".{hint}'))
+        for location in locations:
+            self._findings.report(
+                Problem(codes.CITATION_UNKNOWN, location, f'no BibTeX entry has the key "{key}".{hint}')
+            )
 
     def _report_unknown_mentions(self) -> None:
         for key in dict.fromkeys(self._citations.unknown_mentions):
-            hint = did_you_mean(key, self._known) or " Write \\@ to say that it is no citation."
+            hint = (
+                _cross_reference(key) or did_you_mean(key, self._known) or " Write \\@ to say that it is no citation."
+            )
             message = f'"@{key}" looks like a citation, and no BibTeX entry has this key; it stays as text.{hint}'
-            self._findings.report(Problem(codes.CITATION_UNKNOWN_MENTION, self._location(key), message))
+            self._findings.report(Problem(codes.CITATION_UNKNOWN_MENTION, self._locations(key)[0], message))
 
     def _report_failed(self, formatted: Formatted) -> None:
         for key, reason in formatted.failed.items():
@@ -246,8 +292,18 @@ class CitationTreeprocessor(Treeprocessor):
             )
             self._findings.report(Problem(codes.CITATION_UNUSABLE, self._known[key].location, message))
 
-    def _location(self, key: str) -> Location:
-        return location_of(rf"@\{{?{re.escape(key)}(?!\w|[:.#$%&+?<>~/-]\w)", self._context)
+    def _locations(self, key: str) -> list[Location]:
+        return locations_of(rf"(?<!\\)@\{{?{re.escape(key)}(?!\w|[:.#$%&+?<>~/-]\w)", self._context)
+
+
+def _cross_reference(key: str) -> str:
+    """What to say of a key that reads like a cross reference."""
+    if not _CROSS_REFERENCE.match(key):
+        return ""
+    return (
+        f" Cross references of Quarto and pandoc-crossref are not read here: give the element an id, as in {{#{key}}}, "
+        f'and link to it: "[Figure 1](#{key})".'
+    )
 
 
 def _markers(element: Element, linked: bool = True) -> Iterator[tuple[Element, bool]]:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import HtmlInlineProcessor
 
 from mkdocs_briefs.markup.actors import ActorLinker
-from mkdocs_briefs.markup.citations import BracketedCitations, Citations, CitationTreeprocessor, NarrativeCitations
+from mkdocs_briefs.markup.citations import (
+    QUOTING_TAG,
+    BracketedCitations,
+    Citations,
+    CitationTreeprocessor,
+    NarrativeCitations,
+)
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.markup.ids import ReservedIds
+from mkdocs_briefs.markup.leftovers import Finish, Leftovers
 from mkdocs_briefs.markup.title import HandOverTitle, ReturnTitle, TakeTitle, Title
 from mkdocs_briefs.markup.wikilinks import PATTERN, WikiLinks
 
@@ -44,13 +52,18 @@ class BriefsExtension(Extension):
         findings = self.findings[context.src_uri] = Findings()
         citations = Citations()
         md.ESCAPED_CHARS += ["@", ";"]
-        # After code spans (190) and escapes (180), before all other brackets.
+        # After code spans (190) and escapes (180), before all brackets.
+        md.inlinePatterns.register(HtmlInlineProcessor(QUOTING_TAG, md), "briefs_quoting_tags", 179)
+        # Before all other brackets.
         md.inlinePatterns.register(WikiLinks(PATTERN, md), "briefs_wiki_links", 178)
         # The same, before links (170 to 160): brackets may belong to any of them.
         md.inlinePatterns.register(BracketedCitations(md, citations), "briefs_bracketed", 175)
-        # After links (160) and addresses (120, 110), so that no URL is taken for a citation; before emphasis (60),
-        # since keys have underscores.
-        md.inlinePatterns.register(NarrativeCitations(md, citations, context), "briefs_narrative", 65)
+        # Keys in braces may be addresses: before those.
+        in_braces = NarrativeCitations(md, citations, context, in_braces=True)
+        md.inlinePatterns.register(in_braces, "briefs_in_braces", 174)
+        # After links (160), addresses (120, 110; Magiclink's, 85) and entities (80), so that no URL is taken for a
+        # citation; before Magiclink's mentions of people (79.9), and before emphasis (60), since keys have underscores.
+        md.inlinePatterns.register(NarrativeCitations(md, citations, context), "briefs_narrative", 79.95)
         # The title is taken out after attr_list (8) and smarty (6), before the table of contents (5), which would list
         # it; it comes back so that its citations are formatted with the others, and goes to the template at last.
         title = Title(context, findings)
@@ -62,3 +75,6 @@ class BriefsExtension(Extension):
         md.treeprocessors.register(CitationTreeprocessor(md, citations, context, findings), "briefs_references", -5)
         md.treeprocessors.register(ActorLinker(md, citations, context, findings), "briefs_actors", -10)
         md.treeprocessors.register(HandOverTitle(md, title), "briefs_hand_over_title", -15)
+        leftovers = Leftovers(md, context, findings)
+        md.treeprocessors.register(Finish(md, leftovers), "briefs_finish", -20)
+        md.postprocessors.register(leftovers, "briefs_leftovers", -20)

@@ -7,14 +7,19 @@ import re
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.model.problem import Location
 
-_CODE = re.compile(r"^(```+|~~~+).*?^\1|(`+)(?!`).*?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(r"^(```+|~~~+).*?^\1|(`+)(?!`).*?(?<!`)\2(?!`)|<!--.*?-->", re.DOTALL | re.MULTILINE)
 
 
 def location_of(pattern: str, context: TextContext) -> Location:
     """The first line that has the pattern outside of code; the first of the text where there is none."""
-    body = _without_code(context.body)
-    found = re.search(pattern, body)
-    return location_at(body[: found.start()].count("\n") if found else 0, context)
+    return locations_of(pattern, context)[0]
+
+
+def locations_of(pattern: str, context: TextContext) -> list[Location]:
+    """Every line that has the pattern outside of code; the first of the text where there is none."""
+    body = without_code(context.body)
+    lines = dict.fromkeys(body.count("\n", 0, found.start()) for found in re.finditer(pattern, body))
+    return [location_at(line, context) for line in lines or (0,)]
 
 
 def location_at(line: int, context: TextContext) -> Location:
@@ -22,6 +27,6 @@ def location_at(line: int, context: TextContext) -> Location:
     return Location(context.file, context.body_line + line)
 
 
-def _without_code(body: str) -> str:
-    """The body with its code blanked, every character in its place."""
+def without_code(body: str) -> str:
+    """The body with its code and comments blanked, every character in its place."""
     return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)

@@ -106,6 +106,12 @@ BIBTEX_VALUE = Code(
     "something follows a value that is no part of it",
     "join it with `#` or braces, or take it out",
 )
+CITATION_RAW = Code(
+    "citation-raw",
+    "a key stands in the page as `@key`, because nothing read it as a citation: its source is not listed for it",
+    'the message says why; write `;` between sources, `markdown="1"` on raw HTML, or `\\@`',
+    Severity.NOTICE,
+)
 CITATION_STYLE = Code(
     "citation-style",
     "a brief's own `citation_style` cannot be used; the site's is",
@@ -131,6 +137,12 @@ DUPLICATE_PROFILE = Code(
     "duplicate-profile",
     "two files describe one actor, author, country or region; the first counts",
     "merge them",
+)
+FOREIGN_SYNTAX = Code(
+    "foreign-syntax",
+    "a form that Pandoc or LaTeX reads stays as text: `^[...]`, `:::`, `\\cite{}`; or a footnote is not defined",
+    "[what to write instead](../coming-from-pandoc.md)",
+    Severity.NOTICE,
 )
 FRONT_MATTER_DUPLICATE = Code(
     "front-matter-duplicate",

@@ -22,6 +22,10 @@ Word = str | Mapping[str, str]
 
 _MODES = {Mode.NORMAL: "NormalCitation", Mode.NARRATIVE: "AuthorInText", Mode.SUPPRESSED: "SuppressAuthor"}
 
+_HIDDEN = str.maketrans("[]{}-", "\uf010\uf011\uf012\uf013\uf014")
+"""In a locator, what Pandoc would read in another way: brackets that do not pair up, hyphens that are no ranges."""
+_SHOWN = {hidden: character for character, hidden in _HIDDEN.items()}
+
 _TEXT_AND_TAG = re.compile("([^<]*)(<[^>]*>)?")
 _SPACES = re.compile(r"[ \t\r\n]+")
 _WORD = re.compile("[^ ]+| ")
@@ -48,7 +52,11 @@ def shares_requests(page: CitedPage) -> bool:
 
 def formatted_pages(answer: Mapping[str, Any], pages: Sequence[CitedPage]) -> Iterator[Formatted]:
     """The pages of a request, in its order."""
-    cleaned = without_marks if len(pages) > 1 else str
+    is_shared = len(pages) > 1
+
+    def cleaned(text: str) -> str:
+        return (without_marks(text) if is_shared else text).translate(_SHOWN)
+
     clusters, notes = iter(answer["clusters"]), list(answer["notes"])
     references: dict[int, list[Reference]] = {}
     for entry in answer["references"]:
@@ -88,8 +96,8 @@ def _locator(item: CitationItem) -> list[Word]:
     """The locator as it is written in Markdown; in braces where Pandoc would read it in another way."""
     if not item.locator:
         return ["{}"] if split_locator(unescape(item.suffix))[0] else []
-    is_plain = split_locator(f", {item.locator}") == (item.locator, "")
-    return _text(f", {item.locator}" if is_plain else f", {{{item.locator}}}")
+    is_plain = "-" not in item.locator and split_locator(f", {item.locator}") == (item.locator, "")
+    return _text(f", {item.locator}" if is_plain else f", {{{item.locator.translate(_HIDDEN)}}}")
 
 
 def _words(html: str) -> list[Word]:
