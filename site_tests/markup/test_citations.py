@@ -6,7 +6,8 @@ import re
 from urllib.parse import unquote
 
 import pytest
-from site_tests.values import codes, person, render
+from pymdownx.magiclink import MagiclinkExtension
+from site_tests.values import codes, engine, person, render
 
 from mkdocs_briefs.model.citation import Citation
 
@@ -309,3 +310,150 @@ def test_ids_of_references_are_free_where_there_are_none():
 def test_ids_that_the_references_have_are_left_to_them(name):
     page = render(f"One [@ash2001].\n\n## X {{#{name}}}\n\n## Y {{#ref-brook2002}}\n")
     assert [h2["id"] for h2 in page.soup.select("h2")][:2] == [f"text-{name}", "ref-brook2002"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (r"[@ash2001, art. 5\(1\)]", "(Ash 2001, art. 5(1))"),
+        (r"[@ash2001, pp. 3\-4]", "(Ash 2001, 3-4)"),
+        ("[@ash2001, p. A-3]", "(Ash 2001, A-3)"),
+        ("[@ash2001, p. 3&ndash;4]", "(Ash 2001, 3\u20134)"),
+        ("[@ash2001, pp. 3 &amp; 4]", "(Ash 2001, 3 & 4)"),
+        ("[@ash2001, p. 3[^1]]", "(Ash 2001, 31)"),
+        ("@ash2001 [p. 3[^1]]", "Ash (2001, 31)"),
+        ("[@ash2001, so[^1]]", "(Ash 2001, so1)"),
+        (r"[@ash2001, \*so\*, p. 3]", "(Ash 2001, *so*, p. 3)"),
+        (r"[see \@x and &lt;b> @ash2001]", "(see @x and <b> Ash 2001)"),
+        ("[@ash2001, p. 3 `x\\_y`]", "(Ash 2001, 3 x\\_y)"),
+    ],
+)
+def test_escapes_entities_and_footnotes_within_a_citation(text, shown):
+    page = render(f"So {text}.\n\n[^1]: Note.")
+    assert page.soup.p.text == f"So {shown}."
+    assert "klzzwxh" not in page.html
+    assert "wzxhzdk" not in page.html
+    assert page.findings.problems == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("@ash2001 [emphasis added]", "Ash (2001, emphasis added)"),
+        ("@ash2001 [see also p. 3; @brook2002]", "Ash (2001, see also p. 3; Brook 2002)"),
+        ("@ash2001 [*so*]", "Ash (2001, so)"),
+        ("@ash2001 [, so]", "Ash (2001, so)"),
+        ("@ash2001 [: so]", "Ash (2001: so)"),
+        ("@ash2001 [p. 3 so]", "Ash (2001, 3 so)"),
+    ],
+)
+def test_the_suffix_of_a_narrative_citation_stands_behind_a_comma(text, shown):
+    assert render(text).soup.p.text == shown
+
+
+def test_comments_and_attributes_are_left_as_they_are():
+    text = 'A <span title="see [@ash2001]">x</span>, <abbr title="[[Norway]] @ash2001">y</abbr> and <!-- [@no] -->.'
+    page = render(text)
+    assert page.html == f"<p>{text}</p>"
+    assert page.findings.problems == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("[@ash2001, @brook2002]", 9, "Write a semicolon"),
+        ("[@ash2001 @brook2002]", 9, "Write a semicolon"),
+        ("[@ash2001 and @brook2002]", 9, "Write a semicolon"),
+        ("@ash2001/@brook2002", 9, "Behind a slash"),
+        ("<div>\nSee [@brook2002].\n</div>", 10, 'markdown="1"'),
+        ('<figure markdown="span">\n<figcaption>From [@brook2002]</figcaption>\n</figure>', 10, 'markdown="1"'),
+        ('<div style="x">see @{brook2002}</div>', 9, 'markdown="1"'),
+        ('<div><img src="x.png" alt="From @brook2002"></div>', 9, 'markdown="1"'),
+    ],
+)
+def test_a_key_that_stays_in_the_page_is_reported_with_its_line(text, line, says):
+    page = render(f"Said of [@brook2002], and again.\n\n{text}\n\nMore of @brook2002 [p. 3].")
+    [problem] = page.findings.problems
+    assert (problem.code.id, str(problem.location)) == ("citation-raw", f"docs/a.md:{line}")
+    assert problem.severity.value == "notice"
+    assert '"@brook2002"' in problem.message
+    assert says in problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\@ash2001",
+        "`@ash2001` and <kbd>@ash2001</kbd>",
+        "<pre>[@ash2001]</pre>",
+        "<div>&#64;ash2001</div>",
+        "https://example.org/@ash2001",
+        "example.org/@ash2001",
+        "jane@ash2001",
+        '<div title="[@ash2001]">x</div>',
+        "<div>\n<!-- [@ash2001] -->\n</div>",
+        "[@ash2001] and @ash2001",
+        "[^1] [@ash2001]\n\n[^1]: Note.",
+        "`[^2]`, `^[x]`, x^2^, `\\cite{a}`",
+        "```\n::: {#refs}\n:::\n```",
+    ],
+)
+def test_what_is_meant_as_it_stands_is_not_reported(text):
+    assert render(text).findings.problems == []
+
+
+def test_a_source_whose_title_names_a_key_is_not_reported():
+    page = render("[@a]", engine=engine(bib="@book{a, title = {On @b, and more}}\n\n@book{b, title = {Two}}\n"))
+    assert page.findings.problems == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("Text^[See @ash2001, p. 3.]", 9, "Write a footnote"),
+        ("Text^[so *it* is]", 9, "Write a footnote"),
+        ("::: {#refs}\n:::", 9, "[references]"),
+        ("::: warning\nText\n:::", 9, "!!! note"),
+        (r"So \cite{ash2001}.", 9, "[@ash2001]"),
+        (r"So \citep[p. 3]{ash2001, brook2002}.", 9, "[@ash2001; @brook2002]"),
+        ("Text.[^no]", 9, '"[^no]: ..."'),
+    ],
+)
+def test_forms_that_others_read_are_reported_with_what_to_write(text, line, says):
+    page = render(f"Before.\n\n{text}")
+    [problem] = page.findings.problems
+    assert (problem.code.id, str(problem.location)) == ("foreign-syntax", f"docs/a.md:{line}")
+    assert says in problem.message
+
+
+def test_an_unknown_key_is_reported_on_each_line_where_it_stands():
+    page = render("One [@zzz] and [@zzz].\n\nTwo `@zzz` <!-- @zzz -->\n\nThree [@ash2001; @zzz].")
+    assert [str(problem.location) for problem in page.findings.problems] == ["docs/a.md:7", "docs/a.md:11"]
+
+
+@pytest.mark.parametrize("text", ["@fig-map", "[@tbl-one]", "@sec-2", "[@fig:map]"])
+def test_a_cross_reference_of_quarto_is_told_what_to_write(text):
+    [problem] = render(f"See {text}.").findings.problems
+    assert "](#" in problem.message
+
+
+@pytest.mark.parametrize("written", ["e\u03012001", "\u00e92001", "{e\u03012001}"])
+@pytest.mark.parametrize("form", ["[@{}]", "So @{} says", "@{} [p. 3]"])
+def test_a_key_may_be_composed_or_not(written, form):
+    database = "@book{\u00e92001, author = {Ash, Ann}, title = {T}, year = {2001}}"
+    page = render(form.replace("{}", written), engine=engine(bib=database))
+    assert page.findings.problems == []
+    assert page.soup.select_one("#references li").text.startswith("Ash, Ann.")
+
+
+def test_a_known_key_goes_before_people_of_magiclink():
+    more = MagiclinkExtension(repo_url_shorthand=True, social_url_shorthand=True, user="x", repo="y")
+    page = render("@ash2001 says; so does https://example.org/@brook2002.", more=(more,))
+    assert page.soup.p.text.startswith("Ash (2001) says")
+    assert page.soup.select_one('a[href="https://example.org/@brook2002"]')
+
+
+def test_a_key_in_braces_may_be_an_address():
+    database = "@online{https://example.org/x, author = {Ash, Ann}, title = {T}, year = {2001}}"
+    page = render("@{https://example.org/x} says.", engine=engine(bib=database), more=(MagiclinkExtension(),))
+    assert page.soup.p.text == "Ash (2001) says."

@@ -39,7 +39,7 @@ def split_locator(text: str) -> tuple[str, str]:
     """The locator and the suffix of a citation, given what stands behind the key.
 
     ``{...}`` says that what is in it is the locator; empty braces, that there is none. Ranges get an en dash. A
-    suffix keeps the punctuation that it begins with. A locator is no Markdown: what stands behind a backslash is itself.
+    suffix keeps the punctuation that it begins with. A locator is no Markdown: behind a backslash stands what is meant.
     """
     text = _ENTITY.sub(_character, text)
     forced = _FORCED.match(text)

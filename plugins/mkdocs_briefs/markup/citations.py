@@ -96,7 +96,7 @@ class _CitationProcessor(InlineProcessor):
         return INLINE_PLACEHOLDER_RE.sub(written, text)
 
     def _marker(self, cluster: Cluster) -> Element:
-        """The citation's marker. In its affixes, characters behind a backslash are what Python-Markdown has for them."""
+        """The citation's marker. What stands behind a backslash in its affixes is what Python-Markdown has for that."""
 
         def stashed(text: str) -> str:
             return _BEHIND_BACKSLASH.sub(
@@ -109,7 +109,7 @@ class _CitationProcessor(InlineProcessor):
 
 
 QUOTING_TAG = rf"(?=<!--|<[a-zA-Z][^<>]*=[^<>]*(?:@|\[\[)){HTML_RE}"
-"""A comment or a tag with an attribute that reads like a citation or a link: it is taken out of the text before them."""
+"""A comment, or a tag with an attribute that reads like a citation or a link: taken out of the text before those."""
 
 
 class BracketedCitations(_CitationProcessor):

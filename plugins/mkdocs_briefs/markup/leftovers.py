@@ -61,8 +61,8 @@ class _Form:
 
 def _inline_note(found: re.Match[str], body: str) -> str:  # noqa: ARG001 - one signature for all
     return (
-        '"^[...]", Pandoc\'s inline note, is not read here, and stays as text. Write a footnote: "[^1]" in the text, and '
-        '"[^1]: ..." on a line of its own. A citation needs none: a note style makes notes of citations.'
+        '"^[...]", Pandoc\'s inline note, is not read here, and stays as text. Write a footnote: "[^1]" in the text, '
+        'and "[^1]: ..." on a line of its own. A citation needs none: a note style makes notes of citations.'
     )
 
 
