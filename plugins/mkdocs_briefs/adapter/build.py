@@ -110,7 +110,7 @@ class Build:
         self.publication = project.publication
         self.brief_sources = {brief.src_uri: self._source_of_brief(brief, files) for brief in self.publication.briefs}
         self.engine.prepare(self.brief_sources.values())
-        for file in static_files(self.config, self.world):
+        for file in static_files(self.config, self.world, self.words):
             files.append(file)
         gazetteer = self.publication.gazetteer
         self.matcher = Matcher(names_of(self.publication.subjects, gazetteer), obstacles(gazetteer))

@@ -19,4 +19,4 @@ def install(environment: Environment, words: Words) -> None:
         words.translations.gettext, words.translations.ngettext, newstyle=True, pgettext=words.translations.pgettext
     )
     environment.globals["comma"] = words.comma
-    environment.filters["translated"] = words.text
+    environment.filters["translated"] = words.gettext
