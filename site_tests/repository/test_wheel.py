@@ -32,3 +32,4 @@ def test_the_wheel_builds_another_project_strictly(tmp_path):
     run(sys.executable, "-m", "mkdocs", "build", "--strict", env=env, cwd=tmp_path)
     assert (tmp_path / "site/countries/chad/index.html").is_file()
     assert (tmp_path / "site/assets/briefs/briefs.css").stat().st_size > 0
+    assert (unpacked / "mkdocs_briefs/words/locale/briefs.pot").is_file()

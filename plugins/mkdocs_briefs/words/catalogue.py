@@ -23,8 +23,8 @@ CATALOGUES = Path(__file__).parent / "locale"
 class Words:
     """What readers read in a language.
 
-    A message may have places for values, as in ``gettext("Briefs on %(name)s", name="Chad")``: a message with values is a
-    format, one without is not. What no catalogue has is shown in English.
+    A message may have places for values, as in ``gettext("Briefs on %(name)s", name="Chad")``. With values it is a
+    format, without them it is not. What no catalogue has is shown in English.
     """
 
     language: str = "en_001"
