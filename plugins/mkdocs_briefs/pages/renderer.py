@@ -20,7 +20,6 @@ from mkdocs_briefs.model.kinds import DRAWN
 from mkdocs_briefs.model.naming import fold, fragment
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.world import WorldMap
-from mkdocs_briefs.pages.catalogue import PageSpec
 from mkdocs_briefs.pages.figures import Figures
 from mkdocs_briefs.pages.filters import (
     group_by_basis,
@@ -29,6 +28,7 @@ from mkdocs_briefs.pages.filters import (
     quotations,
     reasons,
 )
+from mkdocs_briefs.pages.page_specs import PageSpec
 from mkdocs_briefs.sources.annotations import annotations_html
 from mkdocs_briefs.sources.formats import FORMATS
 from mkdocs_briefs.words.catalogue import ENGLISH, Words, marked

@@ -33,7 +33,7 @@ class PageSpec:
     """Indexes belong in a site's navigation; the pages that they list are too many for it."""
 
 
-def catalogue(publication: Publication, words: Words = ENGLISH) -> tuple[PageSpec, ...]:
+def page_specs(publication: Publication, words: Words = ENGLISH) -> tuple[PageSpec, ...]:
     """The pages of a publication: indexes, entities, briefs. No two have one address."""
     return (
         PageSpec(HOME, words.gettext("Briefs"), "home.html", is_index=True),
