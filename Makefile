@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test check linkcheck bench reference lock clean format
+.PHONY: site serve test check linkcheck bench reference words lock clean format
 
 site: $(READY) ## Build the publication into site/; any warning is an error (--quiet would hide them).
 	$(BIN)/mkdocs build --strict
@@ -35,6 +35,9 @@ bench: $(READY) ## Time a build of 200 and 1,000 synthetic briefs against plain 
 
 reference: $(READY) ## Write the parts of docs/reference/ that are made from the code.
 	$(BIN)/python docs/make_reference.py
+
+words: $(READY) ## Write the template of catalogues in other languages, words/locale/briefs.pot.
+	$(BIN)/python docs/make_words.py
 
 format: $(READY) ## Format the code, and mend what the linter can.
 	$(BIN)/ruff format .

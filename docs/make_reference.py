@@ -24,7 +24,7 @@ from mkdocs_briefs.model.front_matter import BriefFields, Fields, ProfileFields
 from mkdocs_briefs.model.kinds import KINDS
 from mkdocs_briefs.model.problem import Code, Severity
 from mkdocs_briefs.readers.fields import HOST_KEYS
-from mkdocs_briefs.readers.settings import Settings
+from mkdocs_briefs.readers.options import Settings
 from mkdocs_briefs.rules import ALL_CODES
 
 ROOT = Path(__file__).parents[1]

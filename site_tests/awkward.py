@@ -68,7 +68,7 @@ FILES = {
         region="Jamaica",
     ),
     "docs/numeric.md": _brief(
-        "Here @edited is an edited book, @three is by three, and @two is by two [@marked].",
+        "Here @edited is an edited book, @three is by three, and @two is by two [@marked], as @m-middle says.",
         title="Numbers",
         citation_style="ieee",
         date="2023-07-08",
@@ -91,7 +91,7 @@ FILES = {
         actors="[Zed Work, al-Sampel, Kenyaa, Kenya]",
         date="2021-01-02",
     ),
-    "docs/unready.md": _brief("Zed Works is not done.", title="Unready", status="draft", actors="[Zed Works]"),
+    "docs/unready.md": _brief("Zed Works is not done.", title="Unready", status="Draft", actors="[Zed Works]"),
     "docs/about.md": "---\nkind: page\n---\n# About\n\n[Delta](actors/delta.md) is here.\n",
     "docs/actors/zed-works.md": "---\nname: Zed Works\nkind: organisation\ncountry: Chad\n"
     "aliases: [Zedco, Zed Works]\n---\n",

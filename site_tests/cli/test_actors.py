@@ -212,6 +212,13 @@ def test_add_refuses(arguments, reason, folder, capsys):
     assert (folder / "actors" / "taken.md").read_text() == "mine"
 
 
+def test_add_refuses_the_page_of_a_file_with_another_ending(folder, capsys):
+    file = write(folder, "actors/bo-dale.markdown", "---\nname: Bo Dale the Elder\n---\n")
+    assert main(["actors", "add", "Bo Dale", "--folder", str(folder)]) == 1
+    assert f'"{file}" has that page already. Choose another name' in capsys.readouterr().err
+    assert list((folder / "actors").iterdir()) == [file]
+
+
 def test_add_says_that_actors_is_no_folder(folder, capsys):
     (folder / "actors").write_text("")
     assert main(["actors", "add", "Bo Dale", "--folder", str(folder)]) == 1

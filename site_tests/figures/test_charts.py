@@ -18,7 +18,7 @@ from site_tests.browser import launch
 from mkdocs_briefs.figures.charts import Neighbour, neighbourhood_svg, years_svg
 from mkdocs_briefs.figures.lettering import FONT, width_of
 from mkdocs_briefs.model.kinds import LISTED, OTHER, ActorKind, Kind
-from mkdocs_briefs.pages.stylesheets import style_sheet
+from mkdocs_briefs.pages.assets import style_sheet
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -17,7 +17,7 @@ from mkdocs_briefs.figures import maps
 from mkdocs_briefs.figures.maps import MapCountry, land_svg, legend, locator_box, locator_svg, steps, world_svg
 from mkdocs_briefs.model import world as model
 from mkdocs_briefs.model.world import Box, rings
-from mkdocs_briefs.pages.stylesheets import ASSETS, style_sheet
+from mkdocs_briefs.pages.assets import ASSETS, style_sheet
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
 from mkdocs_briefs.readers.world import WorldMapError, read_bundled_world, read_world
 

@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 
 from mkdocs_briefs.readers.configuration import Configuration, find_configuration, read_configuration
 from mkdocs_briefs.readers.errors import ProjectError
-from mkdocs_briefs.readers.settings import SettingError, Settings, read_settings
+from mkdocs_briefs.readers.options import SettingError, Settings, read_settings
 
 
 def write(root: Path, **files: str) -> Path:

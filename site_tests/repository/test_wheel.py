@@ -36,3 +36,4 @@ def test_the_wheel_builds_another_project_strictly(tmp_path):
     assert (tmp_path / "site/countries/chad/index.html").is_file()
     assert "Ash 2001" in (tmp_path / "site/one/index.html").read_text("utf-8")
     assert (tmp_path / "site/assets/briefs/briefs.css").stat().st_size > 0
+    assert (unpacked / "mkdocs_briefs/words/locale/briefs.pot").is_file()

@@ -79,9 +79,9 @@ def test_a_brief_named_like_a_source_is_cited_as_itself(awkward):
     assert words(awkward.html("ash2001/").select_one("li[id=ref-ash2001]")).startswith("Zorn, Zoe. 2001.")
 
 
-def test_a_sentence_names_an_editor_and_the_first_of_three(awkward):
+def test_a_sentence_names_an_editor_the_first_of_three_and_a_particle(awkward):
     assert all_words(awkward, "numeric/", ".brief-body .cited") == [
-        "Dale [1]", "Ash et al. [2]", "Elm and Fir [3]", "[4]",
+        "Dale [1]", "Ash et al. [2]", "Elm and Fir [3]", "[4]", "de Brook [5]",
     ]  # fmt: skip
 
 

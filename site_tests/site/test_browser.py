@@ -131,6 +131,7 @@ def test_a_reader_copies_and_downloads_the_citation_of_a_brief(browser, publicat
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.inner_text("#cite-text")
     assert "What Venezuela" in copied
+    page.locator(".cite-this button:text-is('Copy')").wait_for(timeout=5000)
     for name, begins in (("BibTeX", "@"), ("RIS", "TY  - "), ("CSL-JSON", "[")):
         with page.expect_download() as waiting:
             page.click(f".cite-this a:text-is('{name}')")

@@ -19,10 +19,11 @@ from mkdocs_briefs.exports.api import api_files
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.kinds import DRAWN, KINDS, OTHER, ActorKind
-from mkdocs_briefs.pages.catalogue import catalogue
+from mkdocs_briefs.pages.assets import ASSETS, script, style_sheet
+from mkdocs_briefs.pages.page_specs import page_specs
 from mkdocs_briefs.pages.renderer import Body, Renderer
-from mkdocs_briefs.pages.stylesheets import ASSETS, style_sheet
 from mkdocs_briefs.readers.world import read_bundled_world
+from mkdocs_briefs.words.catalogue import ENGLISH
 
 SCRIPTS = ASSETS / "graph"
 SAMPLED = (
@@ -68,7 +69,7 @@ def sample(actors: int, briefs: int) -> Corpus:
 def write_site(folder: Path, actors: int, briefs: int) -> Network:
     """A site of one page of the network, in the markup of the template, and empty pages for those who are in it."""
     corpus = sample(actors, briefs)
-    [spec] = [spec for spec in catalogue(corpus.publication) if spec.template == "graph.html"]
+    [spec] = [spec for spec in page_specs(corpus.publication) if spec.template == "graph.html"]
     renderer = Renderer(corpus, engine(), {}, {}, world=read_bundled_world())
     html = renderer.render(spec, Body(""), lambda uri, _anchor="": f"../{address(uri)}", lambda _: True)
     head = (
@@ -83,6 +84,7 @@ def write_site(folder: Path, actors: int, briefs: int) -> Network:
         "graph/index.html": f"{head}<body>{html}</body></html>",
         "api/v1/graph.json": data["api/v1/graph.json"],
         **{f"assets/briefs/{name}": style_sheet(name) for name in ("briefs.css", "graph/graph.css")},
+        "assets/briefs/graph/words.js": script("graph/words.js", ENGLISH),
         **{
             f"{address(page.src_uri)}index.html": f"{head}<body>{getattr(page, 'name', '')}</body></html>"
             for page in pages

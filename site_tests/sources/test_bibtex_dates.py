@@ -85,3 +85,10 @@ def test_the_first_year_of_a_source(issued, year):
 def test_any_text_can_be_a_date(year, month, day):
     for edtf in (read_date(year), read_year(year, month, day)):
         assert edtf == read_date(edtf)
+
+
+@pytest.mark.parametrize(
+    ("season", "edtf"), [("spring", "21"), ("Summer", "22"), ("autumn", "23"), ("Fall", "23"), ("winter", "24")]
+)
+def test_a_season_is_read_as_a_month(season, edtf):
+    assert read_year("2001", season) == f"2001-{edtf}"

@@ -12,7 +12,8 @@ from mkdocs_briefs.figures.maps import land_svg
 from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.model.world import WorldMap
-from mkdocs_briefs.pages.stylesheets import ASSETS, style_sheet
+from mkdocs_briefs.pages.assets import ASSETS, script, style_sheet
+from mkdocs_briefs.words.catalogue import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,14 @@ class Asset:
     def uri(self) -> str:
         return addresses.asset(self.name)
 
-    def files(self, config: MkDocsConfig) -> Iterator[File]:
+    def files(self, config: MkDocsConfig, words: Words) -> Iterator[File]:
         for path in sorted({path for pattern in (self.name, *self.companions) for path in ASSETS.glob(pattern)}):
             name = path.relative_to(ASSETS).as_posix()
             uri = addresses.asset(name)
             if path.suffix == ".css":
                 yield File.generated(config, uri, content=style_sheet(name))
+            elif path.suffix == ".js" and not path.name.endswith(".min.js"):
+                yield File.generated(config, uri, content=script(name, words))
             else:
                 yield File.generated(config, uri, abs_src_path=str(path))
 
@@ -59,10 +62,10 @@ def stylesheets(config: MkDocsConfig) -> tuple[Asset, ...]:
     return (*own, PUBLICATION) if config.theme.name == "material" else own
 
 
-def static_files(config: MkDocsConfig, world: WorldMap) -> Iterator[File]:
+def static_files(config: MkDocsConfig, world: WorldMap, words: Words) -> Iterator[File]:
     """All files of ours that every site needs."""
     for asset in (SCRIPT, GRAPH, *stylesheets(config)):
-        yield from asset.files(config)
+        yield from asset.files(config, words)
     yield File.generated(config, addresses.LAND, content=land_svg(world))
 
 

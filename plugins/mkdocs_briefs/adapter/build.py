@@ -40,15 +40,15 @@ from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.territory import Territory
-from mkdocs_briefs.pages.catalogue import PageSpec
+from mkdocs_briefs.pages.page_specs import PageSpec
 from mkdocs_briefs.pages.renderer import Body, Renderer, template_loader
 from mkdocs_briefs.pages.template_ids import TemplateIds
 from mkdocs_briefs.readers.briefs import is_draft
 from mkdocs_briefs.readers.databases import read_databases, watched_folders
 from mkdocs_briefs.readers.front_matter import Document, read_document
+from mkdocs_briefs.readers.options import SettingError, Settings
 from mkdocs_briefs.readers.paths import relative
 from mkdocs_briefs.readers.project import read_project
-from mkdocs_briefs.readers.settings import SettingError, Settings
 from mkdocs_briefs.readers.world import read_world_of
 from mkdocs_briefs.rules import RULES
 from mkdocs_briefs.sources.brief_entry import source_of
@@ -112,7 +112,7 @@ class Build:
         self.publication = project.publication
         self.brief_sources = {brief.src_uri: self._source_of_brief(brief, files) for brief in self.publication.briefs}
         self._prepare_citations()
-        for file in static_files(self.config, self.world):
+        for file in static_files(self.config, self.world, self.words):
             files.append(file)
         gazetteer = self.publication.gazetteer
         self.matcher = Matcher(names_of(self.publication.subjects, gazetteer), obstacles(gazetteer))

@@ -12,7 +12,7 @@ from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.addresses import is_index, stem
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
-from mkdocs_briefs.pages.catalogue import PageSpec, catalogue
+from mkdocs_briefs.pages.page_specs import PageSpec, page_specs
 from mkdocs_briefs.words.catalogue import Words
 
 
@@ -31,7 +31,7 @@ def declare_pages(
     """
     taken = {file.dest_uri: file for file in shown.values()}
     written = {brief.src_uri for brief in publication.briefs}
-    for spec in catalogue(publication, words):
+    for spec in page_specs(publication, words):
         generated = File.generated(config, spec.src_uri, content="")
         own, other = shown.get(spec.src_uri), taken.get(generated.dest_uri)
         file = own or other or generated

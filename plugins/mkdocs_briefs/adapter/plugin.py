@@ -16,8 +16,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_briefs.adapter.build import Build
-from mkdocs_briefs.adapter.config import SCHEME, plugin_errors
-from mkdocs_briefs.readers.settings import read_settings
+from mkdocs_briefs.adapter.config_scheme import SCHEME, plugin_errors
+from mkdocs_briefs.readers.options import read_settings
 
 
 class BriefsPlugin(BasePlugin[LegacyConfig]):

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from mkdocs_briefs import __version__
-from mkdocs_briefs.cli import add, new, suggest
+from mkdocs_briefs.cli import actors_add, actors_suggest, new
 from mkdocs_briefs.cli.project import CommandError
 from mkdocs_briefs.readers.errors import ProjectError
 
@@ -32,6 +32,6 @@ def parser() -> argparse.ArgumentParser:
 
     actors = commands.add_parser("actors", help="find names that need a profile, and write profiles")
     actor_commands = actors.add_subparsers(required=True, metavar="COMMAND")
-    suggest.add_parser(actor_commands)
-    add.add_parser(actor_commands)
+    actors_suggest.add_parser(actor_commands)
+    actors_add.add_parser(actor_commands)
     return found

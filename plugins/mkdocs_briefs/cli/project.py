@@ -12,8 +12,8 @@ from mkdocs_briefs.readers.configuration import Configuration, find_configuratio
 from mkdocs_briefs.readers.databases import read_databases
 from mkdocs_briefs.readers.documents import read_documents
 from mkdocs_briefs.readers.front_matter import Document
+from mkdocs_briefs.readers.options import Settings
 from mkdocs_briefs.readers.project import Project, read_project
-from mkdocs_briefs.readers.settings import Settings
 from mkdocs_briefs.sources.bibtex import Bibliography
 
 _FOLDER = "briefs"

@@ -31,7 +31,7 @@ def years_svg(counts: Mapping[int, int], name: str, words: Words = ENGLISH) -> s
     said = words.comma.join(f"{year}: {count}" for year, count in counts.items())
     frame = _Frame.around(counts, words)
     parts = (*frame.scale(), *frame.bars(), *frame.baseline())
-    label = _plain(words.text("Mentions of %(name)s by year: %(years)s", name=name, years=said))
+    label = _plain(words.gettext("Mentions of %(name)s by year: %(years)s", name=name, years=said))
     return _svg("years", frame.bottom + 32, f'role="img" aria-label="{label}"', parts)
 
 
@@ -68,9 +68,11 @@ def neighbourhood_svg(centre: str, neighbours: Sequence[Neighbour], words: Words
         *legend.drawn(2 * middle),
     )
     if len(neighbours) > _MOST:
-        label = words.text("The %(most)s actors most often mentioned together with %(name)s", most=_MOST, name=centre)
+        label = words.gettext(
+            "The %(most)s actors most often mentioned together with %(name)s", most=_MOST, name=centre
+        )
     else:
-        label = words.text("Actors mentioned together with %(name)s", name=centre)
+        label = words.gettext("Actors mentioned together with %(name)s", name=centre)
     return _svg("neighbourhood", 2 * middle + legend.height, f'role="group" aria-label="{_plain(label)}"', parts)
 
 
@@ -243,7 +245,7 @@ class _Spot:
     def drawn(self, words: Words) -> str:
         """A link: the node, the name, and the room around both, which answers to the finger too."""
         name, count, kind = self.neighbour.name, self.neighbour.count, self.neighbour.kind
-        together = words.plural("Mentioned together in %(num)s brief", "Mentioned together in %(num)s briefs", count)
+        together = words.ngettext("Mentioned together in %(num)s brief", "Mentioned together in %(num)s briefs", count)
         title = f"{_plain(name)}\n{_plain(together)}"
         text = self.x + self.side * _TEXT
         inner = self.x - self.side * (_NODE + 4)
@@ -306,7 +308,7 @@ class _Legend:
         rows: list[list[tuple[Kind, str, float]]] = []
         x = float(_WIDTH)
         for kind in [kind for kind in LISTED if kind in found and len(found) > 1]:
-            name = capitalised(words.text(kind.noun))
+            name = capitalised(words.gettext(kind.noun))
             width = _NODE + _TEXT + width_of(name) + 18
             if x + width > _WIDTH:
                 rows.append([])

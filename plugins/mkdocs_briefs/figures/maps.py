@@ -129,7 +129,7 @@ def world_svg(world: WorldMap, countries: Sequence[MapCountry], words: Words = E
             f"<title>{escape(_title(country, words))}</title>"
             f'<path{clip} d="{path}"/>{marker.svg if marker else ""}</a>'
         )
-    label = escape(words.text("Map of the world"))
+    label = escape(words.gettext("Map of the world"))
     return "\n".join(
         [
             f'<svg class="world-map" viewBox="{_view_box(world.view_box)}" role="group" aria-label="{label}">',
@@ -153,7 +153,7 @@ def legend(world: WorldMap, countries: Iterable[MapCountry], words: Words = ENGL
         for step in shown
     )
     return (
-        f'<div class="map-legend"><span class="map-legend__title">{escape(words.text("Briefs"))}</span>'
+        f'<div class="map-legend"><span class="map-legend__title">{escape(words.gettext("Briefs"))}</span>'
         f'<ul class="map-legend__steps">{items}</ul></div>'
     )
 
@@ -180,7 +180,7 @@ def locator_svg(world: WorldMap, code: str, name: str, land_href: str, words: Wo
     crop = locator_box(world, code)
     land = world.view_box
     marker = _marker(world, code, crop, _TINY_IN_LOCATOR, _LOCATOR_MARKER)
-    label = words.text("%(name)s on the map", name=name)
+    label = words.gettext("%(name)s on the map", name=name)
     return (
         f'<svg class="locator" viewBox="{_view_box(crop)}" role="img" aria-label="{escape(label)}">'
         f'<image href="{escape(land_href)}" x="{_short(land.left)}" y="{_short(land.top)}" '
@@ -212,8 +212,8 @@ def _shade(found: Iterable[Step], count: int) -> int:
 
 def _title(country: MapCountry, words: Words) -> str:
     if not country.count:
-        return words.text("%(name)s: no briefs", name=country.name)
-    return words.plural("%(name)s: %(num)s brief", "%(name)s: %(num)s briefs", country.count, name=country.name)
+        return words.gettext("%(name)s: no briefs", name=country.name)
+    return words.ngettext("%(name)s: %(num)s brief", "%(name)s: %(num)s briefs", country.count, name=country.name)
 
 
 def _land(world: WorldMap, countries: Iterable[MapCountry]) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 
-from mkdocs_briefs.linking.capitals import Run, Word, is_head, particles, small_words
+from mkdocs_briefs.linking.candidates import Run, Word, is_head, particles, small_words
 from mkdocs_briefs.linking.lexicon import lexicon
 from mkdocs_briefs.model.naming import fold
 

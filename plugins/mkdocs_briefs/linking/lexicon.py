@@ -1,4 +1,4 @@
-"""English words that tell names from other words with a capital: the lists of ``data/en/capitals.yml``."""
+"""English words that tell names from other words with a capital: the lists of ``data/en/name_candidates.yml``."""
 
 from __future__ import annotations
 
@@ -36,6 +36,6 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lists, read when first asked for: a build needs none of them."""
-    text = (files("mkdocs_briefs") / "data" / "en" / "capitals.yml").read_text(encoding="utf-8")
+    text = (files("mkdocs_briefs") / "data" / "en" / "name_candidates.yml").read_text(encoding="utf-8")
     lists: dict[str, str] = yaml.safe_load(text)
     return Lexicon(**{name: frozenset(words.split()) for name, words in lists.items()})

@@ -9,7 +9,7 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from mkdocs_briefs.linking.capitals import small_words
+from mkdocs_briefs.linking.candidates import small_words
 from mkdocs_briefs.linking.lexicon import lexicon
 from mkdocs_briefs.model.actor import Actor
 from mkdocs_briefs.model.kinds import ActorKind

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mkdocs_briefs.linking.capitals import Run, is_head, lower_words, runs
+from mkdocs_briefs.linking.candidates import Run, is_head, lower_words, runs
 from mkdocs_briefs.linking.judge import Judge, joined
 from mkdocs_briefs.linking.nearness import NearNames
 from mkdocs_briefs.linking.prose import passages

@@ -78,7 +78,7 @@ class ActorLinker(Treeprocessor):
             reach = Reach.NOTHING if block.tag == "h1" else Reach.RECORD
             self._enter(block)
         elif block.tag == "li" and block.get("id", "").startswith("fn:"):
-            self._section = Section(block.get("id", ""), self._context.words.text("Footnotes"))
+            self._section = Section(block.get("id", ""), self._context.words.gettext("Footnotes"))
         run = Run(self.md, reach)
         run.add(block, None)
         for child in list(block):

@@ -62,11 +62,11 @@ def ids_of_references(keys: Collection[str]) -> re.Pattern[str] | None:
 def notes_html(notes: Sequence[FormattedCluster], anchors: Anchors, words: Words) -> str:
     """The notes, each with a link back to its number in the text."""
     items = []
-    back = words.text("Back to the text")
+    back = words.gettext("Back to the text")
     for number, note in enumerate(notes, start=1):
         html = "".join(anchors.label(part) if isinstance(part, Label) else str(part) for part in note)
         items.append(f'<li id="note-{number}">{html} {_backref(f"noteref-{number}", back, RETURN)}</li>')
-    return _section("notes", "doc-endnotes", words.text("Notes"), "ol", items)
+    return _section("notes", "doc-endnotes", words.gettext("Notes"), "ol", items)
 
 
 def references_html(
@@ -82,7 +82,7 @@ def references_html(
         + f"{_backrefs_html(reference.key, anchors, words)}</li>"
         for reference in references
     ]
-    return _section("references", "doc-bibliography", words.text("References"), "ol" if numbered else "ul", items)
+    return _section("references", "doc-bibliography", words.gettext("References"), "ol" if numbered else "ul", items)
 
 
 def _section(name: str, role: str, title: str, tag: str, items: Sequence[str]) -> str:
@@ -101,9 +101,9 @@ def _backrefs_html(key: str, anchors: Anchors, words: Words) -> str:
     for number in range(1, count + 1):
         sign = RETURN if count == 1 else _letter(number)
         if count == 1:
-            back = words.text("Back to the citation")
+            back = words.gettext("Back to the citation")
         else:
-            back = words.text("Back to citation %(number)s of %(count)s", number=number, count=count)
+            back = words.gettext("Back to citation %(number)s of %(count)s", number=number, count=count)
         links.append(_backref(anchor_id(key, number), back, sign))
     return f' <span class="backrefs">{" ".join(links)}</span>'
 

@@ -39,7 +39,7 @@ class Figures:
             for country in self._corpus.countries
         ]
         world, words = self._world, self._words
-        note = f"<figcaption>{escape(words.text(world.note), quote=False)}</figcaption>" if world.note else ""
+        note = f"<figcaption>{escape(words.gettext(world.note), quote=False)}</figcaption>" if world.note else ""
         return Markup(f"{world_svg(world, countries, words)}\n{legend(world, countries, words)}\n{note}")
 
     def locator(self, country: Territory) -> Markup:

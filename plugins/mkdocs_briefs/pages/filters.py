@@ -37,7 +37,7 @@ def group_by_year(briefs: Iterable[Brief], words: Words) -> list[tuple[str, list
     """The briefs under their years, in the order given; drafts without a date under a heading of their own."""
     groups: dict[str, list[Brief]] = {}
     for brief in briefs:
-        groups.setdefault(str(brief.date.year) if brief.date else words.text("Without a date"), []).append(brief)
+        groups.setdefault(str(brief.date.year) if brief.date else words.gettext("Without a date"), []).append(brief)
     return list(groups.items())
 
 
@@ -88,7 +88,7 @@ def reasons(shared: Sequence[Feature], sources: Mapping[str, Source], words: Wor
     clauses = []
     for kind, clause in _SHARED.items():
         if said := [_said(feature, sources, words) for feature in told if feature.kind == kind]:
-            clauses.append(words.text(clause, these=listed(said, words)))
+            clauses.append(words.gettext(clause, these=listed(said, words)))
     return clauses
 
 
@@ -113,4 +113,4 @@ def _said(feature: Feature, sources: Mapping[str, Source], words: Words) -> str:
 
 
 def _quoted(title: str, words: Words) -> str:
-    return words.text("\u201c%(title)s\u201d", title=title)
+    return words.gettext("\u201c%(title)s\u201d", title=title)

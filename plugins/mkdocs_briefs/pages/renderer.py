@@ -20,7 +20,6 @@ from mkdocs_briefs.model.kinds import DRAWN
 from mkdocs_briefs.model.naming import fold, fragment
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.world import WorldMap
-from mkdocs_briefs.pages.catalogue import PageSpec
 from mkdocs_briefs.pages.figures import Figures
 from mkdocs_briefs.pages.filters import (
     group_by_basis,
@@ -29,6 +28,7 @@ from mkdocs_briefs.pages.filters import (
     quotations,
     reasons,
 )
+from mkdocs_briefs.pages.page_specs import PageSpec
 from mkdocs_briefs.sources.annotations import annotations_html
 from mkdocs_briefs.sources.formats import FORMATS
 from mkdocs_briefs.words.catalogue import ENGLISH, Words, marked
@@ -139,7 +139,7 @@ class Renderer:
             day=lambda day: written_out(day, words),
             grouped=group_by_kind,
             grouped_regions=group_by_basis,
-            kind_name=lambda subject: words.text(kind_of(subject).noun),
+            kind_name=lambda subject: words.gettext(kind_of(subject).noun),
             shape=shape_path,
             by_year=lambda briefs: group_by_year(briefs, words),
             capitalised=capitalised,
@@ -199,4 +199,4 @@ def _cited(corpus: Corpus, engine: Engine, words: Words) -> list[CitedSource]:
 
 def _type_of(source: Source, words: Words) -> str:
     known = TYPES.get(source.entry_type)
-    return words.text(known) if known else source.entry_type.capitalize()
+    return words.gettext(known) if known else source.entry_type.capitalize()

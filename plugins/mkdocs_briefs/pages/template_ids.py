@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import cache
 
 from jinja2 import BaseLoader, Environment, TemplateError
 from jinja2.meta import find_referenced_templates
@@ -23,33 +23,34 @@ class TemplateIds:
 
     def __init__(self, loader: BaseLoader) -> None:
         self._environment = Environment(loader=loader, extensions=["jinja2.ext.i18n"])  # noqa: S701 - nothing is rendered
-        self._found: dict[str, re.Pattern[str]] = {}
-
-    def of(self, template: str) -> re.Pattern[str]:
+        self._read = cache(self._read_anew)
+        self.of = cache(self._of)
         """The ids of a template and of those that it imports, includes or extends; some may fit that it never gives.
 
         An id that is nothing but an expression cannot be known, and is left out.
         """
-        if template not in self._found:
-            patterns = {CLIP_IDS, *self._patterns(template, set())}
-            self._found[template] = re.compile("|".join(sorted(patterns)))
-        return self._found[template]
 
-    def _patterns(self, template: str, passed: set[str]) -> Iterator[str]:
-        passed.add(template)
+    def _of(self, template: str) -> re.Pattern[str]:
+        patterns, waiting, passed = {CLIP_IDS}, [template], set()
+        while waiting:
+            name = waiting.pop()
+            if name not in passed:
+                passed.add(name)
+                found, others = self._read(name)
+                patterns |= found
+                waiting += others
+        return re.compile("|".join(sorted(patterns)))
+
+    def _read_anew(self, template: str) -> tuple[set[str], set[str]]:
+        """The patterns of a template's own ids, and the templates that it names."""
         try:
             source = self._environment.loader.get_source(self._environment, template)[0]  # type: ignore[union-attr]
             text = self._text(source)
-            others = set(find_referenced_templates(self._environment.parse(source)))
+            others = set(filter(None, find_referenced_templates(self._environment.parse(source))))
         except TemplateError:
-            return  # reported when the page is rendered
-        for found in _ID.findall(text):
-            pattern = _pattern("".join(found))
-            if not re.fullmatch(pattern, _ANY):
-                yield pattern
-        for other in others:
-            if other and other not in passed:
-                yield from self._patterns(other, passed)
+            return set(), set()  # reported when the page is rendered
+        patterns = {_pattern("".join(found)) for found in _ID.findall(text)}
+        return {pattern for pattern in patterns if not re.fullmatch(pattern, _ANY)}, others
 
     def _text(self, source: str) -> str:
         """The template without what is in its expressions and statements: these may hold quotation marks."""

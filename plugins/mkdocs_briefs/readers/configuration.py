@@ -12,7 +12,7 @@ from pathspec import GitIgnoreSpec
 from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.readers.errors import ProjectError
 from mkdocs_briefs.readers.mkdocs_yaml import Mapping, read_mkdocs_yaml
-from mkdocs_briefs.readers.settings import SettingError, Settings, read_settings
+from mkdocs_briefs.readers.options import SettingError, Settings, read_settings
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml")
 """The names of MkDocs' file. Where both are there, it takes the first."""

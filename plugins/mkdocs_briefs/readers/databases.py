@@ -5,8 +5,8 @@ from __future__ import annotations
 from glob import glob
 from pathlib import Path
 
+from mkdocs_briefs.readers.options import SettingError, Settings
 from mkdocs_briefs.readers.paths import relative
-from mkdocs_briefs.readers.settings import SettingError, Settings
 from mkdocs_briefs.sources.bibtex import Bibliography, read_bibliography
 
 DEFAULT = "bib"

@@ -13,9 +13,9 @@ from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.readers.front_matter import Document
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
+from mkdocs_briefs.readers.options import SettingError, Settings
 from mkdocs_briefs.readers.overrides import read_overrides
 from mkdocs_briefs.readers.publication import read_publication
-from mkdocs_briefs.readers.settings import SettingError, Settings
 from mkdocs_briefs.sources.bibtex import Bibliography
 
 _COUNTRY_PAGE = re.compile(rf"{COUNTRIES}/[^\s()<>\"'#]+\.md")

@@ -10,8 +10,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from mkdocs_briefs.model.world import Box, WorldMap, parts
+from mkdocs_briefs.readers.options import SettingError, Settings
 from mkdocs_briefs.readers.paths import relative
-from mkdocs_briefs.readers.settings import SettingError, Settings
 
 _CODE = re.compile(r"[A-Za-z]{2}")
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"

@@ -44,14 +44,14 @@ def grade(source: Source, words: Words = ENGLISH) -> tuple[str, str]:
     if not any(meaning):
         return "", ""
     code = (reliability if meaning[0] else "") + (credibility if meaning[1] else "")
-    return code, words.comma.join(words.text(part) for part in meaning if part)
+    return code, words.comma.join(words.gettext(part) for part in meaning if part)
 
 
 def _visit(source: Source, reference: str, words: Words) -> list[str]:
     visited = source.plain.get("urldate", "")
     if not visited or "ccessed" in reference or not source.plain.get("url", "").startswith("http"):
         return []
-    accessed = words.text("Accessed %(day)s.", day=_day(visited, words))
+    accessed = words.gettext("Accessed %(day)s.", day=_day(visited, words))
     return [f'<span class="visited">{escape(accessed)}</span>']
 
 
@@ -60,7 +60,7 @@ def _archive(source: Source, words: Words) -> list[str]:
     if not url.lower().startswith(("http://", "https://")):
         return []
     day = source.plain.get("archivedate", "")
-    archived = words.text("Archived on %(day)s", day=_day(day, words)) if day else words.text("Archived")
+    archived = words.gettext("Archived on %(day)s", day=_day(day, words)) if day else words.gettext("Archived")
     return [f'<span class="archived"><a href="{escape(url)}">{escape(archived)}</a>.</span>']
 
 
@@ -68,7 +68,7 @@ def _grade(source: Source, words: Words) -> list[str]:
     code, meaning = grade(source, words)
     if not code:
         return []
-    title = words.text("Admiralty code %(code)s: %(meaning)s", code=code, meaning=meaning)
+    title = words.gettext("Admiralty code %(code)s: %(meaning)s", code=code, meaning=meaning)
     return [f'<span class="grade" title="{escape(title)}">{code}<span> {escape(meaning)}</span></span>']
 
 

@@ -9,6 +9,7 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -22,27 +23,27 @@ CATALOGUES = Path(__file__).parent / "locale"
 class Words:
     """What readers read in a language.
 
-    A message may have places for values, as in ``text("Briefs on %(name)s", name="Chad")``: a message with values is a
-    format, one without is not. What no catalogue has is shown in English.
+    A message may have places for values, as in ``gettext("Briefs on %(name)s", name="Chad")``. With values it is a
+    format, without them it is not. What no catalogue has is shown in English.
     """
 
     language: str = "en_001"
     """The language of the catalogue, as Babel names locales. In ours, English as most of the world writes it, days
     have no comma, nor do lists before their "and"."""
     translations: NullTranslations = field(default_factory=NullTranslations)
-    plural_rule: str = "n != 1"
-    """Which plural form a number ``n`` takes, as an expression of C, for scripts."""
+    catalogue: Catalog = field(default_factory=lambda: Catalog("en"))
+    """The same as Babel has it, for scripts: they take words with them."""
 
-    def text(self, message: str, **values: object) -> str:
+    def gettext(self, message: str, **values: object) -> str:
         """The message in the language."""
         found = self.translations.gettext(message)
         return found % values if values else found
 
-    def plural(self, one: str, many: str, number: int, **values: object) -> str:
+    def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
         """The form of a message for a number, which is its value ``num``."""
         return self.translations.ngettext(one, many, number) % {"num": number, **values}
 
-    def in_context(self, context: str, message: str, **values: object) -> str:
+    def pgettext(self, context: str, message: str, **values: object) -> str:
         """A message that needs another translation than the same one elsewhere; ``context`` tells them apart."""
         found = self.translations.pgettext(context, message)
         return found % values if values else found
@@ -50,7 +51,7 @@ class Words:
     @property
     def comma(self) -> str:
         """What stands between items that no "and" joins."""
-        return self.in_context("between items", ", ")
+        return self.pgettext("between items", ", ")
 
 
 ENGLISH = Words()
@@ -59,11 +60,6 @@ ENGLISH = Words()
 def marked(message: str) -> str:
     """The message itself. The mark says that it is for readers: words in a table are looked up where they are shown."""
     return message
-
-
-def marked_plural(one: str, many: str) -> tuple[str, str]:
-    """The forms of a message, marked like ``marked``."""
-    return one, many
 
 
 @cache
@@ -86,7 +82,7 @@ def read_words(file: Path, language: str) -> Words:
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    return Words(language, GNUTranslations(compiled), catalogue.plural_expr)
+    return Words(language, GNUTranslations(compiled), catalogue)
 
 
 def _codes(language: str) -> Iterator[str]:

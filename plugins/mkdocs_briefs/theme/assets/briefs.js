@@ -4,6 +4,8 @@
 "use strict"
 
 ;(() => {
+{% include "language.js" %}
+
   const references = link => {
     const hash = new URL(link.href).hash
     return hash && document.getElementById(decodeURIComponent(hash.slice(1)))
@@ -57,7 +59,7 @@
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).innerText.trim())
       const label = button.textContent
-      button.textContent = "Copied"
+      button.textContent = _("Copied")
       setTimeout(() => (button.textContent = label), 2000)
     })
   }
@@ -81,7 +83,9 @@
         source.hidden = !fits
         shown += fits
       }
-      status.textContent = shown === sources.length ? "" : `${shown} of ${sources.length} sources`
+      const all = sources.length
+      const found = ngettext("%(shown)s of %(num)s source", "%(shown)s of %(num)s sources", all, { shown })
+      status.textContent = shown === all ? "" : found
     }
     filters.hidden = false
     filters.addEventListener("input", apply)

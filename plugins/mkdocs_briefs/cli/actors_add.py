@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mkdocs_briefs.cli.project import CommandError, Opened, add_folder, open_project
 from mkdocs_briefs.linking.suggestions import near_names
-from mkdocs_briefs.model.addresses import ACTORS, folder_of, is_index, page
+from mkdocs_briefs.model.addresses import ACTORS, folder_of, is_index, page, stem
 from mkdocs_briefs.model.gazetteer import AmbiguousPlaceError, Gazetteer
 from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.model.naming import fold, slugify
@@ -45,6 +45,9 @@ def _add(options: argparse.Namespace) -> None:
     _refuse_profiled(name, publication)
     if is_index(src_uri):
         raise CommandError(f'"{file.name}" is the page of a folder. Choose a longer name.')
+    same = next((uri for uri in opened.documents if uri != src_uri and stem(uri) == stem(src_uri)), None)
+    if same:
+        raise CommandError(f'"{opened.folder / same}" has that page already. Choose another name, or edit that file.')
     _refuse_unsound(text, src_uri, opened)
     _write(file, text)
     _warn_of_near((name, *aliases), publication, opened.folder)

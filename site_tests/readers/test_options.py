@@ -6,10 +6,10 @@ import pytest
 from mkdocs.config.base import ValidationError
 from pydantic import ValidationError as FrozenError
 
-from mkdocs_briefs.adapter.config import SCHEME
+from mkdocs_briefs.adapter.config_scheme import SCHEME
 from mkdocs_briefs.model.mention import LinkMentions
 from mkdocs_briefs.readers.databases import databases
-from mkdocs_briefs.readers.settings import OPTIONS, SettingError, Settings, read_settings
+from mkdocs_briefs.readers.options import OPTIONS, SettingError, Settings, read_settings
 from mkdocs_briefs.readers.world import read_bundled_world, read_world_of
 
 

@@ -1,4 +1,4 @@
-"""The style sheets of a site. They are templates: one may include its parts, or repeat a rule for each kind."""
+"""The style sheets and scripts of a site. They are templates: one may include its parts, or repeat a rule."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mkdocs_briefs.model.kinds import DRAWN, KINDS, LISTED
+from mkdocs_briefs.words.catalogue import Words
+from mkdocs_briefs.words.scripts import language_of
 
 ASSETS = Path(__file__).parent.parent / "theme" / "assets"
 
@@ -15,6 +17,12 @@ ASSETS = Path(__file__).parent.parent / "theme" / "assets"
 def style_sheet(name: str) -> str:
     """The text of a style sheet, by its path in ``theme/assets/``: ``briefs.css``."""
     return _environment().get_template(name).render(actor_kinds=KINDS, listed_kinds=LISTED, node_kinds=DRAWN)
+
+
+def script(name: str, words: Words) -> str:
+    """The text of a script, by its path in ``theme/assets/``, with the words of the language for which it asks."""
+    language = language_of((ASSETS / name).read_text("utf-8"), words)
+    return _environment().get_template(name).render(language=language)
 
 
 @cache

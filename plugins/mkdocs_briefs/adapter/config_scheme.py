@@ -9,7 +9,7 @@ from mkdocs.config.base import BaseConfigOption, ValidationError
 from mkdocs.exceptions import PluginError
 
 from mkdocs_briefs.readers.errors import ProjectError
-from mkdocs_briefs.readers.settings import OPTIONS, SettingError, read_settings
+from mkdocs_briefs.readers.options import OPTIONS, SettingError, read_settings
 
 
 class _Option(BaseConfigOption[object]):

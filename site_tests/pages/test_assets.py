@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from mkdocs_briefs.pages.stylesheets import ASSETS, style_sheet
+from mkdocs_briefs.pages.assets import ASSETS, style_sheet
 
 PARTS = {path.relative_to(ASSETS).as_posix(): path.read_text("utf-8") for path in ASSETS.glob("components/*.css")}
 SHEETS = {path.relative_to(ASSETS).as_posix() for path in ASSETS.rglob("*.css")} - PARTS.keys()

@@ -33,17 +33,17 @@ class PageSpec:
     """Indexes belong in a site's navigation; the pages that they list are too many for it."""
 
 
-def catalogue(publication: Publication, words: Words = ENGLISH) -> tuple[PageSpec, ...]:
+def page_specs(publication: Publication, words: Words = ENGLISH) -> tuple[PageSpec, ...]:
     """The pages of a publication: indexes, entities, briefs. No two have one address."""
     return (
-        PageSpec(HOME, words.text("Briefs"), "home.html", is_index=True),
-        PageSpec(ARCHIVE, words.text("All briefs"), "archive.html", is_index=True),
-        PageSpec(COUNTRY_INDEX, words.text("Countries"), "countries.html", is_index=True),
-        PageSpec(REGION_INDEX, words.text("Regions"), "regions.html", is_index=True),
-        PageSpec(ACTOR_INDEX, words.text("Actors"), "actors.html", is_index=True),
-        PageSpec(GRAPH, words.text("Network"), "graph.html", is_index=True),
-        PageSpec(AUTHOR_INDEX, words.text("Authors"), "authors.html", is_index=True),
-        PageSpec(BIBLIOGRAPHY, words.text("Bibliography"), "bibliography.html", is_index=True),
+        PageSpec(HOME, words.gettext("Briefs"), "home.html", is_index=True),
+        PageSpec(ARCHIVE, words.gettext("All briefs"), "archive.html", is_index=True),
+        PageSpec(COUNTRY_INDEX, words.gettext("Countries"), "countries.html", is_index=True),
+        PageSpec(REGION_INDEX, words.gettext("Regions"), "regions.html", is_index=True),
+        PageSpec(ACTOR_INDEX, words.gettext("Actors"), "actors.html", is_index=True),
+        PageSpec(GRAPH, words.gettext("Network"), "graph.html", is_index=True),
+        PageSpec(AUTHOR_INDEX, words.gettext("Authors"), "authors.html", is_index=True),
+        PageSpec(BIBLIOGRAPHY, words.gettext("Bibliography"), "bibliography.html", is_index=True),
         *(PageSpec(publication.page_of(e), e.name, _template(e), entity=e) for e in publication.entities),
         *(PageSpec(brief.src_uri, brief.title, "brief.html") for brief in publication.briefs),
     )

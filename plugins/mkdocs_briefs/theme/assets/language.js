@@ -1,0 +1,9 @@
+/* The words of the site's language, as gettext has them: a message is its own English. */
+
+const LANGUAGE = {{ language }}
+const fill = (text, values) => text.replace(/%\((\w+)\)s/g, (place, name) => values[name])
+const _ = (message, values = {}) => fill(LANGUAGE.words[message] ?? message, values)
+const ngettext = (one, many, num, values = {}) => {
+  const english = num === 1 ? one : many
+  return fill(LANGUAGE.words[one]?.[Number(LANGUAGE.plural(num))] ?? english, { num, ...values })
+}

@@ -1,0 +1,33 @@
+"""Words in scripts: ``_("Copied")`` and ``ngettext``, as in templates."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from io import BytesIO
+
+from babel.messages.extract import extract
+
+from mkdocs_briefs.words.catalogue import Words
+
+_KEYWORDS = {"_": None, "ngettext": (1, 2)}
+
+
+def language_of(script: str, words: Words) -> str:
+    """What a script must know of the language, as a value of JavaScript: its own messages, and how plurals are told.
+
+    ``{ words: {"Copied": "Kopiert"}, plural: n => (n != 1) }``; a message with plurals has a list of its forms. In
+    English there are no words.
+    """
+    found = {}
+    for message in _messages(script) if len(words.catalogue) else ():
+        entry = words.catalogue.get(message)
+        if entry and entry.string and not entry.fuzzy:
+            found[message] = entry.string
+    return f"{{ words: {json.dumps(found, ensure_ascii=False)}, plural: n => {words.catalogue.plural_expr} }}"
+
+
+def _messages(script: str) -> Iterator[str]:
+    """The messages of a script, of those with plurals the singular, by which catalogues know them."""
+    for _, message, _, _ in extract("javascript", BytesIO(script.encode()), _KEYWORDS):
+        yield message if isinstance(message, str) else message[0]

@@ -1,0 +1,229 @@
+"""Every word of ours comes from the catalogue: in this site each is ⟦marked⟧, and its authors write Greek."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+import pytest
+from bs4 import BeautifulSoup, NavigableString
+from playwright.sync_api import Browser
+from site_tests.browser import served
+from site_tests.mini_site import Site, build_site
+from site_tests.pseudo import LANGUAGE, pseudo_language, template
+
+from mkdocs_briefs.pages.renderer import TYPES
+from mkdocs_briefs.readers.gazetteer import read_gazetteer
+from mkdocs_briefs.sources.annotations import CREDIBILITY, RELIABILITY
+
+OURS = ".brief, .profile, .home"
+"""The elements that our templates make."""
+ENGINE = ".citation, #cite-text, .reference, .source__reference, .based-on, #notes li"
+"""Where the citation engine writes, in its own language; the annotations in them are ours."""
+ANNOTATIONS = ".visited, .archived, .grade, .backref, .based-on__label, .based-on__link"
+FOOTNOTES = ".footnote-backref"
+"""Links that Python-Markdown's extension makes."""
+ATTRIBUTES = ("title", "aria-label", "placeholder", "alt", "label", "data-noun")
+
+DATA = re.compile(r"\b(?:BibTeX|RIS|CSL-JSON|ISO 3166-1|[A-Z]{2,3}|Q\d+|[A-F][1-6]|[a-z])\b")
+"""What is the same in every language: names of formats, codes, the letters of links back."""
+ENGLISH_NAMES = {region.name for region in read_gazetteer().regions} | {
+    t.official for t in read_gazetteer().territories
+}
+PLACES = re.compile("|".join(re.escape(name) for name in sorted(ENGLISH_NAMES - {""}, key=len, reverse=True)))
+"""Names of regions, and official names of countries, are English in every language."""
+
+NAMES = [f"Οργανισμός {letter}" for letter in "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ"] + [f"Άλλος {n}" for n in range(10)]
+BIB = """\
+@book{a, author = {Στάχυ, Άννα}, title = {Βιβλίο}, year = {2001}, publisher = {Τύπος},
+  reliability = {B}, credibility = {2}}
+@online{b, author = {Ρυάκι, Βία}, title = {Σελίδα}, year = {2002}, url = {https://example.org/b},
+  urldate = {2026-01-05},
+  archiveurl = {https://example.org/c}, archivedate = {2026-01-06}}
+@misc{c, author = {Κόλε, Γία}, title = {Άλλο}, year = {2003}, archiveurl = {https://example.org/d}}
+@inproceedings{d, author = {Δαφνί, Δία}, title = {Λόγος}, booktitle = {Πρακτικά}, year = {2004}, publisher = {Τύπος}}
+"""
+
+
+def brief(title: str, body: str, *lines: str, date: str = "2026-01-02", author: str = "Συντάκτης Ένας") -> str:
+    day = [f"date: {date}"] if date else []
+    return "\n".join(["---", f"title: {title}", f"author: {author}", *day, *lines, "---", body])
+
+
+SHARED = ("region: [Norway, South Caucasus]", "tags: [ετικέτα]", "actors: [Ολλανδία Γη, Πύραυλος, Παλλάδα, Ρωσία]")
+FILES = {
+    "bib/a.bib": BIB,
+    "docs/one.md": brief(
+        "Ένα",
+        "Η Παλλάδα και ο Πύραυλος είδαν τη Ρωσία στο ποτάμι χθες [@a; @b].[^1]\n\n## Τμήμα\n\nΗ Παλλάδα είδε ξανά τον "
+        "Πύραυλος δίπλα στη Σουηδία σήμερα [@a]. Άλλη πρόταση με πηγή [@c] και [@d].\n\n[^1]: Εδώ η Παλλάδα λέει κάτι "
+        "μικρό ακόμη.",
+        *SHARED,
+        "summary: Περίληψη.",
+        "updated: 2026-02-03",
+        "based_on: a",
+    ),
+    "docs/two.md": brief(
+        "Δύο", "Η Παλλάδα λέει κάτι απλό σήμερα [@a].", *SHARED, date="2024-05-06", author="[Συντάκτης Ένας, Άλλη Μία]"
+    ),
+    "docs/many.md": brief(
+        "Πολλοί",
+        "Η Παλλάδα μόνη της στη Νορβηγία.",
+        "region: Chad",
+        "tags: [σπάνιο]",
+        f"actors: [Παλλάδα, {', '.join(NAMES)}]",
+        date="2025-05-06",
+    ),
+    "docs/draft.md": brief("Πρόχειρο", "Κείμενο.", "draft: true", "region: Chad", date=""),
+    "docs/notes.md": brief(
+        "Σημειώσεις",
+        "Πρώτη πρόταση εδώ [@a]. Δεύτερη πρόταση εδώ [@a].",
+        "region: Chile",
+        "tags: [σπάνιο]",
+        "citation_style: chicago-notes",
+    ),
+    "docs/actors/pallada.md": "---\nname: Παλλάδα\nkind: organisation\naliases: [Παλλάδας, Παλ Λάδα]\ncountry: Norway\n"
+    "wikidata: Q42\nsummary: Λίγα λόγια.\n---\nΟ Πύραυλος είναι εδώ.\n",
+    "docs/actors/pyravlos.md": "---\nname: Πύραυλος\nkind: system\n---\nΛόγια.\n",
+    "docs/actors/gi.md": "---\nname: Ολλανδία Γη\nkind: person\n---\nΛόγια.\n",
+    "docs/actors/nobody.md": "---\nname: Κανένας\nkind: state\n---\nΛόγια.\n",
+    "docs/authors/alli.md": "---\nname: Άλλη Μία\nkind: person\nsummary: Λόγια.\n---\nΛόγια.\n",
+    "docs/authors/idle.md": "---\nname: Άεργος Ένας\nkind: person\n---\nΛόγια.\n",
+    "docs/countries/norway.md": "---\nname: Norway\nsummary: Λίγα.\n---\nΛόγια.\n",
+    "docs/countries/peru.md": "---\nname: Peru\n---\nΛόγια.\n",
+    "docs/regions/own.md": "---\nname: Δική Μας\nmembers: [Norway, Sweden]\nsummary: Λόγια.\n---\nΛόγια.\n",
+    "docs/regions/union.md": "---\nname: European Union\n---\nΛόγια.\n",
+    "docs/regions/africa.md": "---\nname: Africa\n---\nΛόγια.\n",
+}
+CONFIG = {
+    "site_name": "Δοκιμή",
+    "theme": {"name": "material", "font": False, "language": LANGUAGE},
+    "markdown_extensions": ["footnotes"],
+}
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """A preview with every kind of page."""
+    with pseudo_language(tmp_path_factory.mktemp("locale")):
+        return build_site(tmp_path_factory.mktemp("full"), FILES, config=CONFIG, serve=True)
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """All lists are empty."""
+    with pseudo_language(tmp_path_factory.mktemp("locale")):
+        return build_site(
+            tmp_path_factory.mktemp("empty"), {"docs/about.md": "---\nkind: page\n---\nΛόγια.\n"}, config=CONFIG
+        )
+
+
+def pages(site: Site) -> dict[str, BeautifulSoup]:
+    root = site.root / "site"
+    files = [path.relative_to(root) for path in sorted(root.rglob("index.html"))]
+    return {str(file.parent): site.html(str(file)) for file in files}
+
+
+def texts(soup: BeautifulSoup) -> Iterator[str]:
+    """The texts of our parts of a page, each as a whole, and the values of attributes that are read out or shown."""
+    for part in soup.select(OURS):
+        for link in part.select(FOOTNOTES):
+            link.attrs.clear()
+        for written in part.select(ENGINE):
+            ours = written.select(ANNOTATIONS)
+            written.clear()
+            written.extend(ours)
+        yield "\n".join(text for text in part.descendants if type(text) is NavigableString)
+        for element in part.find_all(True):
+            yield from (element[name] for name in ATTRIBUTES if element.get(name))
+
+
+def outside(text: str) -> str:
+    """What stands outside all brackets; fails where they do not match."""
+    depth, rest = 0, []
+    for character in text:
+        depth += (character == "⟦") - (character == "⟧")
+        assert depth >= 0, text
+        rest.append(" " if depth or character == "⟧" else character)
+    assert depth == 0, text
+    return "".join(rest)
+
+
+def english(text: str) -> list[str]:
+    """The words that no catalogue can replace."""
+    rest = DATA.sub("", PLACES.sub("", outside(text)))
+    return re.findall(r"\S*[A-Za-z]\S*", rest)
+
+
+def test_the_site_is_sound(full, empty):
+    assert full.warnings() == empty.warnings() == []
+
+
+def test_no_word_of_ours_is_outside_the_catalogue(full, empty):
+    found = {
+        page: words
+        for page, soup in chain(pages(full).items(), pages(empty).items())
+        if (words := [word for text in texts(soup) for word in english(text)])
+    }
+    assert found == {}
+
+
+def test_each_template_is_shown(full):
+    shown = pages(full)
+    for page in ("one", "notes", "draft", "actors/pallada", "actors/nobody", "countries/norway", "authors/idle"):
+        assert shown[page].select_one(OURS), page
+    for page in (".", "archive", "countries", "regions", "actors", "graph", "authors", "bibliography"):
+        assert shown[page].select_one(OURS), page
+        assert "⟦" in shown[page].title.text
+
+
+def pattern(message: str) -> str:
+    return re.sub(r"%\\\(\w+\\\)s", ".*?", re.escape(f"⟦{message}⟧"))
+
+
+TABLES = {"", *TYPES.values(), *RELIABILITY.values(), *CREDIBILITY.values()}
+
+
+def test_each_message_of_templates_and_modules_is_shown(full, empty):
+    """So that the site above is not one in which words are missing because their pages are."""
+    said = "\n".join(text for soup in chain(pages(full).values(), pages(empty).values()) for text in texts(soup))
+    missing = []
+    for message in template():
+        forms = (message.id,) if isinstance(message.id, str) else message.id
+        elsewhere = forms[0] in TABLES or all(place.endswith((".js", ".yml")) for place, _ in message.locations)
+        if not elsewhere and not any(re.search(pattern(form), said, re.DOTALL) for form in forms):
+            missing.append(message.id)
+    assert missing == []
+
+
+def test_days_lists_and_numbers_are_the_languages(full):
+    one = full.html("one/")
+    assert "2 Ιανουαρίου 2026" in one.select_one(".byline").text
+    assert any(" και " in reason.text for reason in one.select(".related small"))
+
+
+def test_scripts_have_the_words(full, browser: Browser):
+    with served(full.root / "site") as root:
+        page = browser.new_page(viewport={"width": 1440, "height": 1000}, reduced_motion="reduce")
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=root.rstrip("/"))
+        page.goto(f"{root}one/")
+        page.click("button[data-copies]")
+        page.wait_for_function("document.querySelector('button[data-copies]').textContent === '⟦Copied⟧'")
+        page.goto(f"{root}bibliography/")
+        page.fill("input[name=words]", "Βιβλίο")
+        assert page.text_content(".source-filters [role=status]") == "⟦1 of 4 sources⟧"
+        page.goto(f"{root}graph/")
+        page.wait_for_selector(".network__stage[aria-busy=false]")
+        status = page.text_content(".network__status")
+        assert re.fullmatch(r"⟦⟦\d+ actors⟧ and ⟦\d+ briefs⟧. A line joins a brief to whom it names.⟧", status)
+        page.fill("input[name=words]", "τίποτα τέτοιο")
+        page.press("input[name=words]", "Enter")
+        assert page.text_content(".network__status") == "⟦Nothing here is called “τίποτα τέτοιο”.⟧"
+        page.fill("input[name=words]", "Παλλάδα")
+        page.wait_for_selector(".network__card:not([hidden])")
+        assert english(page.text_content(".network__card")) == []
+        page.uncheck("input[name=kind][value=brief]")
+        page.wait_for_selector(".network__stage[aria-busy=false]")
+        assert english(page.text_content(".network__status")) == []
+        page.close()

@@ -1,0 +1,15 @@
+"""What is said of a source behind its reference."""
+
+from __future__ import annotations
+
+from site_tests.sources.test_exports import source
+
+from mkdocs_briefs.sources.annotations import annotations_html
+
+PAGE = source("@online{a, title = {One}, url = {https://example.org/}, urldate = {2020-02-03}}")
+
+
+def test_a_visit_is_told_once():
+    assert "Accessed 3 February 2020." in annotations_html(PAGE, "One.")
+    assert annotations_html(PAGE, "One. Accessed February 3, 2020.") == ""
+    assert annotations_html(PAGE, "One (accessed February 3, 2020).") == ""
