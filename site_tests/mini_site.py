@@ -104,7 +104,7 @@ def build_site(
     for path, text in files.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+        file.write_bytes(text.encode("utf-8", "surrogateescape"))
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
     return rebuild(root, strict=strict, serve=serve)
 

@@ -66,7 +66,7 @@ WRONG = {
     "bibtex-encoding": (
         {
             "docs/x.md": brief("Kept text."),
-            "bib/b.bib": "\n@book{b, author = {M\ufffdller, Ann}, title = {Two}, year = {2001}}\n",
+            "bib/b.bib": "\n@book{b, author = {M\udcfcller, Ann}, title = {Two}, year = {2001}}\n",
         },
         "bib/b.bib:2",
         "Save it as UTF-8",
@@ -254,6 +254,7 @@ def test_an_actor_that_the_text_never_names_is_a_notice_that_fails_no_build(site
     [
         ("bibtex-date", "\n@book{b, title = {Two}, year = {in press}}\n", 'use "pubstate"'),
         ("bibtex-key-case", "\n@book{Ash2001, title = {Two}}\n", "Rename one"),
+        ("bibtex-names", "\n@book{b, author = {Elm, Ed; Fir, Flo}, title = {Two}}\n", 'Write "and" between names'),
         ("bibtex-set", "\n@set{b, entryset = {ash2001}}\n", "Cite its members"),
     ],
 )

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from site_tests.sources.test_bibtex_names import NAMES
 from site_tests.values import engine
 
+from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Author
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.front_matter import BriefFields
@@ -37,7 +38,7 @@ ARTICLE = r"""@article{ash2001,
 
 def source(text: str) -> Source:
     found = read_bibliography([("a.bib", text)])
-    assert found.problems == ()
+    assert [problem for problem in found.problems if problem.code is not codes.BIBTEX_NAMES] == []
     [only] = found.sources.values()
     return only
 

@@ -85,6 +85,12 @@ BIBTEX_MISSING_PARENT = Code(
     "`crossref` or `xdata` names an entry that is not there",
     "mend the key (the message names the nearest), or add the entry",
 )
+BIBTEX_NAMES = Code(
+    "bibtex-names",
+    "one name looks like several, between which `and` is missing",
+    "write `and` between names; put one that holds a semicolon, a comma or `&` into braces",
+    Severity.NOTICE,
+)
 BIBTEX_SET = Code(
     "bibtex-set",
     "an entry is a biblatex set, which pages do not show",

@@ -43,5 +43,5 @@ def watched_folders(root: Path, settings: Settings) -> list[str]:
 
 
 def _text(path: Path) -> str:
-    """The text of a database. What is no UTF-8 shows as such, and costs no more than the letters it touches."""
-    return path.read_text(encoding="utf-8-sig", errors="replace")
+    """The text of a database. What is no UTF-8 costs no more than the letters it touches; they are surrogates here."""
+    return path.read_text(encoding="utf-8-sig", errors="surrogateescape")

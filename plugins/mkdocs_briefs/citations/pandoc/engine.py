@@ -12,7 +12,7 @@ from threading import Condition, Thread
 
 from mkdocs_briefs.citations.engine import CitedPage, EngineError
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, NoteSign, Reference
-from mkdocs_briefs.citations.pandoc.entries import entry_text, plain_entry_text
+from mkdocs_briefs.citations.pandoc.entries import entry_text, item_of, plain_entry_text
 from mkdocs_briefs.citations.pandoc.process import Process, ProcessError
 from mkdocs_briefs.citations.pandoc.requests import Item, formatted_pages, labels_of, request_for, shares_requests
 from mkdocs_briefs.citations.pandoc.styles import load_style
@@ -252,7 +252,7 @@ class PandocEngine:
         items = json.loads(self._process.ask(kind="read", text="\n".join(texts))["csl"])
         if len(items) < len(keys):
             raise EngineError("Pandoc does not find the entry")
-        found: dict[str, Item] = {names[item["id"]]: {**item, "id": names[item["id"]]} for item in items}
+        found: dict[str, Item] = {names[item["id"]]: item_of(self._sources[names[item["id"]]], item) for item in items}
         self._marked.update(key for key, item in found.items() if has_marks(json.dumps(item, ensure_ascii=False)))
         return found
 

@@ -1,24 +1,48 @@
-"""Entries as Pandoc's reader of biblatex gets them: what citations can show, each value as the database has it."""
+r"""Entries as Pandoc's reader of biblatex gets them: what citations can show, each value as the database has it.
+
+Pandoc's reader is the best there is, and reads nearly every value as it was written. What it gets wrong (Pandoc 3.9) is
+met here before it is handed over, a function for each kind; ``docs/reference/citations.md`` lists what differs thereby.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
+from mkdocs_briefs.citations.pandoc.protection import protected
 from mkdocs_briefs.model.source import Source
-from mkdocs_briefs.sources.bibtex.dates import read_date
-from mkdocs_briefs.sources.bibtex.fields import ADDRESSES, ALIASES, NAMES, OTHER_DATES
-from mkdocs_briefs.sources.bibtex.latex import address
+from mkdocs_briefs.sources.bibtex import latex
+from mkdocs_briefs.sources.bibtex.dates import original_year, read_date
+from mkdocs_briefs.sources.bibtex.fields import ADDRESSES, ALIASES, NAMES, OTHER_DATES, SHOWN, address
+from mkdocs_briefs.sources.bibtex.names import written_names
 from mkdocs_briefs.sources.bibtex.writer import to_bibtex
 
-_SHOWN = NAMES | frozenset(
+_TITLES = frozenset(
     "title subtitle titleaddon shorttitle booktitle booksubtitle booktitleaddon maintitle mainsubtitle maintitleaddon "
-    "journaltitle journalsubtitle journaltitleaddon shortjournal issuetitle issuesubtitle eventtitle eventdate venue "
-    "series volume number issue edition version pages pagetotal volumes chapter part eid publisher location "
-    "organization institution howpublished note addendum type pubstate editortype editoratype editorbtype editorctype "
-    "language langid origlanguage hyphenation entrysubtype options isbn issn doi url urldate eprint eprinttype "
-    "eprintclass origdate origlocation origpublisher origtitle".split()
+    "issuetitle issuesubtitle eventtitle".split()
 )
-"""What a citation style can show. Keywords, abstracts and what people note for themselves are not asked for."""
+"""What the reader puts into sentence case."""
+
+_LITERAL_LISTS = frozenset("publisher location organization institution origlocation origpublisher".split())
+"""biblatex manual, section 2.2.1: lists whose items ``and`` separates. Hardly anybody who writes it there means one."""
+
+_NAMES_OF_LAW = frozenset(["jurisdiction", "legislation", "legal"])
+"""Types whose titles are names: cases, acts, treaties."""
+
+_ADDRESS_ALONE = re.compile(r"\{?\\(?:url|path)\s*\{[^{}]*\}\}?|https?://[^\s{}]+")
+_DOTLESS = re.compile(r"\\([`'^\"~=.uvHcdbkr])\s*(?:\{\s*\\([ij])\s*\}|\\([ij])(?![A-Za-z]) ?)")
+_MATH = re.compile(r"(?<!\\)\$([^$]+)(?<!\\)\$")
+_SCRIPT = re.compile(r"([\^_])(?:\{([\w+\-]+)\}|([\w+\-]))")
+_PLAIN_MATH = re.compile(r"(?:[\w\s+\-.,]|[\^_](?:\{[\w+\-]+\}|[\w+\-]))+")
+_COMMANDS = {"^": "textsuperscript", "_": "textsubscript"}
+
+_UNKNOWN = re.compile(r"\\(textbraceleft|textbraceright|lbrace|rbrace|textunderscore|ddag|dag)(?![A-Za-z])(?:\{\}|\s*)")
+"""Commands that the reader leaves out."""
+
+_TYPES = {"standard": "standard", "legal": "treaty"}
+"""CSL has these types since 1.0.2; the reader makes legislation of both, whose references have no author."""
 
 
 def entry_text(name: str, source: Source) -> str:
@@ -26,25 +50,77 @@ def entry_text(name: str, source: Source) -> str:
     fields: dict[str, str] = {}
     for written, value in source.written.items():
         field = ALIASES.get(written, written)
-        if field in _SHOWN and value.strip("{} \n"):
-            fields.setdefault(field, _value(field, value))
+        if field in SHOWN and value.strip("{} \n"):
+            fields.setdefault(field, _value(field, latex.printable(value)))
+    if source.entry_type in _NAMES_OF_LAW and "title" in fields:
+        fields["title"] = f"{{{fields['title']}}}"
+    _find_address(fields)
     if source.plain.get("urlstatus") == "dead" and "archiveurl" in source.plain:
         fields["url"] = source.plain["archiveurl"]
     if source.issued:
         fields["date"] = source.issued
+    if original := original_year(source.written.get("year", "")):
+        fields.setdefault("origdate", original)  # the reader would show both as one text, and sort by none
     lines = "".join(f"  {field} = {{{value}}},\n" for field, value in fields.items() if value)
     return f"@{source.entry_type}{{{name},\n{lines}}}\n"
 
 
 def plain_entry_text(name: str, source: Source) -> str:
     """The entry in plain words, for what Pandoc's reader refuses."""
-    plain = {field: text for field, text in source.plain.items() if field in _SHOWN or field == "date"}
+    plain = {field: text for field, text in source.plain.items() if field in SHOWN or field == "date"}
     return to_bibtex([replace(source, key=name, plain=plain)])
+
+
+def item_of(source: Source, item: Mapping[str, Any]) -> dict[str, Any]:
+    """The source's item in CSL-JSON, as the reader has it, with what the reader does not know."""
+    found = {**item, "id": source.key}
+    if source.entry_type in _TYPES:
+        found["type"] = _TYPES[source.entry_type]
+    if found.get("type") == "legal_case" and (court := source.plain.get("court") or source.plain.get("institution")):
+        found["authority"] = court
+    return found
 
 
 def _value(field: str, value: str) -> str:
     if field in ADDRESSES:
-        return address(value)
+        return address(field, value)
     if field in OTHER_DATES:
         return read_date(value)
+    if field in NAMES:
+        return " and ".join(written_names(_without_dotless(value)))  # the reader knows "and" in small letters alone
+    value = _without_math(_without_dotless(_UNKNOWN.sub(_symbol, value)))
+    if field in _TITLES:
+        return protected(value)
+    if field in _LITERAL_LISTS and re.search(r"\sand\s", value):
+        return f"{{{value}}}"
     return value
+
+
+def _symbol(command: re.Match[str]) -> str:
+    symbol = latex.plain(command[0])
+    return f"\\{symbol}" if symbol in "{}_" else symbol
+
+
+def _without_dotless(value: str) -> str:
+    r"""``\'\i`` as ``\'i``: the reader puts the accent on the letter without a dot, a letter of its own."""
+    return _DOTLESS.sub(lambda found: rf"\{found[1]}{{{found[2] or found[3]}}}", value) if "\\" in value else value
+
+
+def _without_math(value: str) -> str:
+    """Mathematics in words and raised or lowered characters: CSL-JSON has none, and would show its dollars."""
+    return _MATH.sub(_in_words, value) if "$" in value else value
+
+
+def _in_words(found: re.Match[str]) -> str:
+    inside = found[1]
+    if _PLAIN_MATH.fullmatch(inside):
+        return _SCRIPT.sub(lambda script: rf"\{_COMMANDS[script[1]]}{{{script[2] or script[3]}}}", inside)
+    return latex.plain(found[0])
+
+
+def _find_address(fields: dict[str, str]) -> None:
+    r"""``howpublished = {\url{...}}`` is an address; the reader makes a sentence of it: "Https://..."."""
+    for field in ("howpublished", "note"):
+        if _ADDRESS_ALONE.fullmatch(fields.get(field, "").strip()):
+            fields.setdefault("url", latex.address(fields[field]))
+            del fields[field]

@@ -98,6 +98,20 @@ local function cite_of(cluster)
   return pandoc.Cite({}, citations)
 end
 
+-- Puts a stop or comma behind a label into the quotation marks that end it, as American English has it. citeproc does
+-- so in other places, but does not look into the links that labels are.
+local function with_stops_inside(pieces, lang)
+  if lang ~= 'en' and lang ~= 'en-US' then return pieces end
+  for number = 2, #pieces do
+    local label, text = pieces[number - 1], pieces[number]
+    local inside = type(label) == 'table' and type(text) == 'string' and label.html and label.html:match('^(.*)”$')
+    if inside and text:match('^[.,]') then
+      label.html, pieces[number] = inside .. text:sub(1, 1) .. '”', text:sub(2)
+    end
+  end
+  return pieces
+end
+
 local function blocks_html(blocks)
   local out = {}
   for _, block in ipairs(blocks) do
@@ -142,7 +156,7 @@ local function cite(request)
     local out = {}
     for _, inline in ipairs(document.blocks[number].content[1].content) do
       if inline.t == 'Note' then
-        notes[#notes + 1] = blocks_html(inline.content)
+        notes[#notes + 1] = with_stops_inside(blocks_html(inline.content), request.lang)
         out[#out + 1] = {note = #notes}
       else
         write(inline, out)
@@ -159,9 +173,22 @@ local function cite(request)
   return {clusters = clusters, notes = notes, references = references}
 end
 
+-- Characters of private use, which no entry holds: where a text begins and ends whose capitals stay.
+local OPEN, CLOSE = utf8.char(0xE010), utf8.char(0xE011)
+
+local function marked(span)
+  if not span.classes:includes('nocase') then return nil end
+  local content = pandoc.Inlines{pandoc.Str(OPEN)}
+  content:extend(span.content)
+  content:insert(pandoc.Str(CLOSE))
+  return content
+end
+
 local function read(request)
-  local document = pandoc.read(request.text, 'biblatex')
-  return {csl = pandoc.write(document, 'csljson')}
+  -- The writer drops spans, and with them the braces of an entry.
+  local document = pandoc.read(request.text, 'biblatex'):walk{Span = marked}
+  local csl = pandoc.write(document, 'csljson'):gsub(OPEN, '<span class=\\"nocase\\">'):gsub(CLOSE, '</span>')
+  return {csl = csl}
 end
 
 local ANSWERS = {cite = cite, read = read}

@@ -19,6 +19,9 @@ _COUNT = 240
 """The variation selectors of plane 14."""
 
 _MARKS = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + _COUNT - 1)}]+")
+_LAST = re.compile(r"(?:&\w+;|[^<>])?(?:</?\w+[^<>]*>)*\Z")
+"""The last character of a text in CSL-JSON, with the tags that follow it."""
+
 _IDENTIFIER = re.compile(r"w(\d+)\.(.*)", re.DOTALL)
 
 _UNMARKED = frozenset(
@@ -71,7 +74,8 @@ def _mark(number: int) -> str:
 def _marked(value: Any, mark: str) -> Any:
     """Before the last character: what a text begins and ends with decides on capitals and punctuation."""
     if isinstance(value, str):
-        return f"{value[:-1]}{mark}{value[-1:]}"
+        end = _LAST.search(value).start()  # type: ignore[union-attr]  # it matches always
+        return f"{value[:end]}{mark}{value[end:]}"
     if isinstance(value, list):
         return [{p: _marked(t, mark) if p in ("family", "literal") else t for p, t in name.items()} for name in value]
     return value

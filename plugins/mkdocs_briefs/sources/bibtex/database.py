@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -17,7 +18,7 @@ from mkdocs_briefs.model.source import Name, Source
 from mkdocs_briefs.sources.bibtex.dates import MONTHS, dates_of
 from mkdocs_briefs.sources.bibtex.fields import NAMES, for_readers
 from mkdocs_briefs.sources.bibtex.inheritance import Family, Raw
-from mkdocs_briefs.sources.bibtex.names import read_names
+from mkdocs_briefs.sources.bibtex.names import read_names, separator_in, written_names
 from mkdocs_briefs.sources.bibtex.values import is_balanced, read_value, without_comments
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it logs every failed block; we report them ourselves
@@ -31,6 +32,18 @@ _GRADES = {
 }
 """NATO's grading of sources and information (AJP-2.1), known as the Admiralty code."""
 
+_LOST = re.compile("[\udc80-\udcff]")
+"""Bytes that are no UTF-8, as Python reads them with ``surrogateescape``."""
+
+_CONTROLS = {
+    code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+"""Control characters that were letters of windows-1252; browsers read them so, too (HTML, section 13.2.3.5)."""
+
+_EQUALS = "\ue003"  # of private use: no key holds it
+_KEY_WITH_EQUALS = re.compile(r'(?<=[{(])\s*[^\s,(){}"=]*[/?&:][^\s,(){}"]*=[^\s,(){}"]*(?=\s*,)')
+"""The key of an entry that is an address with a query, which bibtexparser takes for a field without a value."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
@@ -43,10 +56,12 @@ class Bibliography:
 def read_bibliography(databases: Iterable[tuple[str, str]]) -> Bibliography:
     """Read databases, given as pairs of a path for messages and a text. One bad entry never costs the others.
 
+    Bytes that are no UTF-8 are surrogates in a text, as ``surrogateescape`` makes them.
+
     As with BibTeX, names that ``@string`` defines and parents that ``crossref`` names may stand in any of them.
     """
-    texts = [(file, _clean(text)) for file, text in databases]
-    libraries = [(file, parse_string(text, parse_stack=[])) for file, text in texts]
+    texts = [(file, _with_one_line_end(text)) for file, text in databases]
+    libraries = [(file, parse_string(_clean(text), parse_stack=[])) for file, text in texts]
     reading = _Reading()
     for file, text in texts:
         reading.check_encoding(file, text)
@@ -58,9 +73,16 @@ def read_bibliography(databases: Iterable[tuple[str, str]]) -> Bibliography:
     return Bibliography(sources, tuple(reading.problems))
 
 
-def _clean(text: str) -> str:
+def _with_one_line_end(text: str) -> str:
     """Without a byte order mark and with one kind of line end: bibtexparser counts line feeds alone."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _clean(text: str) -> str:
+    """A text as bibtexparser reads it. In Unicode's form NFC, so that a key is the same in every database and page."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _LOST.sub("\ufffd", text).translate(_CONTROLS))
+    return _KEY_WITH_EQUALS.sub(lambda key: key[0].replace("=", _EQUALS), text) if "=" in text else text
 
 
 class _Reading:
@@ -71,15 +93,16 @@ class _Reading:
         self._strings: dict[str, str] = dict(MONTHS)
         self._defined: dict[str, Location] = {}
         self._entries: dict[str, Raw] = {}
+        self._undefined: dict[str, list[tuple[str, Location]]] = {}
+        """Where names are used that no @string defines."""
 
     def report(self, code: Code, location: Location, message: str) -> None:
         self.problems.append(Problem(code, location, message))
 
     def check_encoding(self, file: str, text: str) -> None:
         """Report letters that were lost because the file is not UTF-8; the first of them is enough."""
-        lost = text.find("\ufffd")
-        if lost >= 0:
-            line = text.count("\n", 0, lost) + 1
+        if lost := _LOST.search(text):
+            line = text.count("\n", 0, lost.start()) + 1
             message = "the file is not UTF-8, and letters are lost from here on. Save it as UTF-8."
             self.report(codes.BIBTEX_ENCODING, Location(file, line), message)
 
@@ -105,6 +128,7 @@ class _Reading:
 
     def sources(self) -> dict[str, Source]:
         """The entries that can be cited, with what they inherit."""
+        self._report_undefined()
         self._report_keys_of_one_spelling()
         family = Family(self._entries.values())
         found = {
@@ -118,7 +142,7 @@ class _Reading:
     def _read_string(self, definition: String, location: Location) -> None:
         name = definition.key.lower()
         value = read_value(str(definition.value), self._strings)
-        self._report_unknown(value.unknown, f'the @string "{definition.key}"', location)
+        self._note_undefined(value.unknown, f'the @string "{definition.key}"', location)
         first = self._defined.setdefault(name, location)
         if first is location:
             self._strings[name] = value.text
@@ -127,6 +151,7 @@ class _Reading:
 
     def _read_entry(self, entry: Entry, file: str) -> None:
         location = _location(entry, file)
+        entry.key = entry.key.replace(_EQUALS, "=")
         entry_type = _TYPE_ALIASES.get(entry.entry_type.lower(), entry.entry_type.lower())
         fields = self._fields(entry, file)
         unbalanced = next((name for name, value in fields.items() if not is_balanced(value)), None)
@@ -159,7 +184,7 @@ class _Reading:
             for name, raw, line in pending:
                 value = read_value(raw, self._strings)
                 location = Location(file, line)
-                self._report_unknown(value.unknown, where, location)
+                self._note_undefined(value.unknown, where, location)
                 for swallowed, raw_value, below in value.swallowed:
                     self._report_missing_comma(name, swallowed, entry.key, Location(file, line + below))
                     pending.append((swallowed, raw_value, line + below))
@@ -176,6 +201,8 @@ class _Reading:
         more: set[str] = set()
         for name in filter(NAMES.__contains__, written):
             found, has_more = read_names(written[name])
+            if name in entry.fields:
+                self._report_names(entry, name, written[name])
             if found:
                 people[name] = found
             if has_more:
@@ -219,13 +246,32 @@ class _Reading:
                 )
                 self.report(codes.BIBTEX_KEY_CASE, entry.location, message)
 
-    def _report_unknown(self, names: Iterable[str], where: str, location: Location) -> None:
+    def _note_undefined(self, names: Iterable[str], where: str, location: Location) -> None:
         for name in names:
+            self._undefined.setdefault(name.lower(), []).append((f'{where} uses the name "{name}"', location))
+
+    def _report_undefined(self) -> None:
+        """Report each undefined name once, where it is used first."""
+        for name, uses in self._undefined.items():
+            what, location = uses[0]
+            others = "" if len(uses) == 1 else " So does another value." if len(uses) == 2 else ""
+            others = others or (f" So do {len(uses) - 1:,} other values." if len(uses) > 2 else "")
             message = (
-                f'{where} uses the name "{name}", which no @string defines, and shows it as it is. Define it, or put '
-                f"the text into braces.{did_you_mean(name, self._defined)}"
+                f"{what}, which no @string defines, and shows it as it is.{others} Define it, or put the text into "
+                f"braces.{did_you_mean(name, self._defined)}"
             )
             self.report(codes.BIBTEX_UNKNOWN_STRING, location, message)
+
+    def _report_names(self, entry: Raw, field: str, written: str) -> None:
+        """Report what looks like several names where ``and`` is missing."""
+        names = written_names(written)
+        for name in names:
+            if mark := separator_in(name, is_only=len(names) == 1):
+                message = (
+                    f'{_short(name)}, in "{field}" of "{entry.key}", is read as one name. Write "and" between names, '
+                    f"not {mark}; if it is one, put it into braces, or its family name."
+                )
+                self.report(codes.BIBTEX_NAMES, entry.location, message)
 
     def _report_missing_comma(self, name: str, swallowed: str, key: str, location: Location) -> None:
         message = f'between "{name}" and "{swallowed}" of "{key}" a comma is missing. Both are read; put it in.'

@@ -24,7 +24,8 @@ _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _YEARS = re.compile(r"(?<!\d)(\d{4})\s*(?:-{1,3}|[\u2013\u2014/])\s*(\d{4}|\d\d)(?!\d)")
 _BEFORE_CHRIST = re.compile(r"(?<!\d)(\d{1,4})[\s~{]*(?:BCE?|B\.C\.)", re.IGNORECASE)
 _UNSPECIFIED = re.compile(r"(?:-XX){1,2}$")
-_ABOUT = re.compile(r"\[|\bc(?:a|irca)?\b\.?|\babout\b|\?", re.IGNORECASE)
+_REPRINT = re.compile(r"\[(\d{4})\]\s*(\d{4})|(\d{4})\s*\[(\d{4})\]")
+_ABOUT = re.compile(r"\bc(?:a|irca)?\b\.?|\babout\b|\?", re.IGNORECASE)
 
 
 def read_date(text: str) -> str:
@@ -33,7 +34,7 @@ def read_date(text: str) -> str:
     >>> [read_date(text) for text in ("1999/", "/2000", "1990~", "2001-5-7", "soon")]
     ['1999/..', '../2000', '1990~', '2001-05-07', '']
     """
-    start, slash, end = _UNSPECIFIED.sub("", text.strip()).partition("/")
+    start, slash, end = _UNSPECIFIED.sub("", _ascii_digits(text.strip())).partition("/")
     if not slash:
         return _point(start)
     ends = [".." if part.strip() in _OPEN else _point(part.strip()) for part in (start, end)]
@@ -46,6 +47,7 @@ def read_year(year: str, month: str = "", day: str = "") -> str:
     >>> read_year("c. 1990"), read_year("1999--2001"), read_year("2003", "17~July")
     ('1990~', '1999/2001', '2003-07-17')
     """
+    year = _REPRINT.sub(r"\2\3", _ascii_digits(year))
     if before := _BEFORE_CHRIST.search(year):
         return f"-{int(before[1]) - 1:04}" if int(before[1]) > 1 else "0000"
     if years := _YEARS.search(year):
@@ -65,8 +67,10 @@ def read_year(year: str, month: str = "", day: str = "") -> str:
     return whole or f"{found[1]}-{number:02}"
 
 
-def is_season(edtf: str) -> bool:
-    return edtf[5:7] > "12"
+def original_year(year: str) -> str:
+    """The year of the first edition, where a ``year`` gives it in brackets: 1850 of ``[1850] 1999``. Else empty."""
+    found = _REPRINT.fullmatch(_ascii_digits(year).strip("{} "))
+    return (found[1] or found[4]) if found else ""
 
 
 def dates_of(fields: Mapping[str, str]) -> tuple[str, str]:
@@ -77,6 +81,11 @@ def dates_of(fields: Mapping[str, str]) -> tuple[str, str]:
     year = fields.get("year", "")
     edtf = read_year(year, fields.get("month", ""), fields.get("day", "")) if year else ""
     return edtf, written or ("" if edtf else year)
+
+
+def _ascii_digits(text: str) -> str:
+    """The text with the digits of every script, as Arabic and Persian ones, in ASCII."""
+    return text if text.isascii() else re.sub(r"\d", lambda found: str(int(found[0])), text)
 
 
 def _month(text: str) -> int:

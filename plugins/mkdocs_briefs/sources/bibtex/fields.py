@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 from mkdocs_briefs.model.source import Name
@@ -15,6 +16,16 @@ NAMES = frozenset(
 
 ADDRESSES = frozenset("url doi eprint file pdf urlraw archiveurl verba verbb verbc".split())
 """Fields that are no LaTeX: biblatex's "verbatim" and "uri" fields."""
+
+SHOWN = NAMES | frozenset(
+    "title subtitle titleaddon shorttitle booktitle booksubtitle booktitleaddon maintitle mainsubtitle maintitleaddon "
+    "journaltitle journalsubtitle journaltitleaddon shortjournal issuetitle issuesubtitle eventtitle eventdate venue "
+    "series volume number issue edition version pages pagetotal volumes chapter part eid publisher location "
+    "organization institution howpublished note addendum type pubstate editortype editoratype editorbtype editorctype "
+    "language langid origlanguage hyphenation entrysubtype options isbn issn doi url urldate eprint eprinttype "
+    "eprintclass origdate origlocation origpublisher origtitle court".split()
+)
+"""What a citation style can show, beside the date. Keywords, abstracts and what people note for themselves are not."""
 
 ALIASES = {
     "journal": "journaltitle",
@@ -31,6 +42,8 @@ DATES = ("date", "year", "month", "day")
 
 OTHER_DATES = ("urldate", "eventdate", "origdate", "archivedate")
 """Further fields with the datatype "date"."""
+
+_DOI = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)(?=10\.)", re.IGNORECASE)
 
 _INHERITANCE = ("crossref", "xdata")  # what they bring is there already
 
@@ -49,7 +62,7 @@ def for_readers(
         if field in NAMES:
             text = names.display(people.get(field, ()), more=field in more)
         elif field in ADDRESSES:
-            text = latex.address(value)
+            text = address(field, value)
         elif field in OTHER_DATES:
             text = dates.read_date(value) or latex.plain(value)
         else:
@@ -61,3 +74,9 @@ def for_readers(
     elif text := latex.plain(written.get("date", "") or written.get("year", "")):
         fields["year"] = text
     return fields
+
+
+def address(field: str, value: str) -> str:
+    """The value of one of the ``ADDRESSES``; a DOI without what makes it an address, which styles put before it."""
+    text = latex.address(value)
+    return _DOI.sub("", text, count=1) if field == "doi" else text

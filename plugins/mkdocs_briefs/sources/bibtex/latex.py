@@ -58,7 +58,7 @@ _AS_WRITTEN = frozenset(["url", "path", "nolinkurl"])
 _SUPERSCRIPTS = dict(zip("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", strict=True))
 _SUBSCRIPTS = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
 
-_URL_ESCAPE = re.compile(r"\\([&%#_$~^:{}])(?:\{\})?")
+_URL_ESCAPE = re.compile(r"\{\\([&%#_$~^])\}|\\([&%#_$~^:{}])(?:\{\})?")
 _URL_COMMAND = re.compile(r"\\(?:url|path)\s*\{(.*)\}", re.DOTALL)
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -88,7 +88,7 @@ def printable(value: str) -> str:
 def address(value: str) -> str:
     r"""A URL, DOI or the like, which is no LaTeX: only the escapes that some programs add are taken off.
 
-    No address holds a backslash or a brace: ``\_`` can only mean ``_``.
+    No address holds a backslash or a brace: ``\_`` and ``{\_}`` can only mean ``_``.
     """
     value = value.strip()
     if command := _URL_COMMAND.fullmatch(value):
@@ -96,7 +96,7 @@ def address(value: str) -> str:
     while value.startswith("{") and value.endswith("}"):
         value = value[1:-1]
     if "\\" in value:
-        value = _URL_ESCAPE.sub(r"\1", value)
+        value = _URL_ESCAPE.sub(lambda found: found[1] or found[2], value)
     if "\\" in value or "{" in value or "}" in value:
         value = value.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
     return printable("".join(value.split("\n")).strip())

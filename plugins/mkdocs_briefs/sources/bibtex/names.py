@@ -16,17 +16,52 @@ from mkdocs_briefs.sources.bibtex.latex import plain
 _AND = re.compile(r"[\s~]+and[\s~]+", re.IGNORECASE)
 _SPACE = re.compile(r"[\s~]+")
 _COMMA = re.compile(r"\s*,\s*")
+_SEMICOLON = re.compile(r";\s")
+_AMPERSAND = re.compile(r"\s\\?&\s")
+_FULL_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:\s+[^\W\d_]\.)?\s+[^\W\d_a-z][^\W\d_]+")
+"""Given name and family name, with an initial between them or without."""
+_PARTICLE = re.compile(
+    r"(?:Al|Ben|Bin|Da|Das|De|Del|Della|Den|Der|Di|Do|Dos|Du|El|Ibn|La|Las|Le|Les|Los|Mac|San|Santa|St|Ten|Ter|Van|Von|"
+    r"Zu)\s"
+)
+"""Words that begin a family name of several; ``Le Pen, Jean Marie`` is one person."""
+_SUFFIX = re.compile(r"\{?(?:Jr|Sr|[JS]un|Esq|Ph\.?\s?D|M\.?D|[IVX]+|\d\w*|\w{1,3})\.?\}?", re.IGNORECASE)
 _EXTENDED = re.compile(r"^\s*(family|given|prefix|suffix)\s*=", re.IGNORECASE)
 
 
 def read_names(value: str) -> tuple[tuple[Name, ...], bool]:
     """The names in a value, and whether it ends with ``and others``."""
-    written = [part.strip() for part in _split(f" {value.strip()} ", _AND)]
-    written = [part for part in written if part]
+    written = written_names(value)
     more = bool(written) and written[-1].lower() == "others"
     # A name that is a command of the author's own, as \Thanh, is shown by that command's letters, not lost.
     names = (_name(part) if plain(part) else Name(_letters(part)) for part in (written[:-1] if more else written))
     return tuple(name for name in names if name.family), more
+
+
+def written_names(value: str) -> list[str]:
+    """The names in a value as they are written. ``and`` is read in any case, and may stand before nothing."""
+    parts = (part.strip() for part in _split(f" {value.strip()} ", _AND))
+    return [part for part in parts if part]
+
+
+def separator_in(name: str, *, is_only: bool = True) -> str:
+    """What stands in one written name as between several: ``a semicolon``, ``&`` or ``a comma``; empty if nothing does.
+
+    In a list that has ``and`` somewhere, the one comma of a name is that before the given names.
+
+    >>> [separator_in(name) for name in ("Ash, Ann; Bee, Bob", "Ann Ash, Bob Bee", "van der Ash, Ann", "Ash, Jr., Ann")]
+    ['a semicolon', 'a comma', '', '']
+    """
+    if _EXTENDED.match(name):
+        return ""
+    for separator, called in ((_SEMICOLON, "a semicolon"), (_AMPERSAND, "&")):
+        if len(_split(name, separator)) > 1:
+            return called
+    parts = _split(name, _COMMA)
+    if len(parts) > 3 or (len(parts) == 3 and not _SUFFIX.fullmatch(parts[1])):
+        return "a comma"
+    whole = is_only and len(parts) == 2 and all(_FULL_NAME.fullmatch(part.strip()) for part in parts)
+    return "a comma" if whole and not _PARTICLE.match(parts[0].lstrip()) else ""
 
 
 def display(names: Iterable[Name], *, more: bool) -> str:
@@ -114,7 +149,7 @@ def _close(text: str, start: int) -> int:
 
 def _split(text: str, separator: re.Pattern[str]) -> list[str]:
     """The text, split where the separator stands outside braces."""
-    if "{" not in text:
+    if "{" not in text and "\\" not in text:
         return separator.split(text)
     parts: list[str] = []
     start = position = 0

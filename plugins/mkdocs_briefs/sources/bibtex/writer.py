@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from mkdocs_briefs.model.source import Name, Source
 from mkdocs_briefs.sources.bibtex.dates import MONTHS
 from mkdocs_briefs.sources.bibtex.fields import ADDRESSES, NAMES
-from mkdocs_briefs.sources.bibtex.names import read_names
+from mkdocs_briefs.sources.bibtex.names import display, read_names
 
 _ESCAPES = str.maketrans(
     {
@@ -40,10 +40,8 @@ def _entry(source: Source) -> str:
 def _fields(source: Source) -> Iterator[tuple[str, str]]:
     for field, text in source.plain.items():
         if field in NAMES:
-            yield (
-                field,
-                "{" + write_names(source.names.get(field, ()), has_more=text.split(" and ")[-1] == "others") + "}",
-            )
+            names = source.names.get(field, ())
+            yield field, "{" + write_names(names, has_more=text == display(names, more=True)) + "}"
         elif field in ADDRESSES:
             yield field, f"{{{text}}}"
         elif field == "date":
