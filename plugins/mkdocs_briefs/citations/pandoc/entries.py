@@ -33,7 +33,7 @@ _NAMES_OF_LAW = frozenset(["jurisdiction", "legislation", "legal"])
 
 _ADDRESS_ALONE = re.compile(r"\{?\\(?:url|path)\s*\{[^{}]*\}\}?|https?://[^\s{}]+")
 _DOTLESS = re.compile(r"\\([`'^\"~=.uvHcdbkr])\s*(?:\{\s*\\([ij])\s*\}|\\([ij])(?![A-Za-z]) ?)")
-_MATH = re.compile(r"(?<!\\)\$([^$]+)(?<!\\)\$")
+_DOLLAR = re.compile(r"(?<!\\)\$\$?")
 _SCRIPT = re.compile(r"([\^_])(?:\{([\w+\-]+)\}|([\w+\-]))")
 _PLAIN_MATH = re.compile(r"(?:[\w\s+\-.,]|[\^_](?:\{[\w+\-]+\}|[\w+\-]))+")
 _COMMANDS = {"^": "textsuperscript", "_": "textsubscript"}
@@ -107,15 +107,23 @@ def _without_dotless(value: str) -> str:
 
 
 def _without_math(value: str) -> str:
-    """Mathematics in words and raised or lowered characters: CSL-JSON has none, and would show its dollars."""
-    return _MATH.sub(_in_words, value) if "$" in value else value
+    """Mathematics in words and raised or lowered characters: CSL-JSON has none, and would show its dollars.
+
+    A dollar that is money is escaped, or the reader would look for mathematics up to the next one.
+    """
+    parts: list[str] = []
+    start = 0
+    while dollar := _DOLLAR.search(value, start):
+        end = latex.closing_dollar(value, dollar.end(), dollar[0])
+        parts += [value[start : dollar.start()], _in_words(value[dollar.end() : end]) if end > 0 else r"\$"]
+        start = end + len(dollar[0]) if end > 0 else dollar.end()
+    return "".join([*parts, value[start:]])
 
 
-def _in_words(found: re.Match[str]) -> str:
-    inside = found[1]
+def _in_words(inside: str) -> str:
     if _PLAIN_MATH.fullmatch(inside):
         return _SCRIPT.sub(lambda script: rf"\{_COMMANDS[script[1]]}{{{script[2] or script[3]}}}", inside)
-    return latex.plain(found[0])
+    return latex.plain(f"${inside}$")
 
 
 def _find_address(fields: dict[str, str]) -> None:

@@ -189,7 +189,7 @@ class _Reading:
         return symbol
 
     def _math(self, dollar: str) -> str:
-        end = _closing_dollar(self.value, self.position, dollar)
+        end = closing_dollar(self.value, self.position, dollar)
         if end < 0:
             return dollar
         inner = _Reading(self.value[self.position : end])
@@ -199,7 +199,7 @@ class _Reading:
         return f"{OPEN}{text}{CLOSE}" if text else ""
 
 
-def _closing_dollar(value: str, start: int, dollar: str) -> int:
+def closing_dollar(value: str, start: int, dollar: str) -> int:
     """Where the math ends that a dollar begins; -1 where the dollar is one.
 
     It is math if TeX is in it; else by Pandoc's rule: no space at its inner sides, and no digit after it.
