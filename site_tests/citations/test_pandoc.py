@@ -491,7 +491,7 @@ class _Listener:
         self.bibliography = _Everything()
         self.asked: list[CitationItem] = []
 
-    def format(self, clusters: Sequence[Cluster], also: Sequence[str] = ()) -> Formatted:  # noqa: ARG002 - the protocol's
+    def format(self, clusters: Sequence[Cluster], *_: object) -> Formatted:
         self.asked += [item for cluster in clusters for item in cluster]
         return Formatted(clusters=tuple(() for _ in clusters), references=())
 

@@ -509,13 +509,33 @@ def test_links_and_mentions_agree_and_the_text_is_as_written(blocks, link_mentio
     assert page.mentioned() == bare.mentioned()
 
 
+def test_each_citation_behind_a_stop_is_quoted_with_its_own_sentence():
+    page = render("Kim approved it [@ash2001]. @brook2002 disagrees with Iran.")
+    assert [(p.key, p.sentence) for p in page.findings.passages] == [
+        ("ash2001", "Kim approved it."),
+        ("brook2002", "Brook (2002) disagrees with Iran."),
+    ]
+
+
+def test_a_sentence_is_quoted_in_a_note_style_without_signs():
+    page = render("Kim left [@ash2001]. Then @brook2002 came.[^1]\n\n[^1]: [@ash2001].", style="chicago-notes")
+    assert [p.sentence for p in page.findings.passages] == ["Kim left.", "Then Bea Brook came.", ""]
+
+
 @pytest.mark.parametrize(
     ("text", "quoted"),
     [
         ("It is so [@ash2001]. Then more.", "It is so."),
         ("It is so. [@ash2001] Then more.", "It is so."),
         ("First. It is so.\u201d [@ash2001]", "It is so.\u201d"),
-        ("It is. As @ash2001 says, so.", "As says, so."),
+        ("It is. As @ash2001 says, so.", "As Ash (2001) says, so."),
+        ("See @ash2001.", "See Ash (2001)."),
+        ("It is so. @ash2001 says no.", "Ash (2001) says no."),
+        ("It is so. [@ash2001] says no.", "says no."),
+        ("[@ash2001] says no. Then more.", "says no."),
+        ("Ash says no [-@ash2001]. Then more.", "Ash says no."),
+        ("First. Ash -@ash2001 says no. Then more.", "Ash (2001) says no."),
+        ("Made in the U.S. [@ash2001] in May.", "Made in the U.S. in May."),
     ],
 )
 def test_a_citation_is_quoted_with_the_sentence_that_it_belongs_to(text, quoted):

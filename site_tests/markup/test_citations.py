@@ -249,9 +249,9 @@ def test_the_reference_list_goes_where_the_text_says():
 def test_notes_stand_before_the_references_and_link_both_ways():
     page = render("One [see @ash2001, p. 4]. Two @brook2002.", style="chicago-notes")
     [first, second] = page.soup.select("sup.note-sign a[role=doc-noteref]")
-    assert page.soup.p.text == "One 1. Two Brook2."
+    assert page.soup.p.text == "One.1 Two Bea Brook.2"
     note = page.soup.select_one(f"section#notes li{first['href']}")
-    assert note.text.startswith("see Ann Ash,")
+    assert note.text.startswith("See Ann Ash,")
     assert note.select_one('a.citation[href="#ref-ash2001"]')
     assert note.select_one("a.backref")["href"] == f"#{first['id']}"
     assert page.soup.select_one("#references li#ref-ash2001 a.backref")["href"] == "#cite-ash2001-1"
@@ -457,3 +457,105 @@ def test_a_key_in_braces_may_be_an_address():
     database = "@online{https://example.org/x, author = {Ash, Ann}, title = {T}, year = {2001}}"
     page = render("@{https://example.org/x} says.", engine=engine(bib=database), more=(MagiclinkExtension(),))
     assert page.soup.p.text == "Ash (2001) says."
+
+
+NOTED = """\
+Text.[^1] More [@ash2001].
+
+Again @brook2002, and "so" [@ash2001, p. 4]; (so [@cole:2003/a]).[^b] Sent [@ash2001].[^1]
+
+[^b]: Other, @ash2001 and so.
+[^1]: A note [@brook2002, p. 3].
+"""
+
+
+def test_notes_and_footnotes_are_one_sequence():
+    page = render(NOTED, style="chicago-notes")
+    [first, second] = [p.text for p in page.soup.find_all("p", recursive=False)]
+    assert first == "Text.1 More.2"
+    assert second == 'Again Brook,3 and "so";4 (so).56 Sent.71'
+    items = page.soup.select("#notes > ol > li")
+    assert [item["id"] for item in items] == ["fn:1", "note-2", "note-3", "note-4", "note-5", "fn:b", "note-7"]
+    assert page.soup.select(".footnote") == []
+    for item in items:
+        backs = [unquote(back["href"][1:]) for back in item.select(".backref, .footnote-backref")]
+        assert backs
+        assert all(page.soup.find(id=back) for back in backs)
+    signs = [sup.a for sup in page.soup.select("sup")]
+    assert [unquote(sign["href"][1:]) for sign in signs] == [items[int(sign.text) - 1]["id"] for sign in signs]
+    ids = [element["id"] for element in page.soup.select("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_citation_in_a_footnote_stands_in_it():
+    page = render(NOTED, style="chicago-notes")
+    [first, other] = [page.soup.find(id=name) for name in ("fn:1", "fn:b")]
+    assert first.p.text.startswith("A note (Bea Brook, Another Book (Press, 2002), 3).")
+    assert other.p.text.startswith("Other, Ash, A Synthetic Book and so.")
+    assert first.select("sup") == []
+    assert first.select_one("a.citation")["href"] == "#ref-brook2002"
+
+
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        ("[@ash2001, p. 3].", "Ann Ash, A Synthetic Book (Press, 2001), 3."),
+        ("[@ash2001, p. 3]", "Ann Ash, A Synthetic Book (Press, 2001), 3."),
+        ("See [@ash2001].", "See (Ann Ash, A Synthetic Book (Press, 2001))."),
+        ("@ash2001.", "Ann Ash, A Synthetic Book (Press, 2001)."),
+    ],
+)
+def test_a_footnote_that_cites_reads_as_in_pandoc(note, shown):
+    page = render(f"Text.[^1]\n\n[^1]: {note}", style="chicago-notes")
+    assert page.soup.find(id="fn:1").p.text.replace("\u00a0", " ").removesuffix("\u21a9").rstrip() == shown
+
+
+@pytest.mark.parametrize("style", ["chicago-author-date", "ieee"])
+def test_footnotes_stay_as_they_are_in_other_styles(style):
+    page = render(NOTED, style=style)
+    assert [item["id"] for item in page.soup.select(".footnote > ol > li")] == ["fn:b", "fn:1"]
+    assert page.soup.select("#notes") == []
+
+
+def test_what_is_cited_in_a_footnote_counts_where_its_sign_is():
+    page = render("One.[^1] Two [@ash2001].\n\n[^1]: Note [@brook2002].", style="ieee")
+    assert [item["id"] for item in page.soup.select("#references li")] == ["ref-brook2002", "ref-ash2001"]
+
+
+def test_a_note_knows_the_number_of_the_first_note_of_its_source():
+    page = render("One.[^1] Two [@ash2001]. Three [@ash2001].\n\n[^1]: Note.", style="oscola")
+    assert page.soup.find(id="note-3").text.startswith(("Ash (n 2)", "ibid", "Ibid"))
+    page = render("One.[^1] Two [@ash2001]. Or [@brook2002]. Three [@ash2001].\n\n[^1]: Note.", style="oscola")
+    assert page.soup.find(id="note-4").text.startswith("Ash (n 2)")
+
+
+@pytest.mark.parametrize(
+    ("style", "alt"),
+    [
+        ("chicago-author-date", "From (see Ash 2001, 3; Brook 2002)."),
+        ("ieee", "From see [1, p. 3], [2]."),
+        (
+            "chicago-notes",
+            "From (See Ann Ash, A Synthetic Book (Press, 2001), 3; Bea Brook, Another Book (Press, 2002).).",
+        ),
+    ],
+)
+def test_a_citation_in_an_alternative_text_is_words_and_is_listed(style, alt):
+    page = render("![From [see @ash2001, p. 3; @brook2002].](x.png)", style=style)
+    assert page.soup.img["alt"] == alt
+    assert len(page.soup.select("#references li")) == 2
+    assert page.findings.problems == []
+
+
+def test_an_unknown_key_in_an_alternative_text_is_reported():
+    page = render("![From [@zzz]](x.png)")
+    assert page.soup.img["alt"] == "From [?zzz]"
+    assert codes(page.findings.problems) == ["citation-unknown"]
+
+
+@pytest.mark.parametrize("heading", ["# References", "## Bibliography", "### Works cited\n\n[^1]: Note."])
+@pytest.mark.parametrize("has_template", [True, False])
+def test_a_last_heading_without_text_is_that_of_the_reference_list(heading, has_template):
+    page = render(f"One [@ash2001].[^1]\n\n{heading}\n", has_template=has_template)
+    assert [h.text for h in page.soup.select("h1, h2, h3")] == ["References"]
+    assert [anchor for _, anchor in page.contents] == ["references"]

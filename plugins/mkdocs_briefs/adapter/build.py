@@ -23,7 +23,7 @@ from mkdocs_briefs.adapter.links import Links
 from mkdocs_briefs.adapter.pages import declare_pages
 from mkdocs_briefs.adapter.report import report
 from mkdocs_briefs.citations.engine import CitedPage, Engine, EngineError
-from mkdocs_briefs.citations.forecast import likely_clusters
+from mkdocs_briefs.citations.forecast import likely_page
 from mkdocs_briefs.citations.style import read_style
 from mkdocs_briefs.exports import EXPORTS
 from mkdocs_briefs.exports.site import Site
@@ -302,7 +302,7 @@ class Build:
         for src_uri, document in self.documents.items():
             brief = self.publication.briefs_by_page.get(src_uri)
             also = tuple(key for key in self._also_cited(brief) if key in known) if brief else ()
-            page = CitedPage(likely_clusters(document.body, known), also)
+            page = likely_page(document.body, known, also)
             if brief:
                 self._engines_of_briefs[src_uri] = self._engine_of(brief)
             if page.keys:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from mkdocs_briefs.citations.formatted import Formatted
@@ -16,13 +16,26 @@ class EngineError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class InFootnote:
+    """Where a citation stands that is in a footnote."""
+
+    number: int
+    """The footnote's, counted from 1 as their signs come in the text."""
+    opens: bool = False
+    """Whether the footnote begins with it."""
+
+
+@dataclass(frozen=True, slots=True)
 class CitedPage:
     """What a page cites, as far as its citations depend on it."""
 
     clusters: tuple[Cluster, ...]
-    """In the order of the text. Prefixes and suffixes are HTML."""
+    """In the order of the text, where a footnote stands at its first sign. Prefixes and suffixes are HTML."""
     also: tuple[str, ...] = ()
     """Keys for the reference list alone."""
+    footnotes: tuple[InFootnote | None, ...] = ()
+    """For each cluster, the footnote that it is in; none at all for a page without footnotes. A footnote that cites
+    nothing has an empty cluster: in note styles, it is counted with the notes."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -32,7 +45,7 @@ class CitedPage:
     def without(self, keys: Container[str]) -> CitedPage:
         """The page without these sources; the number of its citations stays."""
         clusters = tuple(tuple(item for item in cluster if item.key not in keys) for cluster in self.clusters)
-        return CitedPage(clusters, tuple(key for key in self.also if key not in keys))
+        return replace(self, clusters=clusters, also=tuple(key for key in self.also if key not in keys))
 
 
 class Engine(Protocol):
@@ -48,11 +61,13 @@ class Engine(Protocol):
     def prepare_references(self, sources: Iterable[Source]) -> None:
         """The same for the references of sources as they stand alone."""
 
-    def format(self, clusters: Sequence[Cluster], also: Sequence[str] = ()) -> Formatted:
-        """Format the citations of a page, in the order of its text.
+    def format(
+        self, clusters: Sequence[Cluster], also: Sequence[str] = (), footnotes: Sequence[InFootnote | None] = ()
+    ) -> Formatted:
+        """Format the citations of a page, which are those of a ``CitedPage``.
 
-        Every key must be in the bibliography. Prefixes and suffixes are HTML. ``also`` are keys for the reference
-        list alone. A source that the engine refuses is left out and named in ``failed``; the others do not suffer.
+        Every key must be in the bibliography. A source that the engine refuses is left
+        out and named in ``failed``; the others do not suffer.
         """
 
     def reference(self, key: str) -> str:

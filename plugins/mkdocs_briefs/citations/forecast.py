@@ -7,10 +7,11 @@ is common is told apart here, as code, footnotes and links.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from html import escape
 
+from mkdocs_briefs.citations.engine import CitedPage, InFootnote
 from mkdocs_briefs.citations.grammar import NARRATIVE, bare_key, bracket_end, parse_cluster, parse_continuation
 from mkdocs_briefs.model.citation import CitationItem, Cluster, Mode
 
@@ -18,34 +19,46 @@ _CODE = re.compile(
     r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->",
     re.DOTALL | re.MULTILINE,
 )
-_BEGINNING = re.compile(rf"\\.|\[(?!\^)|(?<!/){NARRATIVE}", re.DOTALL)
+_BEGINNING = re.compile(rf"\\.|\[(?!\^)|\[\^(?P<note>[^\]\s]+)\]|(?<!/){NARRATIVE}", re.DOTALL)
 _GAP = re.compile(r"[ \n]?(?=\[)")
 _NOTE = re.compile(r"^\[\^(?P<name>[^\]\s]+)\]:(?P<text>.*(?:\n(?:[ ]{4}.*|\t.*|[ ]*$))*)", re.MULTILINE)
-_NOTE_SIGN = re.compile(r"\[\^([^\]\s]+)\]")
 
 
-def likely_clusters(body: str, known: Container[str]) -> tuple[Cluster, ...]:
-    """The citations of a text, in the order in which a page has them: those of footnotes come last."""
-    if "@" not in body:
-        return ()
+def likely_page(body: str, known: Container[str], also: tuple[str, ...] = ()) -> CitedPage:
+    """The citations of a text, in the order in which a page has them: those of a footnote come where its sign is."""
     text = _CODE.sub("", body)
     notes = {found["name"]: found["text"] for found in _NOTE.finditer(text)}
-    text = _NOTE.sub("", text)
-    parts = [text, *(notes[name] for name in dict.fromkeys(_NOTE_SIGN.findall(text)) if name in notes)]
-    return tuple(cluster for part in parts for cluster in _clusters(part, known))
+    found = list(_clusters(_NOTE.sub("", text), known, notes)) if "@" in body else []
+    clusters, footnotes = tuple(cluster for cluster, _ in found), tuple(footnote for _, footnote in found)
+    return CitedPage(clusters, also, footnotes if any(footnotes) else ()) if any(clusters) else CitedPage((), also)
 
 
-def _clusters(text: str, known: Container[str]) -> Iterator[Cluster]:
+def _clusters(
+    text: str, known: Container[str], notes: Mapping[str, str]
+) -> Iterator[tuple[Cluster, InFootnote | None]]:
     position = 0
+    seen: list[str] = []
     while found := _BEGINNING.search(text, position):
         position = found.end()
         if found[0].startswith("\\"):
+            continue
+        if name := found["note"]:
+            if name in notes and name not in seen:
+                seen.append(name)
+                yield from _in_footnote(notes[name], known, len(seen))
             continue
         cluster, end = _narrative(found, text, known) if found["key"] else _bracketed(found, text)
         if cluster:
             position = end
         if sound := tuple(_rendered(item) for item in cluster if item.key in known):
-            yield sound
+            yield sound, None
+
+
+def _in_footnote(text: str, known: Container[str], number: int) -> Iterator[tuple[Cluster, InFootnote]]:
+    clusters = [cluster for cluster, _ in _clusters(text, known, {})]
+    for place, cluster in enumerate(clusters or [()]):
+        opens = place == 0 and text.lstrip().startswith("[") and bool(cluster)
+        yield cluster, InFootnote(number, opens)
 
 
 def _bracketed(found: re.Match[str], text: str) -> tuple[Cluster, int]:

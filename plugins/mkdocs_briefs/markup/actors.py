@@ -18,10 +18,10 @@ from markdown.util import AtomicString
 
 from mkdocs_briefs.linking.matcher import Match
 from mkdocs_briefs.linking.sentences import OMITTED, Sentences
-from mkdocs_briefs.markup.citations import Citations
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.markup.locations import location_at, location_of
+from mkdocs_briefs.markup.places import Marker
 from mkdocs_briefs.markup.runs import BLOCKS, HEADINGS, Piece, Reach, Run, classes, reach_of
 from mkdocs_briefs.markup.wikilinks import TARGET
 from mkdocs_briefs.model import codes
@@ -35,6 +35,7 @@ LINK_CLASS = "actor-link"
 
 _ENDED = re.compile(r"[.!?\u2026][\"'\u2019\u201d\u00bb)]*$")
 """The end of a sentence."""
+_PASSED_OVER = f" \n{OMITTED}"
 
 
 @dataclass(slots=True)
@@ -53,9 +54,8 @@ class _Found:
 class ActorLinker(Treeprocessor):
     """Records each mention on a page, and links the first ones of each section, or as the option says."""
 
-    def __init__(self, md: Markdown, citations: Citations, context: TextContext, findings: Findings) -> None:
+    def __init__(self, md: Markdown, context: TextContext, findings: Findings) -> None:
         super().__init__(md)
-        self._citations = citations
         self._context = context
         self._findings = findings
         self._section = Section()
@@ -212,12 +212,14 @@ class ActorLinker(Treeprocessor):
     def _quote_citations(self, run: Run, text: str, sentences: Sentences) -> None:
         """Record for which words the page cites its sources: the bibliography quotes them."""
         for piece in run.citations:
-            keys = self._citations.keys.get(id(piece.holder), ())
-            anchor = self._citations.anchors.first_in.get(id(piece.holder), "")
-            before = text[: piece.start].rstrip()
-            ended = _ENDED.search(before)  # a citation behind the full stop belongs to what the stop ends
-            sentence, _ = sentences.at(ended.start() if ended else piece.start)
-            self._findings.passages += [Passage(self._context.src_uri, key, sentence, anchor) for key in keys]
+            marker = piece.holder
+            assert isinstance(marker, Marker)
+            sentence, _ = sentences.at(piece.start if marker.is_narrative else _supported(text, piece))
+            if not any(map(str.isalnum, sentence)):
+                sentence = ""  # a footnote that is nothing but a citation
+            self._findings.passages += [
+                Passage(self._context.src_uri, key, sentence, marker.anchor) for key in marker.cited
+            ]
 
     # Problems
 
@@ -257,3 +259,16 @@ class ActorLinker(Treeprocessor):
 def _spaced(words: str) -> str:
     """A pattern for the words, with any white space between them."""
     return r"\s+".join(map(re.escape, words.split()))
+
+
+def _supported(text: str, citation: Piece) -> int:
+    """A place in the sentence that a citation in brackets supports.
+
+    It is the sentence around it. Behind a full stop, it is the one that the stop ends, unless the next goes on from the
+    citation: ``[@a] says so``.
+    """
+    ended = _ENDED.search(text[: citation.start].rstrip(_PASSED_OVER))
+    after = text[citation.end :].lstrip(_PASSED_OVER)
+    if not ended:
+        return citation.start
+    return len(text) - len(after) if after[:1].islower() else ended.start()

@@ -7,9 +7,10 @@ The HTML is a contract (docs/reference/html.md): ``a.citation[href="#ref-KEY"]``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from html import escape
+from html import escape, unescape
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -29,19 +30,20 @@ from mkdocs_briefs.citations.grammar import (
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.markup.locations import locations_of
-from mkdocs_briefs.markup.references import Anchors, notes_html, references_html
+from mkdocs_briefs.markup.notes import Notes, plain_note, stop_before_sign
+from mkdocs_briefs.markup.places import Marker, Place, Places, Sign, replaced
+from mkdocs_briefs.markup.references import Anchors, references_html
 from mkdocs_briefs.markup.wikilinks import TARGET
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.citation import Citation, CitationItem, Cluster, Mode
 from mkdocs_briefs.model.problem import Location, Problem, did_you_mean
-
-CITED = "cited"
-"""Class of the span around one citation."""
+from mkdocs_briefs.words.catalogue import Words
 
 PLACE = "[references]"
 """A paragraph of this text alone is where the reference list goes."""
 
-_NUMBER = "data-citation"
+_NAMES_OF_LIST = frozenset(["references", "bibliography", "works cited", "literature", "sources"])
+_TAG = re.compile("<[^>]*>")
 _AFFIX = "briefs-affix"  # an element for a prefix or suffix while its own Markdown is rendered
 _ESCAPED = re.compile("\x02(\\d+)\x03")
 """What Python-Markdown has for a character behind a backslash."""
@@ -52,23 +54,24 @@ _STASHED = rf"(?:[ \n]?{INLINE_PLACEHOLDER_PREFIX}(?P<stashed>\d+)\x03)?"
 
 @dataclass(slots=True)
 class Citations:
-    """The citations of one page, in the order in which their markers were made; each marker has its number."""
+    """The citations of one page, in the order in which their markers were made."""
 
-    clusters: list[Cluster] = field(default_factory=list)
+    markers: list[Marker] = field(default_factory=list)
     unknown_mentions: list[str] = field(default_factory=list)
     """What looks like a narrative citation and is no key."""
-    keys: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    """What each marker turned out to cite, by the marker's identity."""
-    anchors: Anchors = field(default_factory=Anchors)
 
-    def marker(self, cluster: Cluster) -> Element:
+    @property
+    def keys(self) -> set[str]:
+        return {item.key for marker in self.markers for item in marker.cluster}
+
+    def marker(self, cluster: Cluster) -> Marker:
         """An element that stands for the citation until the page is known, with its affixes to be rendered."""
-        marker = Element("span", {"class": CITED, _NUMBER: str(len(self.clusters))})
+        marker = Marker(len(self.markers), cluster)
         for number, item in enumerate(cluster):
             for name, text in (("prefix", item.prefix), ("suffix", item.suffix)):
                 if text:
                     SubElement(marker, _AFFIX, {"item": str(number), "name": name}).text = text
-        self.clusters.append(cluster)
+        self.markers.append(marker)
         return marker
 
 
@@ -95,7 +98,7 @@ class _CitationProcessor(InlineProcessor):
 
         return INLINE_PLACEHOLDER_RE.sub(written, text)
 
-    def _marker(self, cluster: Cluster) -> Element:
+    def _marker(self, cluster: Cluster, *, is_narrative: bool = False) -> Marker:
         """The citation's marker. What stands behind a backslash in its affixes is what Python-Markdown has for that."""
 
         def stashed(text: str) -> str:
@@ -103,9 +106,11 @@ class _CitationProcessor(InlineProcessor):
                 lambda found: f"\x02{ord(found[1])}\x03" if found[1] in self.md.ESCAPED_CHARS else found[0], text
             )
 
-        return self._citations.marker(
+        marker = self._citations.marker(
             tuple(replace(item, prefix=stashed(item.prefix), suffix=stashed(item.suffix)) for item in cluster)
         )
+        marker.is_narrative = is_narrative
+        return marker
 
 
 QUOTING_TAG = rf"(?=<!--|<[a-zA-Z][^<>]*=[^<>]*(?:@|\[\[)){HTML_RE}"
@@ -150,21 +155,20 @@ class NarrativeCitations(_CitationProcessor):
         if m["stashed"] is not None:
             following = self._stashed_cluster(m["stashed"])
             end = m.end(0) if following else m.end("key")
-            return self._marker((item, *following)), m.start(0), end
+            return self._marker((item, *following), is_narrative=True), m.start(0), end
         opening = re.compile(r"[ \n]?(?=\[)").match(data, m.end(0))
         end = bracket_end(data, opening.end()) if opening else -1
         if opening and end > 0 and data[end : end + 1] not in ("(", "["):
             found = parse_continuation(self._as_written(data[opening.end() + 1 : end - 1]))
             if found:
                 item = replace(item, locator=found.locator, suffix=found.suffix)
-                return self._marker((item, *found.others)), m.start(0), end
-        return self._marker((item,)), m.start(0), m.end(0)
+                return self._marker((item, *found.others), is_narrative=True), m.start(0), end
+        return self._marker((item,), is_narrative=True), m.start(0), m.end(0)
 
     def _stashed_cluster(self, number: str) -> Cluster:
         """The citation in brackets right behind the key, which is a marker already: ``@a [@b]``."""
         node = self.md.treeprocessors["inline"].stashed_nodes.get(number)  # type: ignore[attr-defined]
-        is_marker = isinstance(node, Element) and _NUMBER in node.attrib
-        return self._citations.clusters[int(node.attrib[_NUMBER])] if is_marker else ()
+        return node.cluster if isinstance(node, Marker) else ()
 
 
 class CitationTreeprocessor(Treeprocessor):
@@ -176,48 +180,102 @@ class CitationTreeprocessor(Treeprocessor):
         self._context = context
         self._findings = findings
         self._known = context.engine.bibliography
-        self._anchors = citations.anchors
+        self._anchors = Anchors()
 
     def run(self, root: Element) -> None:
         self._report_unknown_mentions()
-        markers = list(_markers(root))
-        place = next((p for p in root.iter("p") if (p.text or "").strip() == PLACE and not len(p)), None)
-        if place is not None:
-            place.text = ""
-        if not markers and not self._context.also_cited:
+        page = Places(self._citations.markers)
+        page.read(root)
+        end = _end(root, self._context.words)
+        if not page.citations and not self._context.also_cited:
             return
-        clusters = [self._cluster(marker) for marker, _ in markers]
-        formatted = self._context.engine.format(self._sound(clusters), self._also())
+        clusters = [self._cluster(place) for place in page.citations]
+        formatted = self._format(page, clusters)
         self._report_failed(formatted)
-        for (marker, linked), cluster, parts in zip(markers, clusters, formatted.clusters, strict=True):
-            missing = [item.key for item in cluster if item.key not in self._known or item.key in formatted.failed]
-            html = self._html(marker, parts, linked) + "".join(_missing_html(key) for key in missing)
-            marker.text = AtomicString(self.md.htmlStash.store(html))
-        notes = notes_html(formatted.notes, self._anchors, self._context.words) if formatted.notes else ""
-        self._record(clusters, markers)
+        self._show(page, clusters, formatted, root)
+        self._record(page.citations, clusters)
         if formatted.references:
             references = references_html(formatted.references, self._known, self._anchors, self._context.words)
-            self._place(root, place, notes, references)
+            self._place(root, end, references, has_notes=bool(formatted.notes))
 
-    def _cluster(self, marker: Element) -> Cluster:
-        """The marker's citation, its prefixes and suffixes as HTML. Empties the marker."""
-        written = self._citations.clusters[int(marker.attrib.pop(_NUMBER))]
-        items = [replace(item, prefix="", suffix="") for item in written]
+    def _cluster(self, place: Place) -> Cluster:
+        """The citation at a place, its prefixes and suffixes as HTML. Empties the marker."""
+        marker = place.marker
+        items = [replace(item, prefix="", suffix="") for item in marker.cluster]
         for affix in list(marker):
-            for element in affix.iter():
-                element.attrib.pop(TARGET, None)  # no links to actors in citations
-            html = render_inner_html(affix, self.md)
+            if place.attribute:
+                html = escape(_plain(affix.text or ""), quote=False)
+            else:
+                for element in affix.iter():
+                    element.attrib.pop(TARGET, None)  # no links to actors in citations
+                html = render_inner_html(affix, self.md)
             number = int(affix.attrib["item"])
             if affix.attrib["name"] == "prefix":
                 items[number] = replace(items[number], prefix=html)
             else:
-                space = " " if written[number].suffix[0].isspace() else ""
+                space = " " if marker.cluster[number].suffix[0].isspace() else ""
                 items[number] = replace(items[number], suffix=space + html)
             marker.remove(affix)
         for item in items:
             if item.key not in self._known:
                 self._report_unknown(item.key, self._locations(item.key))
         return tuple(items)
+
+    def _format(self, page: Places, clusters: Sequence[Cluster]) -> Formatted:
+        """Ask the engine for the page, with what is in its footnotes and with those that cite nothing."""
+        if not page.citations:
+            return self._context.engine.format((), self._also())
+        sound = iter(self._sound(clusters))
+        asked = [
+            (next(sound), found.footnote) if isinstance(found, Place) else ((), found)
+            for found in page.found
+            if not isinstance(found, Sign)
+        ]
+        footnotes = tuple(footnote for _, footnote in asked)
+        return self._context.engine.format(
+            tuple(cluster for cluster, _ in asked), self._also(), footnotes if any(footnotes) else ()
+        )
+
+    def _show(self, page: Places, clusters: Sequence[Cluster], formatted: Formatted, root: Element) -> None:
+        """Put what the engine says into the page."""
+        notes = Notes(formatted.notes, self._anchors, self.md, self._context.words)
+        written, answers = iter(clusters), iter(formatted.clusters)
+        for found in page.found if page.citations else ():
+            if isinstance(found, Sign):
+                notes.meet(found)
+            elif isinstance(found, Place):
+                missing = [i.key for i in next(written) if i.key not in self._known or i.key in formatted.failed]
+                self._show_citation(found, next(answers), missing, notes)
+            else:
+                next(answers)
+        if formatted.notes:
+            notes.place(root, page)
+
+    def _show_citation(self, place: Place, parts: FormattedCluster, missing: Sequence[str], notes: Notes) -> None:
+        marker = place.marker
+        if place.attribute:
+            html = "".join(
+                f"({plain_note(notes.texts[part.number - 1])})" if isinstance(part, NoteSign) else plain_note((part,))
+                for part in parts
+            ) + "".join(f"[?{escape(key)}]" for key in missing)
+            value = replaced(place.holder.get(place.attribute, ""), marker.number, unescape(_TAG.sub("", html)))
+            place.holder.set(place.attribute, value)
+            return
+        shown: list[str] = []
+        stop = ""
+        for part in parts:
+            if isinstance(part, NoteSign):
+                stop = stop_before_sign(marker, place.holder, is_bare=not shown)
+                shown += [stop, notes.sign(part.number, place)]
+            elif isinstance(part, Label):
+                shown.append(self._anchors.label(part, marker) if place.is_linked else part.html)
+            else:
+                shown.append(part)
+        if marker.is_narrative:
+            marker.words = unescape(_TAG.sub("", plain_note(parts) + stop))
+        if shown and _TAG.sub("", shown[-1]).endswith(".") and (marker.tail or "").startswith("."):
+            marker.tail = (marker.tail or "")[1:]  # a citation with which a footnote begins ends like a note
+        marker.text = AtomicString(self.md.htmlStash.store("".join([*shown, *map(_missing_html, missing)])))
 
     def _sound(self, clusters: Sequence[Cluster]) -> list[Cluster]:
         return [tuple(item for item in cluster if item.key in self._known) for cluster in clusters]
@@ -228,37 +286,28 @@ class CitationTreeprocessor(Treeprocessor):
                 self._report_unknown(key, [location])
         return [key for key in self._context.also_cited if key in self._known]
 
-    def _html(self, marker: Element, parts: FormattedCluster, linked: bool) -> str:
-        """The HTML of a citation. Within a link there are no further links: only its words."""
-        html = []
-        for part in parts:
-            if isinstance(part, NoteSign):
-                html.append(self._anchors.note_sign(part.number, marker) if linked else f"<sup>{part.number}</sup>")
-            elif isinstance(part, Label):
-                html.append(self._anchors.label(part, marker) if linked else part.html)
-            else:
-                html.append(part)
-        return "".join(html)
-
-    def _record(self, clusters: Sequence[Cluster], markers: Sequence[tuple[Element, bool]]) -> None:
-        for (marker, _), cluster in zip(markers, clusters, strict=True):
-            self._citations.keys[id(marker)] = tuple(dict.fromkeys(i.key for i in cluster if i.key in self._known))
+    def _record(self, places: Sequence[Place], clusters: Sequence[Cluster]) -> None:
+        for place, cluster in zip(places, clusters, strict=True):
+            place.marker.cited = tuple(dict.fromkeys(i.key for i in cluster if i.key in self._known))
         keys = dict.fromkeys([item.key for cluster in self._sound(clusters) for item in cluster] + self._also())
         self._findings.citations += [Citation(self._context.src_uri, key, self._anchors.counts[key]) for key in keys]
 
-    def _place(self, root: Element, place: Element | None, notes: str, references: str) -> None:
+    def _place(self, root: Element, end: Element | None, references: str, *, has_notes: bool) -> None:
         tokens = getattr(self.md, "toc_tokens", [])
-        if notes:
+        if end is not None:
+            _take_from_toc(tokens, end.attrib.pop("id", ""))
+        if has_notes:
             _add_to_toc(tokens, "notes", "Notes")
         _add_to_toc(tokens, "references", "References")
-        if place is not None:
-            place.text = self.md.htmlStash.store(references)
-            references = ""
-        if self._context.has_template:
-            self._findings.references_html = "\n".join(filter(None, (notes, references)))
-            return
-        for html in filter(None, (notes, references)):
-            SubElement(root, "p").text = self.md.htmlStash.store(html)
+        if end is not None:
+            for child in list(end):
+                end.remove(child)
+            end.tag = "p"
+            end.text = self.md.htmlStash.store(references)
+        elif self._context.has_template:
+            self._findings.references_html = references
+        else:
+            SubElement(root, "p").text = self.md.htmlStash.store(references)
 
     # Problems
 
@@ -306,22 +355,34 @@ def _cross_reference(key: str) -> str:
     )
 
 
-def _markers(element: Element, linked: bool = True) -> Iterator[tuple[Element, bool]]:
-    """The markers in the order of the text, each with whether it may hold links: one within a link may not."""
-    for child in element:
-        if _NUMBER in child.attrib:
-            yield child, linked
-        else:
-            yield from _markers(child, linked and child.tag != "a")
+def _end(root: Element, words: Words) -> Element | None:
+    """Where the text wants the reference list: ``[references]``, or a last heading with nothing behind it."""
+    for paragraph in root.iter("p"):
+        if (paragraph.text or "").strip() == PLACE and not len(paragraph):
+            paragraph.text = ""
+            return paragraph
+    last = next((element for element in reversed(root) if element.get("class") != "footnote"), None)
+    names = {*_NAMES_OF_LIST, words.gettext("References").casefold()}
+    is_heading = last is not None and re.fullmatch("h[1-6]", str(last.tag))
+    return last if is_heading and last is not None and (last.text or "").strip().casefold() in names else None
+
+
+def _plain(text: str) -> str:
+    """A text for an attribute: its escapes as characters, without what Python-Markdown has put elsewhere."""
+    return INLINE_PLACEHOLDER_RE.sub("", _ESCAPED.sub(lambda found: chr(int(found[1])), text))
 
 
 def _missing_html(key: str) -> str:
     return f'<span class="citation-missing" title="No such source">[?{escape(key)}]</span>'
 
 
-def _add_to_toc(tokens: list[dict[str, object]], anchor: str, name: str) -> None:
+def _add_to_toc(tokens: list[dict[str, Any]], anchor: str, name: str) -> None:
     if len(tokens) == 1 and tokens[0]["level"] == 1:
-        children = tokens[0]["children"]
-        assert isinstance(children, list)
-        tokens = children
+        tokens = tokens[0]["children"]
     tokens.append({"level": 2, "id": anchor, "name": name, "html": name, "children": []})
+
+
+def _take_from_toc(tokens: list[dict[str, Any]], anchor: str) -> None:
+    tokens[:] = [token for token in tokens if token["id"] != anchor or not anchor]
+    for token in tokens:
+        _take_from_toc(token["children"], anchor)

@@ -73,7 +73,7 @@ class BriefsExtension(Extension):
         # After the table of contents, and after MkDocs has taken titles (-1) and resolved links (0), so that
         # neither headings' names and anchors nor MkDocs' link checks meet what we put in.
         md.treeprocessors.register(CitationTreeprocessor(md, citations, context, findings), "briefs_references", -5)
-        md.treeprocessors.register(ActorLinker(md, citations, context, findings), "briefs_actors", -10)
+        md.treeprocessors.register(ActorLinker(md, context, findings), "briefs_actors", -10)
         md.treeprocessors.register(HandOverTitle(md, title), "briefs_hand_over_title", -15)
         leftovers = Leftovers(md, context, findings)
         md.treeprocessors.register(Finish(md, leftovers), "briefs_finish", -20)

@@ -27,7 +27,7 @@ class ReservedIds(Treeprocessor):
         self._context = context
 
     def run(self, root: Element) -> None:
-        keys = {item.key for cluster in self._citations.clusters for item in cluster}.union(self._context.also_cited)
+        keys = self._citations.keys.union(self._context.also_cited)
         reserved = [pattern for pattern in (self._context.template_ids, ids_of_references(keys)) if pattern]
         used = dict.fromkeys(filter(None, (element.get("id") for element in root.iter())))
         taken = [name for name in used if any(pattern.fullmatch(name) for pattern in reserved)]

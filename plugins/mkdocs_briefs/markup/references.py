@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from xml.etree.ElementTree import Element
 
-from mkdocs_briefs.citations.formatted import FormattedCluster, Label, Reference
+from mkdocs_briefs.citations.formatted import Label, Reference
+from mkdocs_briefs.markup.places import Marker
 from mkdocs_briefs.model.naming import fragment
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.sources.annotations import annotations_html
@@ -25,24 +25,22 @@ class Anchors:
 
     counts: Counter[str] = field(default_factory=Counter)
     """How often each source is cited."""
-    first_in: dict[int, str] = field(default_factory=dict)
-    """The id of the first anchor in a marker, by the marker's identity."""
 
-    def label(self, label: Label, marker: Element | None = None) -> str:
+    def label(self, label: Label, marker: Marker | None = None) -> str:
         """A label as a link to its reference."""
         self.counts[label.key] += 1
         anchor = anchor_id(label.key, self.counts[label.key])
         if marker is not None:
-            self.first_in.setdefault(id(marker), anchor)
+            marker.anchor = marker.anchor or anchor
         return (
             f'<a class="citation" role="doc-biblioref" id="{escape(anchor)}" '
             f'href="#{fragment(f"ref-{label.key}")}">{label.html}</a>'
         )
 
-    def note_sign(self, number: int, marker: Element) -> str:
+    def note_sign(self, number: int, marker: Marker) -> str:
         """The number of a note as a link to it."""
         anchor = f"noteref-{number}"
-        self.first_in.setdefault(id(marker), anchor)
+        marker.anchor = marker.anchor or anchor
         return f'<sup class="note-sign"><a id="{anchor}" role="doc-noteref" href="#note-{number}">{number}</a></sup>'
 
 
@@ -59,16 +57,6 @@ def ids_of_references(keys: Collection[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(references|notes)(-heading)?|note(ref)?-\d+|ref-({cited})|cite-({cited})-\d+")
 
 
-def notes_html(notes: Sequence[FormattedCluster], anchors: Anchors, words: Words) -> str:
-    """The notes, each with a link back to its number in the text."""
-    items = []
-    back = words.gettext("Back to the text")
-    for number, note in enumerate(notes, start=1):
-        html = "".join(anchors.label(part) if isinstance(part, Label) else str(part) for part in note)
-        items.append(f'<li id="note-{number}">{html} {_backref(f"noteref-{number}", back, RETURN)}</li>')
-    return _section("notes", "doc-endnotes", words.gettext("Notes"), "ol", items)
-
-
 def references_html(
     references: Sequence[Reference], sources: Mapping[str, Source], anchors: Anchors, words: Words
 ) -> str:
@@ -82,14 +70,12 @@ def references_html(
         + f"{_backrefs_html(reference.key, anchors, words)}</li>"
         for reference in references
     ]
-    return _section("references", "doc-bibliography", words.gettext("References"), "ol" if numbered else "ul", items)
-
-
-def _section(name: str, role: str, title: str, tag: str, items: Sequence[str]) -> str:
     listed = "\n".join(items)
+    tag = "ol" if numbered else "ul"
     return (
-        f'<section id="{name}" class="{name}" role="{role}" aria-labelledby="{name}-heading">\n'
-        f'<h2 id="{name}-heading">{escape(title, quote=False)}</h2>\n<{tag}>\n{listed}\n</{tag}>\n</section>'
+        '<section id="references" class="references" role="doc-bibliography" aria-labelledby="references-heading">\n'
+        f'<h2 id="references-heading">{escape(words.gettext("References"), quote=False)}</h2>\n'
+        f"<{tag}>\n{listed}\n</{tag}>\n</section>"
     )
 
 
@@ -104,11 +90,12 @@ def _backrefs_html(key: str, anchors: Anchors, words: Words) -> str:
             back = words.gettext("Back to the citation")
         else:
             back = words.gettext("Back to citation %(number)s of %(count)s", number=number, count=count)
-        links.append(_backref(anchor_id(key, number), back, sign))
+        links.append(backref(anchor_id(key, number), back, sign))
     return f' <span class="backrefs">{" ".join(links)}</span>'
 
 
-def _backref(anchor: str, label: str, sign: str) -> str:
+def backref(anchor: str, label: str, sign: str) -> str:
+    """A link back to an anchor in the text."""
     href = fragment(anchor)
     return f'<a class="backref" role="doc-backlink" href="#{href}" aria-label="{escape(label)}">{sign}</a>'
 

@@ -16,7 +16,7 @@ from markdown import Markdown
 from markdown.util import AtomicString
 
 from mkdocs_briefs.linking.sentences import OMITTED
-from mkdocs_briefs.markup.citations import CITED
+from mkdocs_briefs.markup.places import Marker
 from mkdocs_briefs.markup.wikilinks import TARGET
 
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
@@ -100,7 +100,7 @@ class Run:
 
     @property
     def citations(self) -> Iterator[Piece]:
-        return (piece for piece in self.pieces if piece.text == OMITTED and CITED in classes(piece.holder))
+        return (piece for piece in self.pieces if isinstance(piece.holder, Marker) and piece.parent is None)
 
     @property
     def is_blank(self) -> bool:
@@ -125,8 +125,9 @@ class Run:
         if element.tag in ("script", "style") or not _SIGNS.isdisjoint(classes(element)):
             return
         outer = reach or self.reach
-        if CITED in classes(element) or _is_footnote_sign(element):
-            self._append(element, None, 0, OMITTED, Reach.NOTHING)
+        if isinstance(element, Marker) or _is_footnote_sign(element):
+            words = element.words if isinstance(element, Marker) else ""
+            self._append(element, None, 0, words or OMITTED, Reach.NOTHING)
             return
         inside = reach_of(element).within(outer)
         start = self._length

@@ -10,7 +10,7 @@ from heapq import heappop, heappush
 from itertools import count
 from threading import Condition, Thread
 
-from mkdocs_briefs.citations.engine import CitedPage, EngineError
+from mkdocs_briefs.citations.engine import CitedPage, EngineError, InFootnote
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, NoteSign, Reference
 from mkdocs_briefs.citations.pandoc.entries import entry_text, item_of, plain_entry_text
 from mkdocs_briefs.citations.pandoc.process import Process, ProcessError
@@ -77,8 +77,10 @@ class PandocEngine:
         self._sources = {**new, **self._sources}
         self._prepare([CitedPage((), (key,)) for key in new], shared=self._style.shares_references)
 
-    def format(self, clusters: Sequence[Cluster], also: Sequence[str] = ()) -> Formatted:
-        return self._answer(CitedPage(tuple(clusters), tuple(also)))
+    def format(
+        self, clusters: Sequence[Cluster], also: Sequence[str] = (), footnotes: Sequence[InFootnote | None] = ()
+    ) -> Formatted:
+        return self._answer(CitedPage(tuple(clusters), tuple(also), tuple(footnotes)))
 
     def reference(self, key: str) -> str:
         if key not in self._references:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
+from itertools import zip_longest
 from typing import Any
 
-from mkdocs_briefs.citations.engine import CitedPage
+from mkdocs_briefs.citations.engine import CitedPage, InFootnote
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, NoteSign, Reference
 from mkdocs_briefs.citations.locators import split_locator
 from mkdocs_briefs.citations.pandoc.worlds import World, has_marks, without_marks
-from mkdocs_briefs.model.citation import CitationItem, Mode
+from mkdocs_briefs.model.citation import CitationItem, Cluster, Mode
 from mkdocs_briefs.model.naming import fold
 
 Item = Mapping[str, Any]
@@ -34,14 +35,17 @@ _WORD = re.compile("[^ ]+| ")
 def request_for(pages: Sequence[CitedPage], items: Mapping[str, Item]) -> dict[str, Any]:
     """The members of a request for several pages, each of which is a world."""
     clusters: list[list[dict[str, Any]]] = []
+    footnotes: list[dict[str, Any] | bool] = []
     also: list[str] = []
     sources: list[Item] = []
     for number, page in enumerate(pages):
         world = World(number if len(pages) > 1 else None)
         sources += [world.marked(items[key]) for key in page.keys]
-        clusters += [[_cited(item, world) for item in cluster] for cluster in page.clusters if cluster]
+        for cluster, footnote in _asked(page):
+            clusters.append([_cited(item, world) for item in cluster])
+            footnotes.append({"id": f"{number}.{footnote.number}", "opens": footnote.opens} if footnote else False)
         also += map(world.identifier, page.also)
-    return {"items": sources, "clusters": clusters, "also": also}
+    return {"items": sources, "clusters": clusters, "footnotes": footnotes, "also": also}
 
 
 def shares_requests(page: CitedPage) -> bool:
@@ -65,7 +69,10 @@ def formatted_pages(answer: Mapping[str, Any], pages: Sequence[CitedPage]) -> It
         references.setdefault(number, []).append(Reference(key, html, label))
     first = 0
     for number, page in enumerate(pages):
-        found = [_parts(next(clusters), first, cleaned) if cluster else () for cluster in page.clusters]
+        found = [
+            _parts(next(clusters), first, cleaned) if cluster or footnote else ()
+            for cluster, footnote in _with_footnotes(page)
+        ]
         count = sum(isinstance(part, NoteSign) for parts in found for part in parts)
         yield Formatted(
             clusters=tuple(found),
@@ -73,6 +80,15 @@ def formatted_pages(answer: Mapping[str, Any], pages: Sequence[CitedPage]) -> It
             notes=tuple(_parts(note, 0, cleaned) for note in notes[first : first + count]),
         )
         first += count
+
+
+def _with_footnotes(page: CitedPage) -> Iterator[tuple[Cluster, InFootnote | None]]:
+    return zip_longest(page.clusters, page.footnotes)
+
+
+def _asked(page: CitedPage) -> Iterator[tuple[Cluster, InFootnote | None]]:
+    """The clusters that Pandoc gets: those without a source are asked for only where they are a footnote."""
+    return ((cluster, footnote) for cluster, footnote in _with_footnotes(page) if cluster or footnote)
 
 
 def labels_of(item: Item) -> frozenset[str]:

@@ -90,10 +90,10 @@ local function inlines_of(words)
   return out
 end
 
-local function cite_of(cluster)
+local function cite_of(cluster, note)
   local citations = {}
   for number, item in ipairs(cluster) do
-    citations[number] = pandoc.Citation(item.id, item.mode, inlines_of(item.prefix), inlines_of(item.suffix))
+    citations[number] = pandoc.Citation(item.id, item.mode, inlines_of(item.prefix), inlines_of(item.suffix), note)
   end
   return pandoc.Cite({}, citations)
 end
@@ -138,9 +138,47 @@ local function entry_of(div)
   return {id = div.identifier:sub(5), html = table.concat(out), label = label}
 end
 
+-- The blocks of a document that cites, and for each cluster the block and the paragraph of a footnote that it is in.
+-- What does not begin a footnote stands between words. Each block is a note in note styles: its number is the note's.
+local function blocks_of(request)
+  local blocks, places, paragraphs, footnote = {}, {}, {}, nil
+  local function close()
+    if footnote then blocks[#blocks + 1] = pandoc.Plain{pandoc.Note(paragraphs)} end
+    footnote = nil
+  end
+  for number, cluster in ipairs(request.clusters) do
+    local within = request.footnotes[number]
+    if not within or within.id ~= footnote then close() end
+    if within then
+      if not footnote then footnote, paragraphs = within.id, {} end
+      local inlines = pandoc.Inlines{}
+      if #cluster > 0 then inlines:insert(cite_of(cluster, #blocks + 1)) end
+      if not within.opens then
+        inlines = pandoc.Inlines{pandoc.Str('x'), pandoc.Space()} .. inlines .. {pandoc.Space(), pandoc.Str('x')}
+      end
+      paragraphs[#paragraphs + 1] = pandoc.Para(inlines)
+      places[number] = {block = #blocks + 1, paragraph = #paragraphs}
+    else
+      blocks[#blocks + 1] = pandoc.Plain{cite_of(cluster, #blocks + 1)}
+      places[number] = {block = #blocks}
+    end
+  end
+  close()
+  return blocks, places
+end
+
+-- What a citation became, as inlines.
+local function formatted(document, place)
+  local first = document.blocks[place.block].content[1]
+  if not place.paragraph then return first.content end
+  for _, inline in ipairs(first.content[place.paragraph].content) do
+    if inline.t == 'Cite' then return inline.content end
+  end
+  return {}
+end
+
 local function cite(request)
-  local blocks = {}
-  for number, cluster in ipairs(request.clusters) do blocks[number] = pandoc.Plain{cite_of(cluster)} end
+  local blocks, places = blocks_of(request)
   local meta = {
     references = pandoc.read(json.encode(request.items), 'csljson').meta.references,
     csl = request.csl, lang = request.lang, ['link-citations'] = true,
@@ -152,9 +190,9 @@ local function cite(request)
   end
   local document = pandoc.utils.citeproc(pandoc.Pandoc(blocks, meta))
   local clusters, notes, references = {}, {}, {}
-  for number = 1, #blocks do
+  for number, place in ipairs(places) do
     local out = {}
-    for _, inline in ipairs(document.blocks[number].content[1].content) do
+    for _, inline in ipairs(formatted(document, place)) do
       if inline.t == 'Note' then
         notes[#notes + 1] = with_stops_inside(blocks_html(inline.content), request.lang)
         out[#out + 1] = {note = #notes}
