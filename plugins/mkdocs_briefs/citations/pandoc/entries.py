@@ -7,7 +7,7 @@ met here before it is handed over, a function for each kind; ``docs/reference/ci
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -40,6 +40,16 @@ _COMMANDS = {"^": "textsuperscript", "_": "textsubscript"}
 
 _UNKNOWN = re.compile(r"\\(textbraceleft|textbraceright|lbrace|rbrace|textunderscore|ddag|dag)(?![A-Za-z])(?:\{\}|\s*)")
 """Commands that the reader leaves out."""
+
+_TITLE_VARIABLES = {
+    "title": ("maintitle", "title", "subtitle"),
+    "container-title": ("maintitle", "booktitle", "booksubtitle", "title"),
+    "volume-title": ("title", "booktitle"),
+    "title-short": ("title", "shorttitle"),
+}
+"""CSL's variables whose text the reader puts into sentence case, and the fields that it is from."""
+
+_AFTER_STOP = re.compile(r"(\S*\w\.) ([^\W\d_A-Z][^\W\d_]*)")
 
 _TYPES = {"standard": "standard", "legal": "treaty"}
 """CSL has these types since 1.0.2; the reader makes legislation of both, whose references have no author."""
@@ -74,11 +84,22 @@ def plain_entry_text(name: str, source: Source) -> str:
 def item_of(source: Source, item: Mapping[str, Any]) -> dict[str, Any]:
     """The source's item in CSL-JSON, as the reader has it, with what the reader does not know."""
     found = {**item, "id": source.key}
+    for variable, fields in _TITLE_VARIABLES.items():
+        if "." in (title := str(found.get(variable, ""))):
+            found[variable] = _with_small_letters(title, [source.plain.get(field, "") for field in fields])
     if source.entry_type in _TYPES:
         found["type"] = _TYPES[source.entry_type]
     if found.get("type") == "legal_case" and (court := source.plain.get("court") or source.plain.get("institution")):
         found["authority"] = court
     return found
+
+
+def _with_small_letters(title: str, written: Iterable[str]) -> str:
+    """A title in which no word has a capital because it stands behind the stop of an abbreviation: "A Ph.D. At sea"."""
+    for before, word in (pair for text in written for pair in _AFTER_STOP.findall(text)):
+        behind_stop = rf"({re.escape(before)}(?:</\w+>)? (?:<[^<>]*>)?){re.escape(word.capitalize())}\b"
+        title = re.sub(behind_stop, rf"\1{word}", title)
+    return title
 
 
 def _value(field: str, value: str) -> str:
