@@ -16,7 +16,7 @@ from mkdocs_briefs.citations.pandoc.entries import entry_text, item_of, plain_en
 from mkdocs_briefs.citations.pandoc.process import Process, ProcessError
 from mkdocs_briefs.citations.pandoc.requests import Item, formatted_pages, labels_of, request_for, shares_requests
 from mkdocs_briefs.citations.pandoc.styles import load_style
-from mkdocs_briefs.citations.pandoc.worlds import has_marks
+from mkdocs_briefs.citations.pandoc.worlds import can_be_marked
 from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.model.citation import CitationItem, Cluster
 from mkdocs_briefs.model.source import Source
@@ -44,7 +44,11 @@ class PandocEngine:
     ) -> None:
         self._style = load_style(style)
         self.bibliography = bibliography
-        self._language = self._style.language_for(language)
+        self._manner = {
+            "csl": self._style.address,
+            "lang": self._style.language_for(language),
+            "punctuation_in_quote": self._style.punctuation_in_quote(language),
+        }
         self._failure = failure
         self._process = Process(language)
         self._sources = dict(bibliography)
@@ -54,8 +58,8 @@ class PandocEngine:
         """Why Pandoc cannot format a source, by key."""
         self._first_notes: dict[str, str] = {}
         """References of styles that have none, by key."""
-        self._marked: set[str] = set()
-        """Sources that have the characters of ``worlds`` themselves."""
+        self._loners: set[str] = set()
+        """Sources that share no request."""
         self._done: dict[CitedPage, Formatted] = {}
         self._references: dict[str, str] = {}
         """By key, of sources as they stand alone."""
@@ -162,7 +166,7 @@ class PandocEngine:
         self._read_items({key for page in pages for key in page.keys})
         if len(pages) == 1:
             return [self._formatted_alone(pages[0])]
-        if all(shares_requests(page) and self._marked.isdisjoint(page.keys) for page in pages):
+        if all(shares_requests(page) and self._loners.isdisjoint(page.keys) for page in pages):
             try:
                 return self._asked(pages)
             except ProcessError:
@@ -208,7 +212,7 @@ class PandocEngine:
         """The pages with reference lists of a style that has none: each source as the first note of it has it."""
         new = sorted({key for page in pages for key in page.keys} - self._first_notes.keys())
         alone = [CitedPage(((CitationItem(key),),)) for key in new]
-        for batch in [alone] if self._marked.isdisjoint(new) else [[page] for page in alone]:
+        for batch in [alone] if self._loners.isdisjoint(new) else [[page] for page in alone]:
             for page, formatted in zip(batch, self._requested(batch), strict=True):
                 self._first_notes[page.keys[0]] = _html(
                     formatted.notes[0] if formatted.notes else formatted.clusters[0]
@@ -220,7 +224,7 @@ class PandocEngine:
 
     def _requested(self, pages: Sequence[CitedPage]) -> list[Formatted]:
         request = request_for(pages, self._items)
-        answer = self._process.ask(kind="cite", csl=self._style.address, lang=self._language, **request)
+        answer = self._process.ask(kind="cite", **self._manner, **request)
         return list(formatted_pages(answer, pages))
 
     def _read_items(self, keys: Iterable[str]) -> None:
@@ -255,7 +259,7 @@ class PandocEngine:
         if len(items) < len(keys):
             raise EngineError("Pandoc does not find the entry")
         found: dict[str, Item] = {names[item["id"]]: item_of(self._sources[names[item["id"]]], item) for item in items}
-        self._marked.update(key for key, item in found.items() if has_marks(json.dumps(item, ensure_ascii=False)))
+        self._loners.update(key for key, item in found.items() if not can_be_marked(item))
         return found
 
     def _keep_references(self, references: Sequence[Reference]) -> None:

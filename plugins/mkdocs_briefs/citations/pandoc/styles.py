@@ -61,8 +61,14 @@ class LoadedStyle:
     """The same of references of sources as they stand alone."""
     has_list: bool
     """Whether it has a form for reference lists."""
+    leaves_quotes: bool
+    """Whether it says that full stops and commas stand behind quotation marks."""
     locale: str
     """The language that it is written for; empty where it is for all."""
+
+    def punctuation_in_quote(self, language: str) -> bool:
+        """Whether full stops and commas go within quotation marks (CSL 1.0.2, "punctuation-in-quote")."""
+        return self.language_for(language) in ("en", "en-US") and not self.leaves_quotes
 
     def language_for(self, language: str) -> str:
         """The language of its words on a site in this one: ``en`` leaves a British style its own English."""
@@ -99,6 +105,7 @@ def _loaded(address: str, csl: str) -> LoadedStyle:
         shares_requests=not _DEPENDS_ON_OTHERS.search(csl),
         shares_references=not _NUMBERS_WITHIN.search(csl),
         has_list="<bibliography" in csl,
+        leaves_quotes='punctuation-in-quote="false"' in csl,
         locale=locale[1] if locale else "",
     )
 

@@ -98,21 +98,22 @@ local function cite_of(cluster, note)
   return pandoc.Cite({}, citations)
 end
 
--- Puts a stop or comma behind a label into the quotation marks that end it, as American English has it. citeproc does
--- so in other places, but does not look into the links that labels are.
-local function with_stops_inside(pieces, lang)
-  if lang ~= 'en' and lang ~= 'en-US' then return pieces end
+-- American punctuation: what follows a label goes within the quotation marks that end it. Pandoc does so where labels
+-- are no links.
+local function punctuated(pieces, request)
+  if not request.punctuation_in_quote then return pieces end
   for number = 2, #pieces do
-    local label, text = pieces[number - 1], pieces[number]
-    local inside = type(label) == 'table' and type(text) == 'string' and label.html and label.html:match('^(.*)”$')
-    if inside and text:match('^[.,]') then
-      label.html, pieces[number] = inside .. text:sub(1, 1) .. '”', text:sub(2)
+    local label, mark = pieces[number - 1], type(pieces[number]) == 'string' and pieces[number]:match('^[.,]')
+    local words, quote = (label.html or ''):match('^(.*)(’”)$')
+    if not words then words, quote = (label.html or ''):match('^(.*)(”)$') end
+    if mark and words and not words:match('[.,?!]$') then
+      label.html, pieces[number] = words .. mark .. quote, pieces[number]:sub(2)
     end
   end
   return pieces
 end
 
-local function blocks_html(blocks)
+local function pieces_of(blocks)
   local out = {}
   for _, block in ipairs(blocks) do
     if block.content then write_all(block.content, out) end
@@ -194,13 +195,13 @@ local function cite(request)
     local out = {}
     for _, inline in ipairs(formatted(document, place)) do
       if inline.t == 'Note' then
-        notes[#notes + 1] = with_stops_inside(blocks_html(inline.content), request.lang)
+        notes[#notes + 1] = punctuated(pieces_of(inline.content), request)
         out[#out + 1] = {note = #notes}
       else
         write(inline, out)
       end
     end
-    clusters[number] = out
+    clusters[number] = punctuated(out, request)
   end
   for number = #blocks + 1, #document.blocks do
     local block = document.blocks[number]

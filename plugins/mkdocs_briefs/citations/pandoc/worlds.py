@@ -9,6 +9,7 @@ other, and the order within one is what it would be alone. Answers are rid of th
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ _LAST = re.compile(r"(?:&\w+;|[^<>])?(?:</?\w+[^<>]*>)*\Z")
 """The last character of a text in CSL-JSON, with the tags that follow it."""
 
 _IDENTIFIER = re.compile(r"w(\d+)\.(.*)", re.DOTALL)
+_LONG_WORD = re.compile(r"<[^>]*>|&\w+;|(?P<word>[^\W_]{3,})")
+_NAMES = ("family", "literal")
 
 _UNMARKED = frozenset(
     "id type page volume issue number number-of-pages number-of-volumes edition version DOI URL ISBN ISSN PMID PMCID "
@@ -60,6 +63,12 @@ def has_marks(text: str) -> bool:
     return bool(_MARKS.search(text))
 
 
+def can_be_marked(item: Mapping[str, Any]) -> bool:
+    """Whether a label of this source is sure to show a mark, and the source has no such characters of its own."""
+    is_labelled = bool(item.get("author")) or _place(str(item.get("title", ""))) > 0
+    return is_labelled and not has_marks(json.dumps(item, ensure_ascii=False))
+
+
 def without_marks(text: str) -> str:
     return _MARKS.sub("", text)
 
@@ -72,10 +81,25 @@ def _mark(number: int) -> str:
 
 
 def _marked(value: Any, mark: str) -> Any:
-    """Before the last character: what a text begins and ends with decides on capitals and punctuation."""
     if isinstance(value, str):
-        end = _LAST.search(value).start()  # type: ignore[union-attr]  # it matches always
-        return f"{value[:end]}{mark}{value[end:]}"
+        return _marked_words(value, mark)
     if isinstance(value, list):
-        return [{p: _marked(t, mark) if p in ("family", "literal") else t for p, t in name.items()} for name in value]
+        return [{part: _marked_name(text, mark) if part in _NAMES else text for part, text in n.items()} for n in value]
     return value
+
+
+def _marked_name(text: str, mark: str) -> str:
+    end = _LAST.search(text).start()  # type: ignore[union-attr]  # it matches always
+    return f"{text[:end]}{mark}{text[end:]}"
+
+
+def _marked_words(text: str, mark: str) -> str:
+    """In the longest word: styles change the case of words, and know short ones by their letters."""
+    place = _place(text)
+    return f"{text[:place]}{mark}{text[place:]}" if place else text
+
+
+def _place(text: str) -> int:
+    """Before the last character of the longest word; 0 where none is long enough."""
+    words = [found for found in _LONG_WORD.finditer(text) if found["word"]]
+    return max(words, key=lambda found: len(found[0])).end() - 1 if words else 0
