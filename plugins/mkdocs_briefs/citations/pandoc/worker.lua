@@ -104,10 +104,9 @@ local function punctuated(pieces, request)
   if not request.punctuation_in_quote then return pieces end
   for number = 2, #pieces do
     local label, mark = pieces[number - 1], type(pieces[number]) == 'string' and pieces[number]:match('^[.,]')
-    local words, quote = (label.html or ''):match('^(.*)(’”)$')
-    if not words then words, quote = (label.html or ''):match('^(.*)(”)$') end
-    if mark and words and not words:match('[.,?!]$') then
-      label.html, pieces[number] = words .. mark .. quote, pieces[number]:sub(2)
+    local words = mark and (label.html or ''):match('^(.*)”$')
+    if words and not words:match('[.,?!]$') then
+      label.html, pieces[number] = words .. mark .. '”', pieces[number]:sub(2)
     end
   end
   return pieces
