@@ -194,6 +194,22 @@ def test_the_first_heading_is_left_to_the_template():
 
 
 @pytest.mark.parametrize(
+    ("heading", "title", "taken"),
+    [
+        ("Summary", "Svalbard: sovereignty with conditions", False),
+        ("Svalbard and *its* conditions", "Svalbard: sovereignty with conditions", True),
+        ("SVALBARD", "Svalbard: sovereignty with conditions", True),
+        ("Summary", "", True),
+    ],
+)
+def test_a_heading_beside_a_title_is_the_title_if_it_says_much_the_same(heading, title, taken):
+    page = render(f"# {heading}\n\nText.\n\n## Two\n", has_template=True, title=title)
+    assert bool(page.findings.title_html) is taken
+    assert page.soup.select("h1") == []
+    assert [level for level, _ in page.contents] == ([2] if taken else [2, 3])
+
+
+@pytest.mark.parametrize(
     ("text", "shown"),
     [
         ("@ash2001 argues", "Ash (2001) argues"),

@@ -318,7 +318,7 @@ def test_the_bibliography_says_which_pages_cite_what(world):
     page = world.html("bibliography/")
     sources = {item["id"]: titles(item, ".source__cited a") for item in page.select("li.source")}
     assert sources == {
-        "ref-ash2001": ["The new brief", "The old brief", "About", "Jane Doe"],
+        "ref-ash2001": ["The new brief", "The old brief", "About", "Profile of Jane Doe"],
         "ref-cole:2003": ["The new brief", "The old brief"],
     }
     for link in page.select(".source__cited a"):
@@ -563,3 +563,15 @@ def test_serve_watches_the_databases(site):
     server = Server()
     config.plugins["briefs"].on_serve(server, config=config, builder=None)
     assert {"bib", "more"} <= set(server.watched)
+
+
+def test_the_bibliography_says_whose_profile_a_sentence_is_from(site):
+    built = site(
+        {
+            "bib/a.bib": "@book{ash2001, author = {Ash, Ann}, title = {One}, year = {2001}}\n",
+            "docs/actors/jane.md": "---\nname: Jane Doe\nkind: person\n---\nShe was born in 1950 [@ash2001].\n",
+            "docs/x.md": brief("It is so [@ash2001].", title="A brief"),
+        }
+    )
+    cited = [" ".join(item.text.split()) for item in built.html("bibliography/").select(".source__cited li")]
+    assert cited == ["A brief It is so.", "Profile of Jane Doe: She was born in 1950."]

@@ -184,6 +184,7 @@ class Build:
                 also_cited=self._also_cited(brief) if brief else {},
                 template_ids=self.template_ids.of(spec.template) if spec else None,
                 has_template=spec is not None,
+                title=str(document.meta.get("title") or "") if brief else "",
                 titled="title" in document.meta,
             )
         )

@@ -53,5 +53,8 @@ class TextContext:
     """The ids that the page's template gives to elements of its own, if it has one: the text has to leave them."""
     has_template: bool = False
     """Whether a template shows the title and the reference list: they are left out of the text."""
+    title: str = ""
+    """A brief's, as its front matter has it."""
     titled: bool = True
-    """Whether the front matter has a title; else the first ``#`` heading is it, wherever it stands."""
+    """Whether the front matter has a title; else the first ``#`` heading is it, wherever it stands. Beside one, it
+    is the title if the text begins with it, and in a brief, if it says much the same."""
