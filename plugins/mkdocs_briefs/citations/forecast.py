@@ -20,6 +20,7 @@ _CODE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _BEGINNING = re.compile(rf"\\.|\[(?!\^)|\[\^(?P<note>[^\]\s]+)\]|(?<!/){NARRATIVE}", re.DOTALL)
+_EMPHASIS = re.compile(r"(?<![\\*\w])\*([^*\s]|[^*\s][^*]*[^*\s\\])\*(?![*\w])")
 _GAP = re.compile(r"[ \n]?(?=\[)")
 _NOTE = re.compile(r"^\[\^(?P<name>[^\]\s]+)\]:(?P<text>.*(?:\n(?:[ ]{4}.*|\t.*|[ ]*$))*)", re.MULTILINE)
 
@@ -50,8 +51,7 @@ def _clusters(
         cluster, end = _narrative(found, text, known) if found["key"] else _bracketed(found, text)
         if cluster:
             position = end
-        if sound := tuple(_rendered(item) for item in cluster if item.key in known):
-            yield sound, None
+            yield tuple(_rendered(item) for item in cluster if item.key in known), None
 
 
 def _in_footnote(text: str, known: Container[str], number: int) -> Iterator[tuple[Cluster, InFootnote]]:
@@ -87,10 +87,12 @@ def _narrative(found: re.Match[str], text: str, known: Container[str]) -> tuple[
 
 
 def _rendered(item: CitationItem) -> CitationItem:
-    """The item with affixes as HTML, if they are no more than words."""
+    """The item with affixes as HTML, if they are no more than words and emphasis."""
     if not item.prefix and not item.suffix:
         return item
     space = " " if item.suffix[:1].isspace() else ""
-    return replace(
-        item, prefix=escape(item.prefix, quote=False), suffix=space + escape(item.suffix.strip(), quote=False)
-    )
+    return replace(item, prefix=_html(item.prefix), suffix=space + _html(item.suffix.strip()))
+
+
+def _html(text: str) -> str:
+    return _EMPHASIS.sub(r"<em>\1</em>", escape(text, quote=False))
