@@ -14,7 +14,6 @@ from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.model.naming import fold
 
-
 _LOWER = {f"h{level}": f"h{level + 1}" for level in range(1, 6)}
 _WORD = re.compile(r"\w+")
 
