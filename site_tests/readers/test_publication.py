@@ -520,7 +520,7 @@ def test_a_name_to_stay_plain_is_understood_by_whom_the_brief_declares():
     ],
 )
 def test_a_text_that_should_be_a_list_is_reported_with_the_list(key, value, listed):
-    fields = {"title": "One", "date": "2026-01-02", "author": "Ann Ash, Bea Brook", "region": "Mali"}
+    fields = {"title": "One", "date": "2026-01-02", "author": "Ann Ash", "region": "Mali"}
     fields = {k: v for k, v in fields.items() if not key.startswith(k)} | {key: value}
     front = "".join(f"{k}: {v}\n" for k, v in fields.items())
     found = reading({"a.md": front, "actors/jane.md": JANE})
@@ -602,3 +602,24 @@ def test_no_registry_is_made_for_each_brief(monkeypatch):
         )
     reading({f"{n}.md": brief_front(f"Actor {n}") + f"nolink: [Actor {n}]\n" for n in range(20)})
     assert len(made) <= 3
+
+
+@pytest.mark.parametrize(
+    ("line", "listed"),
+    [
+        ("author: Ann Ash, Bo Brook", "author: [Ann Ash, Bo Brook]"),
+        ("author: Ann Ash and Bo Brook", "author: [Ann Ash, Bo Brook]"),
+        ("authors: Ann Ash; Bo Brook & Cy Cole", "authors: [Ann Ash, Bo Brook, Cy Cole]"),
+        ("tags: law, sea, straits", "tags: [law, sea, straits]"),
+    ],
+)
+def test_names_in_one_text_are_a_notice_with_the_list(line, listed):
+    front = brief_front() if line.startswith("tags") else brief_front().replace("author: Ann Ash\n", "")
+    [problem] = reading({"a.md": f"{front}{line}\n"}).problems
+    assert (problem.code.id, problem.severity.value) == ("invalid-field", "notice")
+    assert problem.message.endswith(f"{listed}.")
+
+
+@pytest.mark.parametrize("line", ["tags: law", "tags: [law, sea]", 'tags: ["law, sea"]', "tags: Ash, Ann"])
+def test_one_name_in_a_text_is_one(line):
+    assert reading({"a.md": f"{brief_front()}{line}\n"}).problems == ()

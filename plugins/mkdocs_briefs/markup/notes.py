@@ -18,6 +18,7 @@ from mkdocs_briefs.words.catalogue import Words
 
 _STOPS = re.compile(r"[.,;:!?\u2026)\]]+")
 _ENDED = re.compile(r"[.!?\u2026]$")
+_OPENED = re.compile(r"[(\[]$")
 
 
 @dataclass(slots=True)
@@ -88,18 +89,24 @@ def stop_before_sign(marker: Marker, holder: Element, *, is_bare: bool) -> str:
     """
     found = _STOPS.match(marker.tail or "")
     stop = found[0] if found else ""
-    marker.tail = (marker.tail or "")[len(stop) :]
-    if not is_bare:
-        return escape(stop, quote=False)
     position = list(holder).index(marker)
-    before = (holder[position - 1].tail if position else holder.text) or ""
-    text = before.rstrip()
-    if not text and position and holder[position - 1].tag in ("sup", "span"):
-        text = before  # two signs stay apart
-    if stop.startswith(".") and _ENDED.search(text):
-        stop = stop[1:]
-    if position:
-        holder[position - 1].tail = text + stop
-    else:
-        holder.text = text + stop
-    return ""
+    if is_bare:
+        while position and _is_sign(holder[position - 1]):
+            position -= 1
+        before = (holder[position - 1].tail if position else holder.text) or ""
+        if _OPENED.search(before):
+            return ""
+        text = before.rstrip()
+        written = stop[1:] if stop.startswith(".") and _ENDED.search(text) else stop
+        if position:
+            holder[position - 1].tail = text + written
+        else:
+            holder.text = text + written
+    marker.tail = (marker.tail or "")[len(stop) :]
+    return "" if is_bare else escape(stop, quote=False)
+
+
+def _is_sign(element: Element) -> bool:
+    """Whether an element is a sign with another right behind it: they stay together."""
+    is_sign = element.tag == "sup" or (isinstance(element, Marker) and not element.is_narrative)
+    return is_sign and not (element.tail or "").strip()

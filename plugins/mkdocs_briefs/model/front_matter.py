@@ -8,6 +8,7 @@ authors, in Markdown.
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -49,7 +50,11 @@ def _paragraph(value: str) -> str:
 
 
 def _keys(value: str) -> str:
-    return " ".join(key.lstrip("@") for key in value.replace(",", " ").split())
+    return " ".join(_key(key) for key in value.replace(",", " ").split())
+
+
+def _key(value: str) -> str:
+    return unicodedata.normalize("NFC", value.lstrip("@"))
 
 
 _TEXT = {"type": ["string", "number"], "pattern": r"\S"}  # a pattern is for strings alone
@@ -61,12 +66,15 @@ Text = Annotated[
 ]
 Paragraph = Annotated[Text, AfterValidator(_paragraph)]
 """Text without line breaks."""
+Key = Annotated[Text, AfterValidator(_key)]
+"""A citation key, with or without ``@``, composed (NFC) as in databases."""
 Keys = Annotated[Text, AfterValidator(_keys)]
 """Citation keys, with a space between two. Files may have them with ``@`` and commas, as Pandoc does."""
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_list), WithJsonSchema(_LIST)]
 """A list; a single text is a list of one."""
 SomeTexts = Annotated[tuple[Text, ...], BeforeValidator(_list), Field(min_length=1), WithJsonSchema({"anyOf": _SOME})]
 """The same, with at least one."""
+WorkTexts = Annotated[tuple[Key, ...], BeforeValidator(_list), WithJsonSchema(_LIST)]
 KeyTexts = Annotated[tuple[Keys, ...], BeforeValidator(_list), WithJsonSchema(_LIST)]
 Truth = Annotated[bool, Field(strict=True)]
 
@@ -122,7 +130,7 @@ class BriefFields(Fields):
     nolink: Texts = Field((), description="Actors and countries whose names stay plain text in this brief.")
     summary: Paragraph | None = Field(None, description="One paragraph; also the page's description.")
     tags: Texts = Field((), description="Free keywords.")
-    based_on: Texts = Field((), description="BibTeX keys of the work that the brief reviews.")
+    based_on: WorkTexts = Field((), description="BibTeX keys of the work that the brief reviews.")
     nocite: KeyTexts = Field((), description="BibTeX keys for the reference list alone; `*` stands for all.")
     citation_style: Text | None = Field(None, description="A style of its own, for this brief.")
     status: Annotated[Literal["published", "draft"], BeforeValidator(_lower)] = Field(

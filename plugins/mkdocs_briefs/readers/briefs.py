@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -13,7 +14,7 @@ from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.front_matter import BriefFields
 from mkdocs_briefs.model.gazetteer import UnknownPlaceError
 from mkdocs_briefs.model.naming import fold, slugify
-from mkdocs_briefs.model.problem import Problem
+from mkdocs_briefs.model.problem import Problem, Severity
 from mkdocs_briefs.model.registry import Registry, UnknownActorError
 from mkdocs_briefs.model.territory import Place
 from mkdocs_briefs.readers.fields import read_fields
@@ -161,6 +162,9 @@ def _is_whole(fields: BriefFields, document: Document, problems: list[Problem]) 
 def _brief(src_uri: str, document: Document, fields: BriefFields, names: _Names) -> tuple[Brief, tuple[str, ...]]:
     """The brief, and the names that it leaves plain: to resolve them, all briefs must have been read."""
     region_key = BriefFields.key_of("regions", document.meta)
+    for key, texts in ((BriefFields.key_of("authors", document.meta), fields.authors), ("tags", fields.tags)):
+        if isinstance(document.meta.get(key), str) and _reads_like_a_list(texts[0]):
+            names.problems.append(_one_text(texts[0], key, document))
     declared = names.listed(fields.actors, "actors", document)
     actors = _meant(names.subject, declared, "actors", document, names.problems)
     regions = names.listed(fields.regions, region_key, document)
@@ -181,6 +185,21 @@ def _brief(src_uri: str, document: Document, fields: BriefFields, names: _Names)
         meta=document.meta,
     )
     return brief, nolink
+
+
+def _reads_like_a_list(text: str) -> bool:
+    """Whether a text has several names in it. ``Ash, Ann`` is one."""
+    parts = [part.split() for part in _parts(text)]
+    return len(parts) > 1 and not (len(parts) == 2 and "," in text and len(parts[0]) == len(parts[1]) == 1)
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in re.split(r",|;|&|\band\b", text) if part.strip()]
+
+
+def _one_text(text: str, key: str, document: Document) -> Problem:
+    message = f'"{text}" is one name here. If these are several, write a list: {key}: [{", ".join(_parts(text))}].'
+    return Problem(codes.INVALID_FIELD, document.at(key), message, Severity.NOTICE)
 
 
 def _meant(
