@@ -7,6 +7,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,6 +19,8 @@ from site_tests.mini_site import brief
 from site_tests.sources.test_exports import ENTRY_TYPES
 from site_tests.values import doc, person
 
+from mkdocs_briefs.citations.pandoc import PandocEngine
+from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.exports.api import api_files, schemas
 from mkdocs_briefs.exports.api.ftm import ftm_id
 from mkdocs_briefs.exports.site import Site
@@ -27,10 +30,13 @@ from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.model.mention import Form, Mention, Section
 from mkdocs_briefs.model.publication import Publication
+from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
 from mkdocs_briefs.readers.publication import read_publication
 from mkdocs_briefs.sources.bibtex import read_bibliography
-from mkdocs_briefs.sources.csl_json import to_csl_json
+from mkdocs_briefs.sources.bibtex.fields import SHOWN
+from mkdocs_briefs.sources.csl_json import csl_item
+from mkdocs_briefs.sources.exported import exported
 
 LISTINGS = ("briefs", "actors", "countries", "sources")
 SCHEMATA = (*LISTINGS, "mentions", "graph")
@@ -38,15 +44,15 @@ SCHEMAS = schemas()
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "api.md"
 
 CSL = frozenset(
-    "title title-short container-title collection-title collection-number volume number-of-volumes number issue "
-    "edition version chapter-number part page number-of-pages publisher publisher-place event-title event-place genre "
-    "status DOI URL ISBN ISSN language abstract keyword annote note medium source archive_location author editor "
-    "translator container-author compiler director organizer contributor issued accessed event-date "
-    "original-date".split()
+    "title title-short container-title container-title-short volume-title collection-title collection-number volume "
+    "number-of-volumes number issue edition version chapter-number page number-of-pages publisher publisher-place "
+    "original-title original-publisher original-publisher-place authority jurisdiction event-title event-place genre "
+    "status DOI URL ISBN ISSN language abstract note archive_location author editor translator container-author "
+    "director issued accessed event-date original-date".split()
 )
 """The fields of CSL-JSON that a source can have beside id and type."""
 
-PARTS = {"family", "given", "non-dropping-particle", "suffix", "literal", "season", "circa"}
+PARTS = {"family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal", "season", "circa"}
 """What a name or a date of CSL-JSON can have."""
 
 # A publication from plain values
@@ -173,6 +179,13 @@ def address_of(src_uri: str) -> str:
     return "" if src_uri == "countries/georgia.md" else src_uri.removesuffix(".md") + "/"
 
 
+def item_of(source: Source) -> dict[str, Any]:
+    """An item such as an engine reads."""
+    year = {"date-parts": [[int(source.year)]], "circa": True} if source.year else {}
+    names = [{"family": name.family, "given": name.given} for name in source.names.get("author", ())]
+    return {"id": source.key, "type": "book", "title": source.plain.get("title", ""), "author": names, "issued": year}
+
+
 def files_of(found: Corpus, site_url: str = "https://example.org/briefs/") -> dict[str, str]:
     """The files by name."""
     site = Site(
@@ -181,6 +194,7 @@ def files_of(found: Corpus, site_url: str = "https://example.org/briefs/") -> di
         url=site_url,
         address_of=address_of,
         reference_of=lambda key: f"<i>Title</i> of\n {key} &amp; more.",
+        item_of=item_of,
         brief_sources={},
     )
     files = api_files(site)
@@ -345,24 +359,23 @@ def test_a_schema_wants_every_field_and_its_type(files, name):
 
 CSL_TYPES = frozenset(
     "article-journal article-magazine article-newspaper book chapter dataset document entry-encyclopedia graphic "
-    "legal_case legislation manuscript motion_picture pamphlet paper-conference patent performance periodical "
-    "personal_communication report review software song standard thesis treaty webpage".split()
+    "legal_case legislation motion_picture pamphlet paper-conference patent personal_communication report review "
+    "software song speech standard thesis treaty webpage".split()
 )
 """The types of CSL-JSON that a source can have."""
 
-BIBTEX = """author editor translator bookauthor title shorttitle booktitle series volume volumes number issue edition
-    version chapter part pages pagetotal publisher location eventtitle venue type pubstate doi url isbn issn language
-    abstract keywords annotation note howpublished library archiveurl""".split()
-DATES = "date urldate eventdate origdate".split()
+DATES = ("date", "urldate", "eventdate", "origdate")
 EDITORS = ("", "compiler", "director", "organizer", "collaborator")
 
 
-def full(entry_type: str, **more: str) -> dict[str, Any]:
-    """A source of this type with every field, as an item of CSL-JSON."""
-    values = {**dict.fromkeys(BIBTEX, "Ash"), **dict.fromkeys(DATES, "2001-05-17"), **more}
+def full(entry_type: str, **more: str) -> Source:
+    """A source of this type with every field that may leave."""
+    known = SHOWN | {"abstract", "archiveurl", "archivedate"}
+    odd = {"eprinttype": "arxiv", "langid": "french", "options": "useprefix=true"}
+    values = {**dict.fromkeys(sorted(known), "Ash"), **dict.fromkeys(DATES, "2001-05-17"), **odd, **more}
     text = ", ".join(f"{field} = {{{value}}}" for field, value in values.items() if value)
-    [item] = to_csl_json(read_bibliography([("a.bib", f"@{entry_type}{{a, {text}}}")]).sources.values())
-    return item
+    [found] = read_bibliography([("a.bib", f"@{entry_type}{{a, {text}}}")]).sources.values()
+    return found
 
 
 def test_the_schema_of_sources_knows_whatever_csl_json_can_say():
@@ -370,12 +383,15 @@ def test_the_schema_of_sources_knows_whatever_csl_json_can_say():
     assert set(schema["$defs"]["csl"]["properties"]["type"]["enum"]) == CSL_TYPES
     assert schema["$defs"]["csl"]["properties"].keys() == {"id", "type", *CSL}
     check = Draft202012Validator({**schema["$defs"]["csl"], "$defs": schema["$defs"]})
-    items = [
-        *(full(entry_type) for entry_type in ENTRY_TYPES),
+    sources = [
+        *(full(entry_type, **more) for entry_type in ENTRY_TYPES for more in ({}, {"maintitle": ""})),
         *(full("article", entrysubtype=subtype) for subtype in ("magazine", "newspaper")),
         *(full("book", editortype=role) for role in EDITORS),
-        full("article", issue="", booktitle=""),
+        full("article", issue="", booktitle="", date="2001-21"),
     ]
+    numbered = {f"k{number}": replace(found, key=f"k{number}") for number, found in enumerate(sources)}
+    with closing(PandocEngine(Style("ieee"), numbered)) as reader:
+        items = [csl_item(exported(one, abstracts=True), reader.item_of(one)) for one in numbered.values()]
     assert [list(check.iter_errors(item)) for item in items] == [[]] * len(items)
     assert {item["type"] for item in items} == CSL_TYPES
     assert {field for item in items for field in item} == {"id", "type", *CSL}

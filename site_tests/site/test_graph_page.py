@@ -77,7 +77,9 @@ def write_site(folder: Path, actors: int, briefs: int) -> Network:
         '<link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">'
         '<link rel="stylesheet" href="/assets/briefs/briefs.css"></head>'
     )
-    data = api_files(Site(corpus, name="", url="", address_of=address, reference_of=str, brief_sources={}))
+    data = api_files(
+        Site(corpus, name="", url="", address_of=address, reference_of=str, item_of=lambda _: {}, brief_sources={})
+    )
     pages = [*corpus.publication.actors, *corpus.briefs]
     shutil.copytree(SCRIPTS, folder / "assets/briefs/graph")
     for path, text in {

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 import unicodedata
+from contextlib import closing
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 from site_tests.sources.test_bibtex_names import NAMES
 from site_tests.values import engine
 
+from mkdocs_briefs.citations.pandoc import PandocEngine
+from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Author
 from mkdocs_briefs.model.brief import Brief
@@ -23,7 +26,8 @@ from mkdocs_briefs.model.source import Name, Source
 from mkdocs_briefs.sources.bibtex import read_bibliography
 from mkdocs_briefs.sources.bibtex.writer import to_bibtex
 from mkdocs_briefs.sources.brief_entry import source_of
-from mkdocs_briefs.sources.csl_json import to_csl_json
+from mkdocs_briefs.sources.csl_json import csl_item
+from mkdocs_briefs.sources.exported import exported
 from mkdocs_briefs.sources.ris import to_ris
 
 ARTICLE = r"""@article{ash2001,
@@ -131,11 +135,18 @@ CSL_TYPES = set(
 CSL_NAMES = set("author compiler container-author contributor director editor organizer translator".split())
 CSL_DATES = set("accessed event-date issued original-date".split())
 CSL_TEXTS = set(
-    "id type DOI ISBN ISSN URL abstract annote archive_location chapter-number collection-number collection-title "
-    "container-title edition event-place event-title genre issue keyword language medium note number number-of-pages "
-    "number-of-volumes page part publisher publisher-place source status title title-short version volume".split()
+    "id type DOI ISBN ISSN URL abstract archive_location authority chapter-number collection-number collection-title "
+    "container-title container-title-short edition event-place event-title genre issue jurisdiction keyword language "
+    "note number number-of-pages number-of-volumes original-publisher original-publisher-place original-title page "
+    "publisher publisher-place status title title-short version volume volume-title".split()
 )
-CSL_NAME = {"family", "given", "literal", "non-dropping-particle", "suffix"}
+CSL_NAME = {"family", "given", "literal", "non-dropping-particle", "dropping-particle", "suffix"}
+
+
+def items_of(*sources: Source, abstracts: bool = False) -> list[dict]:
+    """The sources as they are exported in CSL-JSON."""
+    with closing(PandocEngine(Style("chicago-author-date"), {found.key: found for found in sources})) as reader:
+        return [csl_item(exported(found, abstracts=abstracts), reader.item_of(found)) for found in sources]
 
 
 def assert_valid(item: dict) -> None:
@@ -156,24 +167,24 @@ def assert_valid(item: dict) -> None:
 
 
 def test_csl_json_of_an_article():
-    [item] = to_csl_json([source(ARTICLE)])
+    [item] = items_of(source(ARTICLE), abstracts=True)
     assert_valid(item)
     assert json.loads(json.dumps(item)) == {
         "id": "ash2001",
         "type": "article-journal",
         "author": [
-            {"family": "Ash", "given": "Ann", "non-dropping-particle": "van der", "suffix": "Jr."},
+            {"family": "Ash", "given": "Ann", "dropping-particle": "van der", "suffix": "Jr."},
             {"literal": "Ministry of Trade and Industry"},
         ],
-        "title": "On NATO & 50% of it: A Study",
+        "title": "On NATO & 50% of it: A study",
+        "title-short": "On NATO & 50% of it",
         "container-title": "Synthetic Journal",
         "volume": "3",
         "issue": "4",
-        "page": "10\u201320, 30",
+        "page": "10-20, 30",
         "DOI": "10.1000/a_b",
         "URL": "https://example.org/a_b?x=1&y=%20",
-        "language": "english",
-        "keyword": "one, two",
+        "language": "en-US",
         "abstract": "Short.",
         "issued": {"date-parts": [[2001, 5], [2002]]},
         "accessed": {"date-parts": [[2020, 2, 3]]},
@@ -193,7 +204,7 @@ def test_csl_json_of_an_article():
     ],
 )
 def test_csl_json_of_dates(date, issued):
-    [item] = to_csl_json([source(f"@book{{a, title = {{One}}, date = {{{date}}}}}")])
+    [item] = items_of(source(f"@book{{a, title = {{One}}, date = {{{date}}}}}"))
     assert_valid(item)
     assert item["issued"] == issued
 
@@ -212,22 +223,11 @@ def test_every_entry_type_has_its_place_in_the_exports(entry_type):
         f"@{entry_type}{{a, author = {{Ash, Ann}}, editor = {{Cole, Cid}}, title = {{One}}, booktitle = {{Two}}, "
         "number = {3}, series = {S}, institution = {I}, note = {N}, date = {2001}}"
     )
-    [item] = to_csl_json([found])
+    [item] = items_of(found)
     assert_valid(item)
-    assert (item["type"] == "document") == (entry_type in ("misc", "strange"))
+    assert (item["type"] == "document") == (entry_type in ("misc", "artwork", "strange"))
     assert to_ris([found]).startswith("TY  - ")
     assert_same(found, read_again(found))
-
-
-def test_csl_json_knows_what_a_number_is_of():
-    def item(text: str) -> dict:
-        return to_csl_json([source(text)])[0]
-
-    assert item("@report{a, number = {7}, series = {S}}")["number"] == "7"
-    assert item("@book{a, number = {7}, series = {S}}")["collection-number"] == "7"
-    assert item("@article{a, number = {7}}")["issue"] == "7"
-    compiled = item("@book{a, editor = {Ash, Ann}, editortype = {compiler}}")
-    assert compiled["compiler"] == [{"family": "Ash", "given": "Ann"}]
 
 
 TWICE = """@book{a, title = {One}, publisher = {Press}, institution = {Institute}, organization = {Club},
@@ -235,16 +235,6 @@ TWICE = """@book{a, title = {One}, publisher = {Press}, institution = {Institute
   note = {N}, addendum = {A}}
 """
 """Fields that share a place in the exports."""
-
-
-def test_csl_json_has_the_first_of_two_fields_that_share_a_place():
-    [item] = to_csl_json([source(TWICE)])
-    assert_valid(item)
-    assert (item["publisher"], item["language"], item["note"]) == ("Press", "German", "N")
-    [article] = to_csl_json([source("@article{a, number = {4}, issue = {Summer}}")])
-    assert article["issue"] == "Summer"
-    [thesis] = to_csl_json([source("@phdthesis{a, type = {Habilitation}}")])
-    assert thesis["genre"] == "Habilitation"
 
 
 def test_ris_has_no_second_publisher_number_language_or_type():
@@ -275,7 +265,7 @@ def test_a_brief_is_a_report_of_the_publication():
         "keywords": "a, b",
     }
     assert_same(found, read_again(found))
-    [item] = to_csl_json([found])
+    [item] = items_of(found)
     assert_valid(item)
     assert item["publisher"] == "Example & Sons"
 
@@ -316,3 +306,52 @@ def test_a_brief_without_authors_or_date_is_still_a_source():
     found = source_of(draft, "P", "https://x.y/one/two/")
     assert (found.key, found.issued) == ("one-two", "")
     assert_same(found, read_again(found))
+
+
+PRIVATE = """@article{zotero,
+  author = {Ash, Ann}, title = {The {NATO} Question}, journaltitle = {Journal}, date = {2001},
+  file = {Full Text:/Users/secret-a/Zotero/storage/secret-b.pdf:application/pdf}, note = {secret-c},
+  annotation = {secret-d}, annote = {secret-e}, keywords = {secret-f}, comment = {secret-g}, owner = {secret-h},
+  timestamp = {secret-i}, abstract = {secret-j}, groups = {secret-k}, addendum = {With a map}, rating = {secret-l}
+}
+@misc{Mendeley:2002/a?b=c,
+  author = {Brook, Ben}, title = {Two}, year = {2002}, abstract = {secret-m}, annote = {secret-n},
+  keywords = {secret-o}, mendeley-groups = {secret-p}, mendeley-tags = {secret-q}, url = {https://example.org/},
+  file = {:home/secret-r/a.pdf:pdf}, bdsk-file-1 = {secret-s}, bdsk-url-1 = {https://example.org/secret-t},
+  date-added = {secret-u}, localfile = {secret-v}, usera = {secret-w}, library = {secret-x}
+}
+@unpublished{note, author = {Cole, Cid}, title = {Three}, year = {2003}, note = {Unpublished manuscript}}
+"""
+
+
+def test_what_readers_note_for_themselves_leaves_in_no_format():
+    found = [exported(found) for found in read_bibliography([("a.bib", PRIVATE)]).sources.values()]
+    texts = [to_bibtex(found), to_ris(found), json.dumps(items_of(*found))]
+    assert [re.findall(r"secret-.", text) for text in texts] == [[], [], []]
+    for public in ("With a map", "Unpublished manuscript", "Mendeley:2002/a?b=c", "https://example.org/"):
+        assert all(public in text for text in texts), public
+
+
+def test_abstracts_leave_where_the_publication_says_so():
+    found = [exported(found, abstracts=True) for found in read_bibliography([("a.bib", PRIVATE)]).sources.values()]
+    for text in (to_bibtex(found), to_ris(found), json.dumps(items_of(*found, abstracts=True))):
+        assert re.findall(r"secret-.", text) == ["secret-j", "secret-m"]
+
+
+def test_titles_keep_the_braces_that_protect_them():
+    assert "  title = {The {NATO} Question},\n" in to_bibtex(read_bibliography([("a.bib", PRIVATE)]).sources.values())
+    assert "  publisher = {{Food and Agriculture} \\& Co},\n" in to_bibtex(
+        [source(r"@book{a, title = {T}, publisher = {{Food and Agriculture} \& Co}}")]
+    )
+
+
+@pytest.mark.parametrize(
+    "key", ["a.b:c/d-e+f", "https://example.org/a?b=c", "m\N{LATIN SMALL LETTER U WITH DIAERESIS}", "Ash_2001*"]
+)
+def test_a_key_with_odd_characters_is_read_back(key):
+    assert read_again(source(f"@book{{{key}, title = {{One}}}}")).key == key
+
+
+def test_ris_has_a_line_a_field_whatever_stands_in_it():
+    text = to_ris([source("@book{a, title = {One\u2028Two\u0085Three}, doi = {10.1000/a\u2028b}}")])
+    assert len(text.splitlines()) == text.count("\r\n") == 5

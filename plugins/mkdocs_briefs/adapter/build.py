@@ -285,7 +285,9 @@ class Build:
             url=self.config.site_url or "",
             address_of=self.links.in_site,
             reference_of=self.engine.reference,
+            item_of=self.engine.item_of,
             brief_sources=self.brief_sources,
+            has_abstracts=self.settings.export_abstracts,
         )
         texts: dict[str, str] = {}
         for export in EXPORTS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from mkdocs_briefs.citations.formatted import Formatted
 from mkdocs_briefs.model.citation import Cluster
@@ -75,6 +75,9 @@ class Engine(Protocol):
 
     def reference_of(self, source: Source) -> str:
         """The same for a source that need not be in the bibliography; its key must not be another's there."""
+
+    def item_of(self, source: Source) -> Mapping[str, Any]:
+        """The source in CSL-JSON, as the engine reads it; empty if it cannot. Its key is as for ``reference_of``."""
 
     def close(self) -> None:
         """Give up what was prepared and not asked for. What was formatted can still be had."""

@@ -9,5 +9,4 @@ from mkdocs_briefs.sources.formats import in_every_format
 
 def bibliography_files(site: Site) -> dict[str, str]:
     """One file a format, with all cited sources by key."""
-    known = site.corpus.publication.bibliography
-    return in_every_format(BIBLIOGRAPHY, [known[key] for key in site.corpus.cited_keys])
+    return in_every_format(BIBLIOGRAPHY, [site.source(key) for key in site.corpus.cited_keys], site.item_of)

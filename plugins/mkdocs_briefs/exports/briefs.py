@@ -10,5 +10,5 @@ def brief_files(site: Site) -> dict[str, str]:
     """For each brief, one file a format."""
     texts: dict[str, str] = {}
     for src_uri, source in site.brief_sources.items():
-        texts |= in_every_format(src_uri, [source])
+        texts |= in_every_format(src_uri, [source], site.item_of)
     return texts

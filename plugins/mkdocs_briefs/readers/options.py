@@ -59,6 +59,11 @@ class Settings(BaseModel):
         description="an SVG file whose shapes' ids are ISO 3166-1 alpha-2 codes, relative to `mkdocs.yml`, in place of "
         "our map; its `<desc>` is the note under the map",
     )
+    export_abstracts: bool = Field(
+        False,
+        description="whether the abstracts of sources are in the files for reference managers and in the data for "
+        "machines; they may be somebody else's text ([what is exported](bibtex.md#exports))",
+    )
     extra_keys: _Texts = Field((), description="front matter keys of other plugins, to let pass")
 
 

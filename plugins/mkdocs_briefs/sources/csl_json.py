@@ -1,103 +1,51 @@
-"""Sources as CSL-JSON (CSL 1.0.2, schemas/input/csl-data.json)."""
+"""Sources as CSL-JSON (CSL 1.0.2, schemas/input/csl-data.json), from the items that the citation engine reads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Mapping
 from typing import Any
 
-from mkdocs_briefs.model.source import Name, Source
-from mkdocs_briefs.sources.edtf import days_of
-from mkdocs_briefs.sources.titles import container, full_title
+from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.sources.titles import full_title
 
-_TYPES = {
-    "article": "article-journal", "suppperiodical": "article-journal", "periodical": "periodical", "book": "book",
-    "mvbook": "book", "collection": "book", "mvcollection": "book", "proceedings": "book", "mvproceedings": "book",
-    "reference": "book", "mvreference": "book", "manual": "book", "bookinbook": "chapter", "inbook": "chapter",
-    "incollection": "chapter", "suppbook": "chapter", "suppcollection": "chapter", "inproceedings": "paper-conference",
-    "inreference": "entry-encyclopedia", "booklet": "pamphlet", "report": "report", "techreport": "report",
-    "thesis": "thesis", "phdthesis": "thesis", "mastersthesis": "thesis", "online": "webpage", "dataset": "dataset",
-    "software": "software", "patent": "patent", "unpublished": "manuscript", "letter": "personal_communication",
-    "movie": "motion_picture", "video": "motion_picture", "audio": "song", "music": "song", "image": "graphic",
-    "artwork": "graphic", "jurisdiction": "legal_case", "legislation": "legislation", "legal": "treaty",
-    "standard": "standard", "review": "review", "performance": "performance",
-}  # fmt: skip
-_SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
-
-_FIELDS = {
-    "shorttitle": "title-short", "series": "collection-title", "volume": "volume", "volumes": "number-of-volumes",
-    "issue": "issue", "edition": "edition", "version": "version", "chapter": "chapter-number", "part": "part",
-    "pages": "page", "pagetotal": "number-of-pages", "publisher": "publisher", "institution": "publisher",
-    "organization": "publisher", "location": "publisher-place", "eventtitle": "event-title", "venue": "event-place",
-    "type": "genre", "pubstate": "status", "doi": "DOI", "url": "URL", "isbn": "ISBN", "issn": "ISSN",
-    "language": "language", "langid": "language", "abstract": "abstract", "keywords": "keyword",
-    "annotation": "annote", "note": "note", "addendum": "note", "howpublished": "medium", "library": "source",
-    "archiveurl": "archive_location",
-}  # fmt: skip
-"""Where two fields have one name, the first that is there counts."""
-
-_GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master\u2019s thesis", "techreport": "Technical report"}
-_DATES = {"date": "issued", "urldate": "accessed", "eventdate": "event-date", "origdate": "original-date"}
-_ROLES = {"author": "author", "editor": "editor", "translator": "translator", "bookauthor": "container-author"}
-_EDITORS = {"compiler": "compiler", "director": "director", "organizer": "organizer", "collaborator": "contributor"}
-_SERIAL = frozenset("report techreport patent standard manual dataset legislation jurisdiction legal".split())
-_PERIODICAL = frozenset(["article", "suppperiodical", "periodical", "review"])
+_FROM_THE_ENTRY = frozenset(["note", "annote", "abstract", "keyword"])
+"""Variables that hold what an author may keep for oneself: they are taken from what is exported."""
 
 
-def to_csl_json(sources: Iterable[Source]) -> list[dict[str, Any]]:
-    """The sources as CSL items, ready for ``json.dumps``."""
-    return [_item(source) for source in sources]
+_WHOLE = re.compile(r'<span class="nocase">((?:(?!</?span).)*)</span>')
 
 
-def _item(source: Source) -> dict[str, Any]:
+def csl_item(source: Source, item: Mapping[str, Any]) -> dict[str, Any]:
+    """A source as it is exported, from its item; with no more than its title, where the engine has no item."""
+    found = {name: _value(value) for name, value in item.items() if name not in _FROM_THE_ENTRY}
+    found["id"] = source.key
+    found["type"] = found.get("type") or "document"
+    found.setdefault("title", full_title(source))
+    if "event" in found:
+        found["event-title"] = found.pop("event")  # its name since CSL 1.0.2
     plain = source.plain
-    item: dict[str, Any] = {"id": source.key, "type": _type(source)}
-    for field, role in _ROLES.items():
-        editor = _EDITORS.get(plain.get("editortype", ""), role) if field == "editor" else role
-        item[editor] = [_name(name) for name in source.names.get(field, ())]
-    item["title"] = full_title(source)
-    item["container-title"] = container(source)
-    for field, name in _FIELDS.items():
-        if field in plain:
-            item.setdefault(name, plain[field])
-    item.setdefault(_number_name(source), plain.get("number", ""))
-    item.setdefault("genre", _GENRES.get(source.entry_type, ""))
-    for field, name in _DATES.items():
-        item[name] = _date(plain.get(field, ""))
-    return {name: value for name, value in item.items() if value}
+    found["note"] = ". ".join(plain[field].rstrip(".") for field in ("note", "addendum") if field in plain)
+    found["abstract"] = plain.get("abstract", "")
+    found["keyword"] = plain.get("keywords", "")
+    found["archive_location"] = plain.get("archiveurl", "")
+    return {name: value for name, value in found.items() if value}
 
 
-def _type(source: Source) -> str:
-    subtype = source.plain.get("entrysubtype", "") if source.entry_type == "article" else ""
-    return _SUBTYPES.get(subtype) or _TYPES.get(source.entry_type, "document")
+def _value(value: Any) -> Any:
+    """The value without what only citeproc understands: "others", and marks around a whole text."""
+    if isinstance(value, list):
+        return [name for name in value if name != {"literal": "others"}]
+    if isinstance(value, dict):
+        return _date(value)
+    whole = _WHOLE.fullmatch(str(value))
+    return whole[1] if whole else value
 
 
-def _number_name(source: Source) -> str:
-    """Biblatex's ``number`` is an issue, the number of a document, or the place in a series."""
-    if source.entry_type in _PERIODICAL:
-        return "issue"
-    return "number" if source.entry_type in _SERIAL or "series" not in source.plain else "collection-number"
-
-
-def _name(name: Name) -> dict[str, str]:
-    if name.is_organisation:
-        return {"literal": name.family}
-    parts = {
-        "family": name.family,
-        "given": name.given,
-        "non-dropping-particle": name.particle,
-        "suffix": name.suffix,
-    }
-    return {key: part for key, part in parts.items() if part}
-
-
-def _date(edtf: str) -> dict[str, Any]:
-    """A date as parts. A range with an open end has its known end alone: the schema knows no open one."""
-    days = days_of(edtf)
-    if not days:
-        return {}
-    date: dict[str, Any] = {"date-parts": [day.parts for day in days]}
-    if days[0].season:
-        date["season"] = days[0].season
-    if any(day.is_approximate for day in days):
-        date["circa"] = True
-    return date
+def _date(value: Mapping[str, Any]) -> dict[str, Any]:
+    """A date without open ends, of which CSL-JSON has none, and with its season apart."""
+    parts = [part for part in value.get("date-parts", ()) if part != [0]]
+    found = {**value, "date-parts": [part[:1] if part[1:2] > [12] else part for part in parts]}
+    if parts and parts[0][1:2] > [12]:
+        found["season"] = parts[0][1] - 20
+    return found if parts else {}

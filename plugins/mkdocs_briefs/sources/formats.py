@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from mkdocs_briefs.model.addresses import beside
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.sources.bibtex.writer import to_bibtex
-from mkdocs_briefs.sources.csl_json import to_csl_json
+from mkdocs_briefs.sources.csl_json import csl_item
 from mkdocs_briefs.sources.ris import to_ris
+
+ItemOf = Callable[[Source], Mapping[str, Any]]
+"""A source in CSL-JSON, as the citation engine reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +23,25 @@ class Format:
 
     name: str
     ending: str
-    write: Callable[[Sequence[Source]], str]
+    write: Callable[[Sequence[Source], ItemOf], str]
 
 
-def _csl_json(sources: Sequence[Source]) -> str:
-    return json.dumps(to_csl_json(sources), ensure_ascii=False, indent=1) + "\n"
+def _bibtex(sources: Sequence[Source], _: ItemOf) -> str:
+    return to_bibtex(sources)
 
 
-FORMATS = (Format("BibTeX", "bib", to_bibtex), Format("RIS", "ris", to_ris), Format("CSL-JSON", "json", _csl_json))
+def _ris(sources: Sequence[Source], _: ItemOf) -> str:
+    return to_ris(sources)
 
 
-def in_every_format(src_uri: str, sources: Sequence[Source]) -> dict[str, str]:
+def _csl_json(sources: Sequence[Source], item_of: ItemOf) -> str:
+    items = [csl_item(source, item_of(source)) for source in sources]
+    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+
+
+FORMATS = (Format("BibTeX", "bib", _bibtex), Format("RIS", "ris", _ris), Format("CSL-JSON", "json", _csl_json))
+
+
+def in_every_format(src_uri: str, sources: Sequence[Source], item_of: ItemOf) -> dict[str, str]:
     """The sources in every format, by the address of the file beside the page."""
-    return {beside(src_uri, form.ending): form.write(sources) for form in FORMATS}
+    return {beside(src_uri, form.ending): form.write(sources, item_of) for form in FORMATS}

@@ -33,8 +33,8 @@ _PAGES = re.compile(r"\s*(.+?)\s*(?:-+|\u2013|\u2014)\s*(.+?)\s*")
 
 
 def to_ris(sources: Iterable[Source]) -> str:
-    """The sources as RIS: a tag a line, lines ended with CR and LF."""
-    return "".join(f"{tag}  - {text}\r\n" for source in sources for tag, text in _lines(source))
+    """The sources as RIS: a tag a line, lines ended with CR and LF; no text has a line end of any kind."""
+    return "".join(f"{tag}  - {' '.join(text.split())}\r\n" for source in sources for tag, text in _lines(source))
 
 
 def _lines(source: Source) -> Iterator[tuple[str, str]]:

@@ -96,6 +96,10 @@ class PandocEngine:
         self._sources.setdefault(source.key, source)
         return self.reference(source.key)
 
+    def item_of(self, source: Source) -> Item:
+        self.reference_of(source)  # for which it is read
+        return self._items.get(source.key, {})
+
     def close(self) -> None:
         """End the thread and the process; what is asked for later starts them anew."""
         with self._news:

@@ -68,7 +68,7 @@ def entry_text(name: str, source: Source) -> str:
     if source.plain.get("urlstatus") == "dead" and "archiveurl" in source.plain:
         fields["url"] = source.plain["archiveurl"]
     if source.issued:
-        fields["date"] = source.issued
+        fields["date"] = _date(source.issued)
     if original := original_year(source.written.get("year", "")):
         fields.setdefault("origdate", original)  # the reader would show both as one text, and sort by none
     lines = "".join(f"  {field} = {{{value}}},\n" for field, value in fields.items() if value)
@@ -106,7 +106,7 @@ def _value(field: str, value: str) -> str:
     if field in ADDRESSES:
         return address(field, value)
     if field in OTHER_DATES:
-        return read_date(value)
+        return _date(read_date(value))
     if field in NAMES:
         return " and ".join(written_names(_without_dotless(value)))  # the reader knows "and" in small letters alone
     value = _without_math(_without_dotless(_UNKNOWN.sub(_symbol, value)))
@@ -115,6 +115,12 @@ def _value(field: str, value: str) -> str:
     if field in _LITERAL_LISTS and re.search(r"\sand\s", value):
         return f"{{{value}}}"
     return value
+
+
+def _date(edtf: str) -> str:
+    """A date as the reader knows it: an open end is nothing, and a decade about its first year."""
+    edtf = edtf.replace("..", "")
+    return f"{edtf.rstrip('~?%').replace('X', '0')}~" if "X" in edtf else edtf
 
 
 def _symbol(command: re.Match[str]) -> str:

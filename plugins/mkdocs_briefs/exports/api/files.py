@@ -45,7 +45,7 @@ def api_files(site: Site) -> dict[str, str]:
         "briefs.json": listing("briefs", items=brief_items(corpus, urls)),
         "actors.json": listing("actors", items=actor_items(corpus, urls, subjects)),
         "countries.json": listing("countries", items=country_items(corpus, urls, subjects)),
-        "sources.json": listing("sources", items=source_items(corpus, urls, site.reference_of)),
+        "sources.json": listing("sources", items=source_items(site, urls)),
         "graph.json": listing("graph", nodes=nodes(corpus, urls), edges=edges(corpus)),
         "mentions.jsonl": _lines(mention_items(corpus)),
         "actors.ftm.json": _lines(ftm_entities(corpus, urls)),

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from mkdocs_briefs.exports.api.ids import Item, id_of
 from mkdocs_briefs.exports.api.plain import plain_text
 from mkdocs_briefs.exports.api.urls import Urls
+from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model.citation import Passage
 from mkdocs_briefs.model.corpus import Corpus
-from mkdocs_briefs.sources.csl_json import to_csl_json
+from mkdocs_briefs.sources.csl_json import csl_item
 
 
-def source_items(corpus: Corpus, urls: Urls, reference_of: Callable[[str], str]) -> Iterator[Item]:
+def source_items(site: Site, urls: Urls) -> Iterator[Item]:
     """The sources that pages cite or are based on, by key."""
+    corpus = site.corpus
     counts = {(page, cited.key): cited.count for page, found in corpus.citations.items() for cited in found}
     passages = _passages(corpus)
     for key in corpus.cited_keys:
-        source = corpus.publication.bibliography[key]
-        [csl] = to_csl_json([source])
+        source = site.source(key)
         yield {
             "id": key,
             "type": source.entry_type,
-            "csl": csl,
-            "reference": plain_text(reference_of(key)) or None,
+            "csl": csl_item(source, site.item_of(source)),
+            "reference": plain_text(site.reference_of(key)) or None,
             "cited_in": [
                 {
                     "type": "brief" if page in corpus.publication.briefs_by_page else "page",

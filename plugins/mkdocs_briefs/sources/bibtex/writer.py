@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs_briefs.model.source import Name, Source
 from mkdocs_briefs.sources.bibtex.dates import MONTHS
-from mkdocs_briefs.sources.bibtex.fields import ADDRESSES, NAMES
+from mkdocs_briefs.sources.bibtex.fields import ADDRESSES, ALIASES, NAMES
+from mkdocs_briefs.sources.bibtex.latex import CLOSE, OPEN, decoded
 from mkdocs_briefs.sources.bibtex.names import display, read_names
 
 _ESCAPES = str.maketrans(
@@ -47,7 +48,17 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
         elif field == "date":
             yield from _date(source)
         else:
-            yield _CLASSIC.get(field, field), f"{{{escape(text)}}}"
+            yield _CLASSIC.get(field, field), f"{{{_text(field, text, source)}}}"
+
+
+def _text(field: str, text: str, source: Source) -> str:
+    """A text with the braces that protect it, as its author wrote them."""
+    names = [field, *(alias for alias, name in ALIASES.items() if name == field)]
+    written = next((source.written[name] for name in names if name in source.written), "")
+    protected = decoded(written) if "{" in written else ""
+    if protected.replace(OPEN, "").replace(CLOSE, "") != text:
+        return escape(text)
+    return escape(protected).replace(OPEN, "{").replace(CLOSE, "}")
 
 
 def _date(source: Source) -> Iterator[tuple[str, str]]:
