@@ -84,15 +84,19 @@ class _CitationProcessor(InlineProcessor):
         super().__init__(pattern, md)
         self._citations = citations
 
+    def _stashed(self, number: str) -> str | Element | None:
+        """What Python-Markdown has put elsewhere under a number."""
+        stash: dict[str, str | Element] = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]
+        return stash.get(number)
+
     def _as_written(self, text: str) -> str:
         """The text with its escapes, which Python-Markdown has replaced, as the author wrote them.
 
         The grammar tells them apart. What else was replaced, as code and the signs of footnotes, stays so.
         """
-        stash: dict[str, str | Element] = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]
 
         def written(placeholder: re.Match[str]) -> str:
-            node = stash.get(placeholder[1])
+            node = self._stashed(placeholder[1])
             escaped = _ESCAPED.fullmatch(node) if isinstance(node, str) else None
             return f"\\{chr(int(escaped[1]))}" if escaped else placeholder[0]
 
@@ -140,13 +144,16 @@ class NarrativeCitations(_CitationProcessor):
 
     def __init__(self, md: Markdown, citations: Citations, context: TextContext, *, in_braces: bool = False) -> None:
         braces = r"(?=-?@\{)" if in_braces else ""
-        super().__init__(rf"(?<!/){braces}{NARRATIVE}{_STASHED}", md, citations)
+        super().__init__(rf"(?:(?<!/)|(?<=\x03/)){braces}{NARRATIVE}{_STASHED}", md, citations)
         self._known = context.engine.bibliography
 
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         key = bare_key(m["key"])
+        before = data[: m.start(0)]
+        if before.endswith("/") and not self._ends_with_citation(before[:-1]):
+            return None, None, None  # an address
         if key not in self._known:
             self._citations.unknown_mentions.append(key)
             return None, None, None
@@ -165,9 +172,14 @@ class NarrativeCitations(_CitationProcessor):
                 return self._marker((item, *found.others), is_narrative=True), m.start(0), end
         return self._marker((item,), is_narrative=True), m.start(0), m.end(0)
 
+    def _ends_with_citation(self, text: str) -> bool:
+        """Whether a citation that was found already stands at the end of a text: ``@a/@b`` are two."""
+        number = text.rpartition(INLINE_PLACEHOLDER_PREFIX)[2].removesuffix("\x03")
+        return isinstance(self._stashed(number), Marker)
+
     def _stashed_cluster(self, number: str) -> Cluster:
         """The citation in brackets right behind the key, which is a marker already: ``@a [@b]``."""
-        node = self.md.treeprocessors["inline"].stashed_nodes.get(number)  # type: ignore[attr-defined]
+        node = self._stashed(number)
         return node.cluster if isinstance(node, Marker) else ()
 
 

@@ -203,8 +203,6 @@ def _reason(before: str) -> str:
     paragraph = before.rpartition("\n\n")[2]
     if _IN_BRACKETS.search(paragraph):
         return "Write a semicolon between the sources of one citation: [@a; @b]."
-    if paragraph.endswith("/"):
-        return "Behind a slash it is taken for an address. Write a space before it, or brackets: [@a; @b]."
     if paragraph.lstrip().startswith("<") or before.rfind("<") > before.rfind("\n\n"):
         return (
             'In raw HTML, Markdown is read only where the tag says markdown="1" (the extension md_in_html). '
