@@ -40,8 +40,8 @@ class Settings(BaseModel):
     )
     citation_style: str = Field(
         "chicago-author-date",
-        description="a CSL style that the citation engine has built in, or the path of a `.csl` file: "
-        "author-date, numeric or note",
+        description="a [style](citations.md#styles) by its name, or the path of a `.csl` file: author-date, numeric or "
+        "note",
     )
     link_mentions: Annotated[LinkMentions, Field(strict=False)] = Field(
         LinkMentions.SECTION,

@@ -21,7 +21,7 @@ from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.model.citation import CitationItem, Cluster
 from mkdocs_briefs.model.source import Source
 
-_FEWEST, _MOST = 20, 160
+_FEWEST, _MOST = 20, 80
 """Sources of the first request, and at most of one: the first page waits least, and the style is read seldom."""
 
 _NOW, _AHEAD = 0, 1
