@@ -9,6 +9,7 @@ import unicodedata
 from contextlib import closing
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 from site_tests.sources.test_bibtex_names import NAMES
@@ -291,13 +292,59 @@ def _entry(found: Source) -> str:
         ("Jane Doe", ActorKind.PERSON, Name("Doe", "Jane")),
         ("Doe, Jane", ActorKind.PERSON, Name("Doe", "Jane")),
         ("Pelé", ActorKind.PERSON, Name("Pelé")),
-        ("Jane Doe", None, Name("Jane Doe", is_organisation=True)),
+        ("Jane Doe", None, Name("Doe", "Jane")),
+        ("Doe, Jane", None, Name("Doe", "Jane")),
+        ("Anne-Marie O'Neill", None, Name("O'Neill", "Anne-Marie")),
+        ("J. R. van der Roe", None, Name("Roe", "J. R.", "van der")),
+        ("Harbour Watch", None, Name("Harbour Watch", is_organisation=True)),
+        ("Ministry of Trade and Industry", None, Name("Ministry of Trade and Industry", is_organisation=True)),
+        ("The Invented Review", None, Name("The Invented Review", is_organisation=True)),
+        ("Roe & Doe", None, Name("Roe & Doe", is_organisation=True)),
+        ("OSINT Norway", None, Name("OSINT Norway", is_organisation=True)),
+        ("Studio 54", None, Name("Studio 54", is_organisation=True)),
+        ("Saskya", None, Name("Saskya", is_organisation=True)),
         ("Jane Doe", ActorKind.ORGANISATION, Name("Jane Doe", is_organisation=True)),
     ],
 )
-def test_an_author_is_split_where_a_profile_calls_it_a_person(name, kind, is_):
+def test_an_author_is_split_where_a_profile_or_its_words_say_that_it_is_a_person(name, kind, is_):
     found = source_of(brief(Author(name, "authors/x.md", kind)), "P", "https://x.y/")
     assert found.names["author"] == (is_,)
+
+
+CITED = {
+    ("Jane Doe",): {
+        "chicago-author-date": "Doe, Jane. 2026. A Grain Corridor. Harbour Watch. https://x.y/.",
+        "apa": "Doe, J. (2026). A Grain Corridor. Harbour Watch. https://x.y/",
+        "modern-language-association": "Doe, Jane. A Grain Corridor. Harbour Watch, 2 Jan. 2026, https://x.y/.",
+        "ieee": "J. Doe, “A Grain Corridor,” Harbour Watch, Jan. 2026. Available: https://x.y/",
+    },
+    ("Jane Doe", "Max van der Roe"): {
+        "chicago-author-date": "Doe, Jane, and Max van der Roe. 2026. ",
+        "apa": "Doe, J., & Roe, M. van der. (2026). ",
+        "modern-language-association": "Doe, Jane, and Max van der Roe. ",
+        "ieee": "J. Doe and M. van der Roe, ",
+    },
+    ("Institute of Straits",): {
+        "chicago-author-date": "Institute of Straits. 2026. ",
+        "apa": "Institute of Straits. (2026). ",
+        "modern-language-association": "Institute of Straits. ",
+        "ieee": "Institute of Straits, ",
+    },
+    ("Jane Doe", "Harbour Watch"): {
+        "chicago-author-date": "Doe, Jane, and Harbour Watch. 2026. ",
+        "apa": "Doe, J., & Harbour Watch. (2026). ",
+        "modern-language-association": "Doe, Jane, and Harbour Watch. ",
+        "ieee": "J. Doe and Harbour Watch, ",
+    },
+}
+
+
+@pytest.mark.parametrize(("names", "style"), [(names, style) for names in CITED for style in CITED[names]])
+def test_cite_this_brief_reads_right_without_a_profile(names, style):
+    written = brief(*(Author(name, f"authors/{name}.md") for name in names), title="A Grain Corridor")
+    with closing(PandocEngine(Style(style), {})) as reader:
+        html = reader.reference_of(source_of(written, "Harbour Watch", "https://x.y/"))
+    assert BeautifulSoup(html, "html.parser").text.startswith(CITED[names][style])
 
 
 def test_a_brief_without_authors_or_date_is_still_a_source():

@@ -9,8 +9,8 @@ from functools import cache
 
 import sentencex
 
-from mkdocs_briefs.linking.lexicon import lexicon
 from mkdocs_briefs.model.actor import PARTICLES
+from mkdocs_briefs.words.lexicon import lexicon
 
 _LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from mkdocs_briefs.linking.candidates import Run, Word, is_head, particles, small_words
-from mkdocs_briefs.linking.lexicon import lexicon
 from mkdocs_briefs.model.naming import fold
+from mkdocs_briefs.words.lexicon import lexicon
 
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 _FINAL_INITIAL = re.compile(r"\s\w\.$")

@@ -10,10 +10,10 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from mkdocs_briefs.linking.candidates import small_words
-from mkdocs_briefs.linking.lexicon import lexicon
 from mkdocs_briefs.model.actor import Actor
 from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.model.naming import fold
+from mkdocs_briefs.words.lexicon import lexicon
 
 _ALIKE = 80
 """Per cent of two words' letters that agree in order: Sergei and Sergey have 83, Sweden and Norway 33."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mkdocs_briefs.model.actor import Author
 from mkdocs_briefs.model.addresses import stem
 from mkdocs_briefs.model.brief import Brief
@@ -10,6 +12,11 @@ from mkdocs_briefs.model.naming import slugify
 from mkdocs_briefs.model.source import Name, Source
 from mkdocs_briefs.sources.bibtex.names import display, read_names
 from mkdocs_briefs.sources.bibtex.writer import escape, write_names
+from mkdocs_briefs.words.lexicon import lexicon
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*\.?|(?:[^\W\d_]\.-?)+")
+_FEWEST, _MOST = 2, 5
+"""Words of a person's name; with one, nothing is there to invert."""
 
 
 def source_of(brief: Brief, publication: str, url: str) -> Source:
@@ -51,11 +58,27 @@ def key_of(brief: Brief) -> str:
 
 
 def name_of(author: Author) -> Name:
-    """An author's name in parts, if a profile says that it is a person.
+    """An author's name, in parts if it is a person: a profile says so, or else its words.
 
-    Without a profile nothing tells "Harbour Watch" from "Jane Doe": the name stays whole, and no style inverts it.
+    The name of an organisation stays whole, so that no style inverts it.
     """
-    if author.kind is not ActorKind.PERSON:
+    is_person = author.kind is ActorKind.PERSON if author.kind else _looks_like_a_person(author.name)
+    if not is_person:
         return Name(author.name, is_organisation=True)
     names, _ = read_names(escape(author.name))
     return names[0] if len(names) == 1 else Name(author.name)
+
+
+def _looks_like_a_person(name: str) -> bool:
+    """Whether a name is made of two to five names, initials and particles, none of which an organisation has."""
+    words = lexicon()
+    parts = name.replace(",", " ").split()
+    if not _FEWEST <= len(parts) <= _MOST or not all(_WORD.fullmatch(part) for part in parts):
+        return False
+    plain = [part.casefold().rstrip(".") for part in parts]
+    if any(word in words.heads | words.signatures | words.matters | words.connectors | {"the"} for word in plain):
+        return False
+    named = [part for part in parts if part not in words.leading | words.particles]
+    return bool(named) and all(
+        part[0].isupper() and not (part.isupper() and len(part) > 1 and "." not in part) for part in named
+    )

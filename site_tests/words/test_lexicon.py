@@ -10,8 +10,8 @@ from importlib.resources import files
 import pytest
 import yaml
 
-from mkdocs_briefs.linking.lexicon import Lexicon, lexicon
 from mkdocs_briefs.model.naming import fold
+from mkdocs_briefs.words.lexicon import Lexicon, lexicon
 
 TEXT = (files("mkdocs_briefs") / "data/en/name_candidates.yml").read_text("utf-8")
 LISTS = yaml.safe_load(TEXT)
@@ -42,7 +42,7 @@ def test_titles_that_are_something_else_as_well_are_titles():
 def test_a_build_needs_none_of_the_lists():
     code = (
         "import mkdocs_briefs.adapter.plugin, mkdocs_briefs.cli.main\n"
-        "from mkdocs_briefs.linking.lexicon import lexicon\n"
+        "from mkdocs_briefs.words.lexicon import lexicon\n"
         "assert lexicon.cache_info().misses == 0"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -1,4 +1,4 @@
-"""English words that tell names from other words with a capital: the lists of ``data/en/name_candidates.yml``."""
+"""English words that tell names from other words and from one another: the lists of ``data/en/name_candidates.yml``."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class Lexicon:
     particles: frozenset[str]
     connectors: frozenset[str]
     heads: frozenset[str]
+    signatures: frozenset[str]
     matters: frozenset[str]
     continents: frozenset[str]
     directions: frozenset[str]
