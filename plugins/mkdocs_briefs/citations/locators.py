@@ -21,9 +21,9 @@ _TERM = "|".join(re.escape(term) for term in sorted(_TERMS, key=len, reverse=Tru
 _ROMAN = r"(?=[ivxlcdm])m*(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})(?![^\W\d_])"
 _ESCAPED = r"\\[^\w\s]"
 """A character that is written behind a backslash."""
-_OTHER = rf"(?:{_ESCAPED}|[^\s,;\[\]\\\x02])"
-_DIGITS = rf"(?=[\w(\\])(?:{_ESCAPED}|[^\s\d,;\[\]\\\x02])*\d{_OTHER}*"
-"""Not the signs of footnotes and the like, which Python-Markdown has replaced: they begin with \\x02."""
+_OTHER = rf"(?:{_ESCAPED}|[^\s,;<\[\]\\\x02])"
+_DIGITS = rf"(?=[\w(\\])(?:{_ESCAPED}|[^\s\d,;<\[\]\\\x02])*\d{_OTHER}*"
+"""Not tags, nor the signs of footnotes and the like, which Python-Markdown has replaced: they begin with \\x02."""
 _NUMBER = rf"(?:{_DIGITS}|{_ROMAN}|\[(?:\d+|{_ROMAN})\])"
 _JOINT = r"(?:\s*(?:,|&(?:amp;)?|-|--|\\-|\u2013)\s*|\s+(?:and|to)\s+)"
 _LABELLED = rf"(?:{_TERM})\s*\(?{_NUMBER}(?:{_JOINT}\(?{_NUMBER}\)?)*\)?"
@@ -49,7 +49,7 @@ def split_locator(text: str) -> tuple[str, str]:
     if not found:
         return "", text.rstrip()
     locator = found["locator"].rstrip()
-    trailing = locator[len(locator.rstrip(",.:")) :]
+    trailing = locator[len(locator.rstrip(",.:!")) :]
     locator = locator.removesuffix(trailing)
     plain = unescape(_BACKSLASH.sub(r"\1", _RANGE.sub("\u2013", " ".join(locator.split()))))
     return plain, (trailing + text[found.end() :]).rstrip()

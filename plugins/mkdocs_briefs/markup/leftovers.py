@@ -43,7 +43,7 @@ _WORD = re.compile(rf"[^\s{OMITTED}]*$")
 _CONTEXT = 60
 """Characters beside a find by which its place in the source is known."""
 
-_IN_BRACKETS = re.compile(r"\[[^\[\]]*@[^\[\];]*$")
+_IN_BRACKETS = re.compile(r"\[[^\[\]]*@[^\[\];]*\[?[^\[\]@;]*$")
 _CITE = r"\\[A-Za-z]*cite[A-Za-z]*\*?(?:\[[^\[\]\n]*\])*\{(?P<keys>[^{}\n]+)\}"
 
 
