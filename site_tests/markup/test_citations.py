@@ -491,7 +491,7 @@ def test_notes_and_footnotes_are_one_sequence():
     page = render(NOTED, style="chicago-notes")
     [first, second] = [p.text for p in page.soup.find_all("p", recursive=False)]
     assert first == "Text.1 More.2"
-    assert second == 'Again Brook,3 and "so";4 (so).56 Sent.71'
+    assert second == 'Again Brook,3 and "so";4 (so).5 6 Sent.71'
     items = page.soup.select("#notes > ol > li")
     assert [item["id"] for item in items] == ["fn:1", "note-2", "note-3", "note-4", "note-5", "fn:b", "note-7"]
     assert page.soup.select(".footnote") == []

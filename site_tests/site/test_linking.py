@@ -309,7 +309,7 @@ def test_a_country_that_no_text_mentions_has_no_page(site):
         "```\nChad\n```",
         "Of <!-- Chad --> nothing.",
         "![Chad](x.svg)",
-        "# Chad\n\nNothing.",
+        "# A synthetic brief: Chad\n\nNothing.",
         "See https://example.org/Chad now.",
         "They chad, and the Chad_desk does.",
     ],

@@ -72,6 +72,7 @@ class Notes:
         parent, position = root, len(root)
         for holder, footnotes in page.lists:
             parent, position = holder, list(holder).index(footnotes)
+            section.tail = footnotes.tail
             holder.remove(footnotes)
         parent.insert(position, section)
 
@@ -103,6 +104,9 @@ def stop_before_sign(marker: Marker, holder: Element, *, is_bare: bool) -> str:
         else:
             holder.text = text + written
     marker.tail = (marker.tail or "")[len(stop) :]
+    behind = list(holder).index(marker) + 1
+    if stop and not marker.tail and behind < len(holder) and holder[behind].tag == "sup":
+        marker.tail = " "  # two signs stay apart
     return "" if is_bare else escape(stop, quote=False)
 
 
