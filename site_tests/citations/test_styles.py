@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from site_tests.mini_site import brief
-from site_tests.values import engine
+from site_tests.values import engine, source
 
+import mkdocs_briefs
+from mkdocs_briefs.adapter.engine import make_engine
+from mkdocs_briefs.citations.engine import EngineError
+from mkdocs_briefs.citations.formatted import Label
+from mkdocs_briefs.citations.pandoc.styles import _NEAREST, style_names
+from mkdocs_briefs.citations.style import Style
+from mkdocs_briefs.model.citation import CitationItem
 from mkdocs_briefs.sources.annotations import annotations_html, grade
 
 BIB = """\
@@ -106,3 +114,105 @@ def test_and_others_is_et_al(style, begins):
     made = engine(style, bib)
     assert re.sub("<[^>]*>", "", made.reference("a")).startswith(begins)
     assert "women and others" in made.reference("a").lower()
+
+
+SOURCES = {
+    "a": source(
+        "a",
+        "online",
+        title="A Report: Part One",
+        author="Ash, Ann and Brook, Bea",
+        date="2001-03-04",
+        url="https://example.org/a",
+    )
+}
+CITED = [(CitationItem("a", "p. 4"),)]
+
+
+def label(style: Style, language: str = "en") -> str:
+    made = make_engine(style, SOURCES, language)
+    text = "".join(part.html if isinstance(part, Label) else str(part) for part in made.format(CITED).clusters[0])
+    made.close()
+    return re.sub("<[^>]*>", "", text)
+
+
+def reference(style: str, language: str = "en") -> str:
+    made = make_engine(Style(style), SOURCES, language)
+    found = re.sub("<[^>]*>", "", made.reference("a"))
+    made.close()
+    return found
+
+
+@pytest.mark.parametrize("name", style_names())
+def test_every_style_that_is_bundled_formats_and_says_where_it_is_from(name):
+    assert "Ash" in reference(name)
+    text = (Path(mkdocs_briefs.__file__).parent / f"data/styles/{name}.csl").read_text("utf-8")
+    assert "http://creativecommons.org/licenses/by-sa/3.0/" in text
+    assert "independent-parent" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("mla", "modern-language-association"),
+        ("chicago-fullnotes", "chicago-notes-bibliography"),
+        ("vancouver-superscript", "vancouver"),
+        ("chicago-author-dates", "chicago-author-date"),
+    ],
+)
+def test_a_name_that_is_none_is_refused_with_the_nearest(name, nearest):
+    with pytest.raises(EngineError, match=rf"no style of that name\..*{nearest}\W.* There are: .*apa, .*\.csl"):
+        make_engine(Style(name), {})
+
+
+def test_every_nearest_style_is_bundled():
+    assert set(_NEAREST.values()) <= set(style_names())
+    assert not set(_NEAREST) & set(style_names())
+
+
+def test_a_style_of_an_earlier_version_is_reported_in_a_brief_and_stops_a_site(site):
+    files = {"docs/a.md": brief("It is so [@ash2001].", more="citation_style: chicago-fullnotes"), "bib/a.bib": BIB}
+    built = site(files)
+    [message] = [text for text in built.messages if "citation-style" in text]
+    assert "docs/a.md" in message
+    assert 'nearest is "chicago-notes-bibliography"' in message
+    assert "(Ash 2001)" in built.html("a/").text
+    stopped = site(files, options={"citation_style": "mla"})
+    assert stopped.aborted
+    assert 'nearest is "modern-language-association"' in str(stopped.messages)
+
+
+def test_a_style_that_points_at_another_is_refused_with_its_name():
+    link = '<link href="http://www.zotero.org/styles/{}" rel="{}"/>'
+    csl = CSL.replace(
+        "<title>", link.format("own", "self") + link.format("the-parent", "independent-parent") + "<title>"
+    )
+    with pytest.raises(EngineError, match="points at another one, the-parent"):
+        make_engine(Style("own", csl), {})
+
+
+def test_a_file_that_is_no_style_is_refused():
+    with pytest.raises(EngineError, match="no CSL style"):
+        make_engine(Style("own", "<html></html>"), {})
+
+
+def test_a_style_that_pandoc_cannot_read_is_refused_with_its_words():
+    with pytest.raises(EngineError, match="cannot read the file: CiteprocXMLError"):
+        make_engine(Style("own", CSL.replace("</style>", "")), {})
+
+
+def test_dates_and_terms_follow_the_language():
+    assert "mars 4." in reference("chicago-author-date", "fr")
+    assert label(Style("apa"), "de") == "(Ash & Brook, 2001, S. 4)"
+    assert "Ash und Brook" in label(Style("chicago-author-date"), "de")
+
+
+def test_a_british_style_keeps_its_english():
+    assert "‘" in reference("oscola")  # noqa: RUF001 - a quotation mark
+    assert "“" in reference("chicago-author-date")
+
+
+def test_titles_in_the_language_of_the_site_are_as_written():
+    """Pandoc makes sentence case of English titles; what is in another language keeps its capitals."""
+    assert "A report: Part one" in reference("apa")
+    assert "A Report: Part One" in reference("apa", "de")

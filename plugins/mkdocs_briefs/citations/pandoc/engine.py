@@ -71,6 +71,8 @@ class PandocEngine:
         """What is in the queue, or at work."""
         self._thread: Thread | None = None
         self._news = Condition()
+        if style.csl:
+            self._try_style()
 
     def prepare(self, pages: Iterable[CitedPage]) -> None:
         """Begin to format these pages, in this order, because they will be asked for."""
@@ -111,6 +113,17 @@ class PandocEngine:
         self._process.close()
 
     # The caller's side
+
+    def _try_style(self) -> None:
+        """Raises EngineError where Pandoc cannot read a style that did not come with the plugin."""
+        try:
+            self._requested([CitedPage(())])
+        except ProcessError as error:
+            raise self._failure(str(error)) from error
+        except EngineError as error:
+            raise EngineError(
+                f"Pandoc cannot read the file: {error}. Take one from the Zotero Style Repository."
+            ) from error
 
     def _prepare(self, pages: Iterable[CitedPage], *, shared: bool) -> None:
         with self._news:
@@ -173,8 +186,6 @@ class PandocEngine:
         if all(shares_requests(page) and self._loners.isdisjoint(page.keys) for page in pages):
             try:
                 return self._asked(pages)
-            except ProcessError:
-                raise
             except EngineError:
                 pass  # one of them is at fault
         half = len(pages) // 2
@@ -184,22 +195,19 @@ class PandocEngine:
         """The page without the sources that Pandoc refuses."""
         try:
             return self._asked([page])[0]
-        except ProcessError:
-            raise
         except EngineError as error:
             reason = str(error)
         for key in page.keys:
             self._try_alone(key)
-        if not self._refused.keys() & page.keys:  # no source is at fault: that has not been seen
+        try:
+            return self._asked([page])[0]
+        except EngineError:  # no source is at fault: that has not been seen
             return Formatted(((),) * len(page.clusters), (), failed=dict.fromkeys(page.keys, reason))
-        return self._asked([page])[0]
 
     def _try_alone(self, key: str) -> None:
         """Note whether Pandoc refuses a source."""
         try:
             self._asked([CitedPage((), (key,))])
-        except ProcessError:
-            raise
         except EngineError as error:
             self._refused[key] = str(error)
 
@@ -237,8 +245,6 @@ class PandocEngine:
             return
         try:
             self._items |= self._read(new, entry_text)
-        except ProcessError:
-            raise
         except EngineError:
             for key in new:
                 self._read_alone(key)
@@ -247,8 +253,6 @@ class PandocEngine:
         for write in (entry_text, plain_entry_text):
             try:
                 self._items |= self._read([key], write)
-            except ProcessError:
-                raise
             except EngineError as error:
                 self._refused[key] = str(error)
             else:

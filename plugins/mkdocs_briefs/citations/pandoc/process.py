@@ -31,7 +31,7 @@ PATIENCE = 60.0
 _PACKAGE = "Install the package pypandoc_binary anew, which brings it"
 
 
-class ProcessError(EngineError):
+class ProcessError(RuntimeError):
     """Pandoc is missing, too old, or gave no answer. The text says which, and the way out."""
 
 
