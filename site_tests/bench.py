@@ -7,8 +7,9 @@ that slows down slows all; ratios are taken round by round.
 The registry has 5,000 aliases. What linking adds is measured against the same plugin with the search for names
 switched off: then nothing is found, recorded or linked anywhere, and the pages of actors are shorter, too.
 
-``--citations`` measures what citations alone add: the same corpus with and without them, with this plugin and, beside
-plain MkDocs, with mkdocs-bibtex.
+``--citations`` measures what citations alone add: the same briefs with and without them, with this plugin and, beside
+plain MkDocs, with mkdocs-bibtex. That depends on how often the sources of a brief have names in common, so there are
+several desks, each with its own sources.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -31,6 +34,9 @@ import yaml
 ACTORS = 300
 ALIASES = 5_000
 ENTRIES = 2_000
+CITED = 7
+ZIPF = 0.85
+"""How steeply the frequency of names falls with their rank: so that a surname returns as often as at real desks."""
 COUNTRIES = (
     "Armenia Brazil Chad Denmark Egypt Finland Ghana Haiti Iran Japan Kenya Laos Mali Norway Oman Peru"
 ).split()
@@ -50,12 +56,109 @@ ActorLinker._found_by_name = lambda *_: iter(())
 """A hook that switches the search for names off: no publication wants this, so no option does."""
 
 
+Name = tuple[str, str]
+"""Family name and given name; the second is empty for an institution."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    authors: tuple[Name, ...]
+    year: int
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Who writes the sources, and which of them each brief cites."""
+
+    title: str
+    authors: Callable[[random.Random], list[tuple[Name, ...]]]
+    """Those of every entry."""
+    cited: Callable[[random.Random, int, Sequence[Entry]], list[int]]
+    """The numbers of the entries that the brief of this number cites."""
+
+
 def name(rng: random.Random, syllables: int) -> str:
     return "".join(rng.choice(SYLLABLES) for _ in range(syllables)).capitalize()
 
 
-def write_corpus(root: Path, briefs: int) -> None:
-    """A project with as many briefs, the same at every call."""
+def one_author_each(rng: random.Random) -> list[tuple[Name, ...]]:
+    """A tenth of the entries is by 20 institutions, each other by a person of its own."""
+    institutions = [f"{name(rng, 3)} Institute" for _ in range(20)]
+    return [
+        ((rng.choice(institutions), ""),) if number % 10 == 0 else ((name(rng, 4), name(rng, 2)),)
+        for number in range(ENTRIES)
+    ]
+
+
+def institutions_and_people(rng: random.Random) -> list[tuple[Name, ...]]:
+    """A quarter is by 40 institutions, the others by one to three people. How often each name comes is after Zipf."""
+    institutions = [f"{name(rng, 3)} Institute" for _ in range(40)]
+    surnames = [name(rng, 4) for _ in range(3_000)]
+    often = [rank**-ZIPF for rank in range(1, len(surnames) + 1)]
+    return [
+        ((rng.choices(institutions, often[:40])[0], ""),)
+        if number % 4 == 0
+        else tuple((surname, name(rng, 2)) for surname in rng.choices(surnames, often, k=rng.randint(1, 3)))
+        for number in range(ENTRIES)
+    ]
+
+
+def twenty_surnames(rng: random.Random) -> list[tuple[Name, ...]]:
+    """Two authors each, of twenty families."""
+    surnames = [name(rng, 4) for _ in range(20)]
+    return [tuple((surname, name(rng, 2)) for surname in rng.sample(surnames, 2)) for _ in range(ENTRIES)]
+
+
+def any_entries(rng: random.Random, _: int, entries: Sequence[Entry]) -> list[int]:
+    return rng.sample(range(len(entries)), CITED)
+
+
+def with_pairs(rng: random.Random, brief: int, entries: Sequence[Entry]) -> list[int]:
+    """Every third brief cites two works of one institution, every tenth two of one year."""
+    pairs: list[int] = []
+    if brief % 3 == 0:
+        first = rng.choice([number for number, entry in enumerate(entries) if not entry.authors[0][1]])
+        pairs += [first, partner(rng, first, entries, lambda entry: entry.authors)]
+    if brief % 10 == 0:
+        first = rng.randrange(len(entries))
+        pairs += [first, partner(rng, first, entries, lambda entry: entry.year)]
+    cited = list(dict.fromkeys([*pairs, *rng.sample(range(len(entries)), CITED)]))[:CITED]
+    return rng.sample(cited, CITED)
+
+
+def partner(rng: random.Random, first: int, entries: Sequence[Entry], quality: Callable[[Entry], object]) -> int:
+    """Another entry that is equal in a quality."""
+    wanted = quality(entries[first])
+    return rng.choice([n for n, entry in enumerate(entries) if n != first and quality(entry) == wanted])
+
+
+DESKS = {
+    "a": Desk("one author each", one_author_each, any_entries),
+    "b": Desk("institutions and people", institutions_and_people, with_pairs),
+    "c": Desk("twenty surnames", twenty_surnames, any_entries),
+}
+
+
+def in_common(cited: Sequence[Entry]) -> set[str]:
+    """What entries of one brief have in common."""
+    given: dict[str, set[str]] = {}
+    for entry in cited:
+        for surname, first_name in entry.authors:
+            given.setdefault(surname, set()).add(first_name)
+    found = {
+        "a surname, with other given names": any(len(names) > 1 for names in given.values()),
+        "a first author": has_twice(entry.authors[0] for entry in cited),
+        "a label": has_twice(([surname for surname, _ in entry.authors], entry.year) for entry in cited),
+    }
+    return {what for what, holds in found.items() if holds}
+
+
+def has_twice(values: Iterable[object]) -> bool:
+    return max(Counter(map(str, values)).values()) > 1
+
+
+def write_corpus(root: Path, briefs: int, desk: Desk) -> Counter[str]:
+    """A project with as many briefs, the same at every call. Tells in how many what sources have what in common."""
     rng = random.Random(7)
     actors = [f"{name(rng, 2)} {name(rng, 4)}" for _ in range(ACTORS)]
     (root / "docs/actors").mkdir(parents=True)
@@ -65,19 +168,15 @@ def write_corpus(root: Path, briefs: int) -> None:
         text = f"---\nname: {actor}\nkind: person\ncountry: {rng.choice(COUNTRIES)}\naliases: [{aliases}]\n---\n"
         text += f"{sentence(rng, 20)}\n"
         (root / f"docs/actors/actor-{number}.md").write_text(text)
-    institutions = [f"{name(rng, 3)} Institute" for _ in range(20)]
-    entries = []
-    for number in range(ENTRIES):
-        author = f"{{{rng.choice(institutions)}}}" if number % 10 == 0 else f"{name(rng, 4)}, {name(rng, 2)}"
-        title = sentence(rng, 7).rstrip(".").title()
-        entries.append(
-            f"@book{{key{number},\n  author = {{{author}}},\n  title = {{{title}}},\n"
-            f"  year = {{{rng.randint(1950, 2025)}}},\n  publisher = {{{name(rng, 3)} Press}},\n}}\n"
-        )
-    (root / "bib/sources.bib").write_text("\n".join(entries))
+    entries = [Entry(authors, rng.randint(1950, 2025)) for authors in desk.authors(rng)]
+    texts = (bibtex_of(rng, number, entry) for number, entry in enumerate(entries))
+    (root / "bib/sources.bib").write_text("\n".join(texts))
     (root / "docs/index.md").write_text("---\ntitle: Home\n---\nSynthetic briefs.\n")
+    shared: Counter[str] = Counter()
     for number in range(briefs):
-        (root / f"docs/brief-{number}.md").write_text(brief(rng, number, rng.sample(actors, 4)))
+        cited = desk.cited(rng, number, entries)
+        shared.update(in_common([entries[key] for key in cited]))
+        (root / f"docs/brief-{number}.md").write_text(brief(rng, number, rng.sample(actors, 4), cited))
     settings = {"site_name": "Bench", "theme": {"name": "material", "font": False}, "nav": [{"Home": "index.md"}]}
     plain = {**settings, "plugins": ["search"], "not_in_nav": "*"}
     bibtex = {"bibtex": {"bib_file": "bib/sources.bib", "bib_by_default": True}}
@@ -96,11 +195,20 @@ def write_corpus(root: Path, briefs: int) -> None:
     shutil.copytree(root / "docs", root / "uncited")
     for file in (root / "uncited").glob("brief-*.md"):
         file.write_text(re.sub(r" \[@[^\]]*\]", "", file.read_text()))
+    return shared
 
 
-def brief(rng: random.Random, number: int, people: list[str]) -> str:
+def bibtex_of(rng: random.Random, number: int, entry: Entry) -> str:
+    authors = " and ".join(f"{surname}, {given}" if given else f"{{{surname}}}" for surname, given in entry.authors)
+    return (
+        f"@book{{key{number},\n  author = {{{authors}}},\n  title = {{{sentence(rng, 7).rstrip('.').title()}}},\n"
+        f"  year = {{{entry.year}}},\n  publisher = {{{name(rng, 3)} Press}},\n}}\n"
+    )
+
+
+def brief(rng: random.Random, number: int, people: list[str], entries: Iterable[int]) -> str:
     declared = [*people, *rng.sample(COUNTRIES, 2)]
-    cited = iter(rng.sample(range(ENTRIES), 7))
+    cited = iter(entries)
     lines = [
         f"---\ntitle: Synthetic brief {number}\ndate: 2025-{number % 12 + 1:02}-{number % 28 + 1:02}",
         f"author: Author {number % 9}\nregion: {rng.choice(COUNTRIES)}\nactors: [{', '.join(declared)}]",
@@ -137,13 +245,22 @@ def main() -> None:
     parser.add_argument("sizes", nargs="*", type=int, default=[200, 1_000], help="numbers of briefs")
     parser.add_argument("--runs", type=int, default=3, help="rounds of builds for each size (default 3)")
     parser.add_argument("--citations", action="store_true", help="measure what citations add")
+    parser.add_argument("--desks", default="abc", help=f"for citations: {'; '.join(map(described, DESKS))}")
     options = parser.parse_args()
     measure = compare_citations if options.citations else compare_builds
-    for size in options.sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            root = Path(folder)
-            write_corpus(root, size)
-            measure(root, size, options.runs)
+    for desk in options.desks if options.citations else "a":
+        for size in options.sizes:
+            with tempfile.TemporaryDirectory() as folder:
+                shared = write_corpus(Path(folder), size, DESKS[desk])
+                print(f"{size} briefs, desk {described(desk)}")
+                if options.citations:
+                    for what, count in sorted(shared.items()):
+                        print(f"  {'briefs that cite twice ' + what:<56} {count / size:.1%}")
+                measure(Path(folder), options.runs)
+
+
+def described(desk: str) -> str:
+    return f"{desk} ({DESKS[desk].title})"
 
 
 def rounds(root: Path, configs: list[str], runs: int) -> list[dict[str, float]]:
@@ -156,24 +273,23 @@ def middle(values: Iterable[float]) -> str:
     return f"{statistics.median(ordered):.2f} ({ordered[0]:.2f}-{ordered[-1]:.2f})"
 
 
-def compare_builds(root: Path, size: int, runs: int) -> None:
+def compare_builds(root: Path, runs: int) -> None:
     found = rounds(root, ["plain", "briefs", "unlinked"], runs)
-    print(f"{size} briefs")
     for config in ("plain", "briefs", "unlinked"):
         print(f"  {config + ', seconds':<28} {middle(times[config] for times in found)}")
     print(f"  {'ratio briefs / plain':<28} {middle(t['briefs'] / t['plain'] for t in found)}")
     print(f"  {'ratio briefs / unlinked':<28} {middle(t['briefs'] / t['unlinked'] for t in found)}", flush=True)
 
 
-def compare_citations(root: Path, size: int, runs: int) -> None:
+def compare_citations(root: Path, runs: int) -> None:
     found = rounds(root, ["briefs", "briefs-uncited", "bibtex", "plain-uncited"], runs)
     ours = [times["briefs"] - times["briefs-uncited"] for times in found]
     theirs = [times["bibtex"] - times["plain-uncited"] for times in found]
-    print(f"{size} briefs: what citations add")
-    print(f"  {'this plugin, seconds':<28} {middle(ours)}")
-    print(f"  {'its share of the build':<28} {middle(a / t['briefs'] for a, t in zip(ours, found, strict=True))}")
-    print(f"  {'mkdocs-bibtex, seconds':<28} {middle(theirs)}")
-    print(f"  {'ratio theirs / ours':<28} {middle(b / a for a, b in zip(ours, theirs, strict=True))}", flush=True)
+    print(f"  {'citations, seconds':<28} {middle(ours)}")
+    print(f"  {'their share of the build':<28} {middle(a / t['briefs'] for a, t in zip(ours, found, strict=True))}")
+    print(f"  {'with mkdocs-bibtex, seconds':<28} {middle(theirs)}")
+    print(f"  {'ratio ours / theirs':<28} {middle(a / b for a, b in zip(ours, theirs, strict=True))}")
+    print(f"  {'load of the machine':<28} {os.getloadavg()[0]:.1f}", flush=True)
 
 
 if __name__ == "__main__":
