@@ -36,8 +36,8 @@ class Fork:
         self._news = threading.Condition()
         reading, writing = os.pipe()
         with warnings.catch_warnings():
-            # Python warns of forks where there are threads. Those of ours have ended (native ones of the citation
-            # engine are idle), and the child uses nothing that they could hold.
+            # Python warns of forks where there are threads. Those of ours have ended, and the child uses nothing that
+            # those of other plugins could hold.
             warnings.simplefilter("ignore", DeprecationWarning)
             self._child: int | None = os.fork()
         if self._child == 0:

@@ -60,7 +60,11 @@ function write(inline, out)
     add(out, double and '”' or '’')
   elseif tag == 'Link' and inline.target:sub(1, 5) == '#ref-' then
     write_label(inline, out)
-  elseif tag == 'Link' and not inline.target:match('^https?://') then
+  elseif tag == 'Link' and inline.target:match('^https?://') then
+    add(out, '<a href="' .. escaped(inline.target) .. '">')
+    write_all(inline.content, out)
+    add(out, '</a>')
+  elseif tag == 'Link' then
     write_all(inline.content, out)
   elseif tag == 'Span' then
     local attributes = ''
