@@ -309,3 +309,10 @@ def test_ids_of_references_are_free_where_there_are_none():
 def test_ids_that_the_references_have_are_left_to_them(name):
     page = render(f"One [@ash2001].\n\n## X {{#{name}}}\n\n## Y {{#ref-brook2002}}\n")
     assert [h2["id"] for h2 in page.soup.select("h2")][:2] == [f"text-{name}", "ref-brook2002"]
+
+
+@pytest.mark.parametrize(("titled", "kept", "title"), [(True, ["Later"], ""), (False, [], "Later")])
+def test_a_later_heading_is_the_title_where_the_front_matter_has_none(titled, kept, title):
+    rendered = render("Text.\n\n# Later\n", has_template=True, titled=titled)
+    assert [heading.text for heading in rendered.soup.select("h1")] == kept
+    assert rendered.findings.title_html == title

@@ -279,3 +279,11 @@ def test_a_draft_is_nowhere(awkward):
 
 def _says(path, word: str) -> bool:
     return re.search(rf"\b{word}\b", path.read_text("utf-8")) is not None
+
+
+@pytest.mark.parametrize(("page", "is_hidden"), [("headings/", False), ("actors/zed-works/", True)])
+def test_a_brief_has_its_contents_beside_it_and_a_list_has_none(awkward, page, is_hidden):
+    [contents] = awkward.html(page).select(".md-sidebar--secondary")
+    assert contents.has_attr("hidden") is is_hidden
+    [navigation] = awkward.html(page).select(".md-sidebar--primary")
+    assert navigation.has_attr("hidden")
