@@ -98,7 +98,7 @@ def read_document(text: str, file: str) -> Document:
 def _lines(root: yaml.MappingNode) -> Lines:
     """The lines of all parts. Of duplicate keys the last counts, as in PyYAML.
 
-    Each node is visited once, since aliases may repeat it or form a cycle. The parts of a value on one line with its key
+    Each node is visited once, since aliases may repeat it or form a cycle. The parts of a value on the line of its key
     are left out: ``Lines.at`` gives that line for them.
     """
     found: dict[yaml.Node, dict[str | int, tuple[int, Parts]]] = {root: {}}
