@@ -1,4 +1,4 @@
-"""The sources that pages cite, in every format, beside the page of the bibliography."""
+"""The cited sources in every format, beside the bibliography page."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from mkdocs_briefs.sources.formats import in_every_format
 
 
 def bibliography_files(site: Site) -> dict[str, str]:
-    """One file a format, with all cited sources by key."""
+    """One file for each format, with all cited sources, sorted by key."""
     known = site.corpus.publication.bibliography
     return in_every_format(BIBLIOGRAPHY, [known[key] for key in site.corpus.cited_keys])
