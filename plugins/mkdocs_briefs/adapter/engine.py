@@ -1,4 +1,4 @@
-"""The citation engine of a build: the one module that names it."""
+"""The choice of the citation engine: the only module that imports one."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ from mkdocs_briefs.model.source import Source
 
 
 def make_engine(style: Style, bibliography: Mapping[str, Source]) -> Engine:
-    """An engine for one style. It is dear to make. Raises EngineError where the style cannot be used."""
+    """An engine for one style, which is slow to make. Raises EngineError if the style cannot be used."""
     return TypstEngine(style, bibliography)
