@@ -264,9 +264,8 @@ class Build:
 
     def _body(self, page: Page) -> str:
         spec = self.specs[page.file.src_uri]
-        found = (
-            self.extension.findings.get(page.file.src_uri) or Findings()
-        )  # the file may be README.md, the spec's index.md
+        # By the file: it may be README.md where the spec has index.md.
+        found = self.extension.findings.get(page.file.src_uri) or Findings()
         body = Body(page.content or "", found.title_html, found.references_html)
         return self.renderer.render(spec, body, self.links.seen_from(page.file), self.files.__contains__)
 

@@ -1,5 +1,5 @@
-/* What pages gain with JavaScript: previews of references, a copy button, filters of the bibliography.
-   Without it, every page reads the same and every link works. */
+/* Progressive enhancement: previews of references, copy buttons, filters of the bibliography. Without JavaScript, pages
+   have the same text and working links. */
 
 "use strict"
 
