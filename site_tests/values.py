@@ -94,7 +94,7 @@ def engine(style: str = "chicago-author-date", bib: str = BIB) -> Engine:
 class Rendered:
     html: str
     toc: str
-    """The table of contents as HTML from the toc extension, without later changes by ours."""
+    """The table of contents as HTML from the toc extension, before the plugin's extension changes it."""
     contents: list[tuple[int, str]]
     """The table of contents as MkDocs reads it: level and anchor."""
     findings: Findings

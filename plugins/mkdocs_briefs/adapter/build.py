@@ -135,7 +135,7 @@ class Build:
         return documents
 
     def body_of(self, page: Page) -> str | None:
-        """The page's Markdown without the front matter, which is read already."""
+        """The page's Markdown without the front matter, which has been read already; None for pages without a file."""
         document = self.documents.get(page.file.src_uri)
         # The line break keeps MkDocs from taking a body that begins with "---" or "Note: ..." for front matter.
         return "\n" + document.body if document else None

@@ -148,7 +148,7 @@ class _Blocks:
 
 
 def _placeholder(found: re.Match[str]) -> str:
-    """The replacement of a part that is no prose. It keeps line breaks, so that line numbers stay right."""
+    """The replacement for a part that is no prose. It keeps line breaks, so that line numbers do not change."""
     return OMITTED + "\n" * found[0].count("\n")
 
 

@@ -1,4 +1,4 @@
-"""The addresses of a publication: where its pages, the files beside them and our own files are.
+"""Addresses of a publication: of its pages, of the files beside them, and of the plugin's static files.
 
 A page is known by its ``src_uri``, the path of its Markdown file from the folder of pages, as MkDocs calls it. Other
 files are known by their path from the site's root. None of these is a URL: names are not percent-encoded.
@@ -12,7 +12,7 @@ MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """The file extensions of Markdown. MkDocs has the same list; both are case-sensitive."""
 
 ACTORS, AUTHORS, COUNTRIES, REGIONS = PROFILE_FOLDERS = ("actors", "authors", "countries", "regions")
-"""The folders in which a file is the profile of what it is named after."""
+"""The folders of profiles, one Markdown file for each actor, author, country or region."""
 
 _FOR_FOLDER = ("index", "README")
 """Stems of the files that MkDocs serves as the index of their folder."""

@@ -75,9 +75,9 @@
       const wanted = plain(filters.words.value).split(/\s+/).filter(Boolean)
       let shown = 0
       for (const source of sources) {
-        const said = plain(source.dataset.authors + " " + source.querySelector(".source__reference").textContent)
+        const text = plain(source.dataset.authors + " " + source.querySelector(".source__reference").textContent)
         const fits =
-          wanted.every(word => said.includes(word)) &&
+          wanted.every(word => text.includes(word)) &&
           (!filters.year.value || source.dataset.year === filters.year.value) &&
           (!filters.type.value || source.dataset.type === filters.type.value)
         source.hidden = !fits

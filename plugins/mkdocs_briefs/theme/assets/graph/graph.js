@@ -51,6 +51,6 @@ const start = async () => {
   }
 }
 
-// A module runs once, however often a page is shown: Material's instant navigation says when it has put one in place.
+// A module runs once, but Material's instant navigation replaces the page: document$ emits after each replacement.
 if (window.document$) window.document$.subscribe(start)
 else start()
