@@ -577,3 +577,11 @@ def test_a_last_heading_without_text_is_that_of_the_reference_list(heading, has_
     page = render(f"One [@ash2001].[^1]\n\n{heading}\n", has_template=has_template)
     assert [h.text for h in page.soup.select("h1, h2, h3")] == ["References"]
     assert [anchor for _, anchor in page.contents] == ["references"]
+
+
+@pytest.mark.parametrize(("titled", "sections", "title"), [(True, ["Later"], ""), (False, [], "Later")])
+def test_a_later_heading_is_the_title_where_the_front_matter_has_none(titled, sections, title):
+    rendered = render("Text.\n\n# Later\n", has_template=True, titled=titled)
+    assert rendered.soup.select("h1") == []
+    assert [heading.text for heading in rendered.soup.select("h2")] == sections
+    assert rendered.findings.title_html == title

@@ -1,4 +1,4 @@
-"""The citation engine of a build: the one module that names it."""
+"""The choice of the citation engine: the only module that imports one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from mkdocs_briefs.model.source import Source
 def make_engine(style: Style, bibliography: Mapping[str, Source], language: str = "en") -> Engine:
     """An engine for one style, on a site of this language.
 
-    Raises EngineError where the style cannot be used; where the engine itself cannot be had, a later call of its raises
-    PluginError.
+    Raises EngineError if the style cannot be used. If Pandoc cannot be run, the engine's methods raise PluginError.
     """
     return PandocEngine(style, bibliography, language, failure=lambda reason: PluginError(f"citations: {reason}"))

@@ -1,4 +1,4 @@
-"""The sources that pages cite, in every format, beside the page of the bibliography."""
+"""The cited sources in every format, beside the bibliography page."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from mkdocs_briefs.sources.formats import in_every_format
 
 
 def bibliography_files(site: Site) -> dict[str, str]:
-    """One file a format, with all cited sources by key."""
+    """One file for each format, with all cited sources, sorted by key."""
     return in_every_format(BIBLIOGRAPHY, [site.source(key) for key in site.corpus.cited_keys], site.item_of)

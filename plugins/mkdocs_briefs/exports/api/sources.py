@@ -1,4 +1,4 @@
-"""``sources.json``: the cited sources, and the words for which they are cited."""
+"""``sources.json``: the cited sources, with the sentences that cite them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from mkdocs_briefs.sources.csl_json import csl_item
 
 
 def source_items(site: Site, urls: Urls) -> Iterator[Item]:
-    """The sources that pages cite or are based on, by key."""
+    """The sources that pages cite or are based on, sorted by key."""
     corpus = site.corpus
     counts = {(page, cited.key): cited.count for page, found in corpus.citations.items() for cited in found}
     passages = _passages(corpus)
