@@ -30,7 +30,7 @@ _NOT_TEXT = re.compile(
       <(?P<element>script|style|pre|code|kbd|samp|tt|var|svg|math|textarea|template)\b[^>]*>.*?</(?P=element)\s*>
     | <!--.*?-->
     | <(?P<math>span|div)\ class="arithmatex">.*?</(?P=math)>
-    | <section\ id="(?:references|notes)".*?</section>
+    | <section\ id="references".*?</section>
     | <a\ class="citation".*?</a>
     | <[a-zA-Z/!?](?:"[^"]*"|'[^']*'|[^'">])*>
     """,
