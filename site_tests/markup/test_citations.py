@@ -398,6 +398,24 @@ def test_a_key_that_stays_in_the_page_is_reported_with_its_line(text, line, says
     assert says in problem.message
 
 
+@pytest.mark.parametrize("style", ["chicago-author-date", "chicago-notes", "ieee"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# On [@ash2001, @brook2002]\n\nText.",
+        "## On [@ash2001, @brook2002]",
+        "- Item [@ash2001 @brook2002]",
+        "| a |\n| - |\n| [@ash2001, @brook2002] |",
+        "!!! note\n    [@ash2001, @brook2002]",
+        "Text.[^1]\n\n[^1]: [@ash2001, @brook2002]",
+        "Text [@ash2001].[^1]\n\n[^1]: Note [@ash2001, @brook2002]",
+    ],
+)
+def test_a_key_that_stays_is_reported_wherever_there_is_prose(text, style):
+    page = render(text, style=style, has_template=True)
+    assert codes(page.findings.problems) == ["citation-raw"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -491,7 +509,7 @@ def test_notes_and_footnotes_are_one_sequence():
     page = render(NOTED, style="chicago-notes")
     [first, second] = [p.text for p in page.soup.find_all("p", recursive=False)]
     assert first == "Text.1 More.2"
-    assert second == 'Again Brook,3 and "so";4 (so).5 6 Sent.71'
+    assert second == 'Again Brook,3 and "so";4 (so).5 6 Sent.7 1'
     items = page.soup.select("#notes > ol > li")
     assert [item["id"] for item in items] == ["fn:1", "note-2", "note-3", "note-4", "note-5", "fn:b", "note-7"]
     assert page.soup.select(".footnote") == []

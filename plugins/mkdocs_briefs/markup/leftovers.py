@@ -30,7 +30,7 @@ _NOT_TEXT = re.compile(
       <(?P<element>script|style|pre|code|kbd|samp|tt|var|svg|math|textarea|template)\b[^>]*>.*?</(?P=element)\s*>
     | <!--.*?-->
     | <(?P<math>span|div)\ class="arithmatex">.*?</(?P=math)>
-    | <section\ id="(?:references|notes)".*?</section>
+    | <section\ id="references".*?</section>
     | <a\ class="citation".*?</a>
     | <[a-zA-Z/!?](?:"[^"]*"|'[^']*'|[^'">])*>
     """,
@@ -115,8 +115,9 @@ class Leftovers(Postprocessor):
         self.is_finished = False
 
     def run(self, text: str) -> str:
-        if self.is_finished and any(hint in text for hint in _HINTS):
-            shown = _shown(f"{self._findings.title_html}\n{text}")
+        page = f"{self._findings.title_html}\n{text}"
+        if self.is_finished and any(hint in page for hint in _HINTS):
+            shown = _shown(page)
             body = without_code(self._context.body)
             self._report_raw(shown, body)
             self._report_forms(shown, body)
