@@ -80,6 +80,14 @@ def test_what_the_reader_gets_right_is_left_alone(title):
 
 
 REFERENCES = {
+    "@book{a, title = {El puerto y la ciudad}, language = {es}, date = {2001}}": "El puerto y la ciudad. 2001.",
+    "@book{a, title = {Le port et la ville}, language = {French}, date = {2001}}": "Le port et la ville. 2001.",
+    "@book{a, title = {Порт и город на море}, date = {2001}}": "Порт и город на море. 2001.",
+    "@book{a, title = {საქართველოს ისტორია}, date = {2001}}": "საქართველოს ისტორია. 2001.",
+    "@book{a, title = {Հայաստանի պատմություն}, date = {2001}}": "Հայաստանի պատմություն. 2001.",
+    "@book{a, author = {Ash, Ann}, title = {T}, publisher = {P}, date = {1999/..}}": "Ash, Ann. 1999–. T. P.",
+    "@book{a, author = {Ash, Ann}, title = {T}, publisher = {P}, date = {/2000}}": "Ash, Ann. 2000. T. P.",
+    "@book{a, author = {Ash, Ann}, title = {T}, publisher = {P}, date = {199X}}": "Ash, Ann. [1990?]. T. P.",
     "@article{a, title = {T}, journal = {J}, volume = 1, date = {2001}, doi = {https://doi.org/10.1000/x}}": (
         "“T.” 2001. J 1. https://doi.org/10.1000/x."
     ),

@@ -21,7 +21,7 @@ OURS = ".brief, .profile, .home"
 """The elements that our templates make."""
 ENGINE = ".citation, #cite-text, .reference, .source__reference, .based-on, #notes li"
 """Where the citation engine writes, in its own language; the annotations in them are ours."""
-ANNOTATIONS = ".visited, .archived, .grade, .backref, .based-on__label, .based-on__link"
+ANNOTATIONS = ".archived, .grade, .backref, .based-on__label, .based-on__link"
 FOOTNOTES = ".footnote-backref"
 """Links that Python-Markdown's extension makes."""
 ATTRIBUTES = ("title", "aria-label", "placeholder", "alt", "label", "data-noun")

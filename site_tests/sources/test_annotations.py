@@ -6,13 +6,12 @@ from site_tests.sources.test_exports import source
 
 from mkdocs_briefs.sources.annotations import annotations_html, grade
 
-PAGE = source("@online{a, title = {One}, url = {https://example.org/}, urldate = {2020-02-03}}")
 
-
-def test_a_visit_is_told_once():
-    assert "Accessed 3 February 2020." in annotations_html(PAGE, "One.")
-    assert annotations_html(PAGE, "One. Accessed February 3, 2020.") == ""
-    assert annotations_html(PAGE, "One (accessed February 3, 2020).") == ""
+def test_when_a_page_was_visited_is_for_the_style_to_tell():
+    page = "@online{a, title = {One}, url = {https://example.org/}, urldate = {2020-02-03}%s}"
+    assert annotations_html(source(page % "")) == ""
+    archived = annotations_html(source(page % ", archiveurl = {https://example.org/b}, archivedate = {2020-02-04}"))
+    assert "Archived on 4 February 2020" in archived
 
 
 def test_a_grade_is_read_whatever_its_capitals():

@@ -66,7 +66,7 @@ def references_html(
         f'<li id="ref-{escape(reference.key)}"'
         + (f' data-label="{escape(reference.label)}"' if reference.label else "")
         + f'><span class="reference">{reference.html}'
-        + f"{annotations_html(sources[reference.key], reference.html, words)}</span>"
+        + f"{annotations_html(sources[reference.key], words)}</span>"
         + f"{_backrefs_html(reference.key, anchors, words)}</li>"
         for reference in references
     ]

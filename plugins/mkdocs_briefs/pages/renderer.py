@@ -185,9 +185,7 @@ def _cited(corpus: Corpus, engine: Engine, words: Words) -> list[CitedSource]:
     found = [
         CitedSource(
             key=key,
-            html=Markup(
-                (engine.reference(key) or escape(key)) + annotations_html(sources[key], engine.reference(key), words)
-            ),
+            html=Markup((engine.reference(key) or escape(key)) + annotations_html(sources[key], words)),
             authors="; ".join(name.family for names in sources[key].names.values() for name in names),
             year=sources[key].year,
             type=_type_of(sources[key], words),

@@ -30,9 +30,9 @@ CREDIBILITY = {
 """Of the information, in the Admiralty system."""
 
 
-def annotations_html(source: Source, reference: str, words: Words = ENGLISH) -> str:
+def annotations_html(source: Source, words: Words = ENGLISH) -> str:
     """The annotations of a source behind its reference, as HTML; empty where there are none."""
-    parts = [*_visit(source, reference, words), *_archive(source, words), *_grade(source, words)]
+    parts = [*_archive(source, words), *_grade(source, words)]
     return "".join(f" {part}" for part in parts)
 
 
@@ -45,14 +45,6 @@ def grade(source: Source, words: Words = ENGLISH) -> tuple[str, str]:
         return "", ""
     code = (reliability if meaning[0] else "") + (credibility if meaning[1] else "")
     return code, words.comma.join(words.gettext(part) for part in meaning if part)
-
-
-def _visit(source: Source, reference: str, words: Words) -> list[str]:
-    visited = source.plain.get("urldate", "")
-    if not visited or "ccessed" in reference or not source.plain.get("url", "").startswith("http"):
-        return []
-    accessed = words.gettext("Accessed %(day)s.", day=_day(visited, words))
-    return [f'<span class="visited">{escape(accessed)}</span>']
 
 
 def _archive(source: Source, words: Words) -> list[str]:

@@ -13,6 +13,9 @@ _FROM_THE_ENTRY = frozenset(["note", "annote", "abstract", "keyword"])
 """Variables that hold what an author may keep for oneself: they are taken from what is exported."""
 
 
+UNDETERMINED = "und"
+"""Of a title in another script than Latin whose entry does not say its language (ISO 639-2)."""
+
 _WHOLE = re.compile(r'<span class="nocase">((?:(?!</?span).)*)</span>')
 
 
@@ -29,7 +32,7 @@ def csl_item(source: Source, item: Mapping[str, Any]) -> dict[str, Any]:
     found["abstract"] = plain.get("abstract", "")
     found["keyword"] = plain.get("keywords", "")
     found["archive_location"] = plain.get("archiveurl", "")
-    return {name: value for name, value in found.items() if value}
+    return {name: value for name, value in found.items() if value and value != UNDETERMINED}
 
 
 def _value(value: Any) -> Any:

@@ -7,6 +7,7 @@ met here before it is handed over, a function for each kind; ``docs/reference/ci
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -18,6 +19,7 @@ from mkdocs_briefs.sources.bibtex.dates import original_year, read_date
 from mkdocs_briefs.sources.bibtex.fields import ADDRESSES, ALIASES, NAMES, OTHER_DATES, SHOWN, address
 from mkdocs_briefs.sources.bibtex.names import written_names
 from mkdocs_briefs.sources.bibtex.writer import to_bibtex
+from mkdocs_briefs.sources.csl_json import UNDETERMINED
 
 _TITLES = frozenset(
     "title subtitle titleaddon shorttitle booktitle booksubtitle booktitleaddon maintitle mainsubtitle maintitleaddon "
@@ -33,6 +35,9 @@ _NAMES_OF_LAW = frozenset(["jurisdiction", "legislation", "legal"])
 
 _ADDRESS_ALONE = re.compile(r"\{?\\(?:url|path)\s*\{[^{}]*\}\}?|https?://[^\s{}]+")
 _DOTLESS = re.compile(r"\\([`'^\"~=.uvHcdbkr])\s*(?:\{\s*\\([ij])\s*\}|\\([ij])(?![A-Za-z]) ?)")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z]{4})?(?:-[a-z]{2})?|[a-z]{4,}", re.IGNORECASE)
+"""A code (BCP 47) or a name, as babel has it: ``es``, ``zh-hant-tw``, ``spanish``."""
+
 _DOLLAR = re.compile(r"(?<!\\)\$\$?")
 _SCRIPT = re.compile(r"([\^_])(?:\{([\w+\-]+)\}|([\w+\-]))")
 _PLAIN_MATH = re.compile(r"(?:[\w\s+\-.,]|[\^_](?:\{[\w+\-]+\}|[\w+\-]))+")
@@ -65,6 +70,8 @@ def entry_text(name: str, source: Source) -> str:
     if source.entry_type in _NAMES_OF_LAW and "title" in fields:
         fields["title"] = f"{{{fields['title']}}}"
     _find_address(fields)
+    if language := _language(fields, source):
+        fields["langid"] = language
     if source.plain.get("urlstatus") == "dead" and "archiveurl" in source.plain:
         fields["url"] = source.plain["archiveurl"]
     if source.issued:
@@ -151,6 +158,21 @@ def _in_words(inside: str) -> str:
     if _PLAIN_MATH.fullmatch(inside):
         return _SCRIPT.sub(lambda script: rf"\{_COMMANDS[script[1]]}{{{script[2] or script[3]}}}", inside)
     return latex.plain(f"${inside}$")
+
+
+def _language(fields: Mapping[str, str], source: Source) -> str:
+    """The language of an entry that has no ``langid``; empty where it may be that of the site.
+
+    The reader does not look at ``language``, and takes a title in another script for English, whose words get capitals.
+    """
+    if "langid" in fields or "hyphenation" in fields:
+        return ""
+    said = source.plain.get("language", "").replace("_", "-")
+    if _LANGUAGE.fullmatch(said):
+        return said if "-" in said else said.lower()
+    letters = [char for char in source.plain.get("title", "") if char.isalpha()]
+    latin = sum(unicodedata.name(char, "").startswith("LATIN") for char in letters)
+    return UNDETERMINED if 2 * latin < len(letters) else ""
 
 
 def _find_address(fields: dict[str, str]) -> None:
