@@ -17,4 +17,4 @@ def test_when_a_page_was_visited_is_for_the_style_to_tell():
 def test_a_grade_is_read_whatever_its_capitals():
     graded = source("@book{a, title = {One}, reliability = {b}, credibility = {2}}")
     assert grade(graded) == ("B2", "usually reliable, probably true")
-    assert "B2" in annotations_html(graded, "One.")
+    assert "B2" in annotations_html(graded)
