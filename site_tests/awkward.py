@@ -1,4 +1,4 @@
-"""One awkward publication, in which nothing coincides: no count equals another, no key sorts like its reference."""
+"""A publication of edge cases without coincidences: no count equals another, no key sorts like its reference."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from site_tests.mini_site import Site, build_site
 
 LIVE = "<img src=x onerror=alert(1)>"
-"""What must never be an element of a page."""
+"""HTML in text, which must be escaped in every page."""
 BAD_KEY = "<img/src=x/onerror=alert(1)>"
 
 BIB = r"""
@@ -106,5 +106,5 @@ FILES = {
 
 
 def build_awkward(root: Path) -> Site:
-    """The publication, built; a few things in it are wrong on purpose."""
+    """Build the publication. It has some errors on purpose."""
     return build_site(root, FILES, config={"site_url": "https://desk.example/"})

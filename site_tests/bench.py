@@ -1,11 +1,11 @@
-"""How long a build takes, against plain MkDocs with Material on the same pages: ``make bench``.
+"""Benchmark of builds against plain MkDocs with Material on the same pages: ``make bench``.
 
-Synthetic briefs of about 600 words with 6 actors and 7 citations each, from 2,000 BibTeX entries. The briefs are in
-no navigation, which is the fast case for Material. All builds run as whole processes, in turn, so that a machine
-that slows down slows all; ratios are taken round by round.
+The corpus: synthetic briefs of about 600 words with 6 actors and 7 citations each, 2,000 BibTeX entries, 5,000 aliases.
+The briefs are not in the navigation, the fast case for Material. Builds run as whole processes, alternating, so that a
+slower machine affects all of them; ratios are computed for each round.
 
-The registry has 5,000 aliases. What linking adds is measured against the same plugin with the search for names
-switched off: then nothing is found, recorded or linked anywhere, and the pages of actors are shorter, too.
+The cost of linking is measured against the plugin with the search for names disabled: then no mentions are recorded or
+linked, and the pages of actors are shorter as well.
 
 ``--citations`` measures what citations alone add: the same briefs with and without them, with this plugin and, beside
 plain MkDocs, with mkdocs-bibtex. That depends on how often the sources of a brief have names in common, so there are
@@ -53,7 +53,7 @@ from mkdocs_briefs.markup.actors import ActorLinker
 
 ActorLinker._found_by_name = lambda *_: iter(())
 """
-"""A hook that switches the search for names off: no publication wants this, so no option does."""
+"""A hook of MkDocs that disables the search for names, for which there is no option."""
 
 
 Name = tuple[str, str]
@@ -234,7 +234,7 @@ def sentence(rng: random.Random, words: int) -> str:
 
 def build_seconds(root: Path, config: str) -> float:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(root / config)]
-    shutil.rmtree(root / "site", ignore_errors=True)  # or else each would pay for the files of the one before
+    shutil.rmtree(root / "site", ignore_errors=True)  # so that a build does not spend time on files of the previous one
     start = time.perf_counter()
     subprocess.run([*command, "-d", str(root / "site")], check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     return time.perf_counter() - start

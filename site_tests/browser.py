@@ -1,4 +1,4 @@
-"""The browser for tests: the system's Chromium, or Playwright's own. ``python -m site_tests.browser`` gets one."""
+"""The browser for tests: the system's Chromium, or Playwright's. ``python -m site_tests.browser`` installs one."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """A folder behind a web server of its own; the address of its root."""
+    """Serve a folder over HTTP; yields the URL of its root."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -53,7 +53,7 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def main() -> None:
-    """Get Playwright's Chromium where the system has none. If that cannot be had, the tests say so."""
+    """Install Playwright's Chromium if the system has none. If that fails, the tests fail with ``MISSING``."""
     with sync_playwright() as playwright:
         found = executable(playwright)
     if not found:

@@ -1,4 +1,4 @@
-"""Fixtures."""
+"""Fixtures of all tests."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from site_tests.awkward import build_awkward
 from site_tests.browser import launch
 from site_tests.mini_site import Site, build_site
 
-# The same examples in every run, and none fails for being slow: a failure means a change, not a busy machine.
+# Deterministic and without deadlines, so that failures are caused by changes and not by chance or load.
 settings.register_profile("briefs", deadline=None, derandomize=True)
 settings.load_profile("briefs")
 
@@ -30,7 +30,7 @@ def site(tmp_path: Path) -> Callable[..., Site]:
 
 @pytest.fixture(scope="session")
 def awkward(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """One publication for many tests, in which nothing coincides; none changes it."""
+    """The publication of ``awkward``, built once. Tests must not change it."""
     return build_awkward(tmp_path_factory.mktemp("awkward"))
 
 
@@ -44,15 +44,15 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def summarise(request: pytest.FixtureRequest) -> Callable[[str], None]:
-    """Say what a test measured: ``summarise("mentions: ...")``. It is printed at the end, and in JUnit's report.
+    """Report a measurement of a test: ``summarise("mentions: ...")``. It is in the terminal summary and in JUnit XML.
 
-    pytest's own ``record_property`` warns where the report is of the format that is usual today, and so would fail.
+    pytest's ``record_property`` warns for reports of the family ``xunit2``, and warnings are errors here.
     """
     return lambda line: request.node.user_properties.append(("summary", line))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what tests measured, one a line."""
+    """Print the measurements, one a line."""
     for reports in terminalreporter.stats.values():
         for report in reports:
             if getattr(report, "when", "") == "call":

@@ -1,4 +1,4 @@
-"""Small sites, built for real and read back as HTML."""
+"""Small sites: built with MkDocs and read back as HTML."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ actors: [{actors}]
 def brief(
     body: str = "Text.", *, title: str = "A synthetic brief", region: str = "Norway", actors: str = "", more: str = ""
 ) -> str:
-    """A sound brief; ``more`` are further lines of front matter."""
+    """A valid brief; ``more`` are further lines of front matter."""
     text = BRIEF.format(title=title, region=region, actors=actors, body=body)
     return text.replace("---\n", f"---\n{more.rstrip()}\n" if more else "---\n", 1)
 
@@ -45,7 +45,7 @@ class Site:
     aborted: bool = False
 
     def html(self, page: str) -> BeautifulSoup:
-        """The page at an address: ``""``, ``actors/jane-doe/``."""
+        """The page at a URL relative to the root: ``""``, ``actors/jane-doe/``."""
         path = self.root / "site" / page
         return BeautifulSoup((path / "index.html" if path.is_dir() else path).read_text("utf-8"), "html.parser")
 
@@ -57,13 +57,13 @@ class Site:
         return [message for message in self.messages if not message.startswith("INFO")]
 
     def problem(self, code: str) -> str:
-        """The one warning with this code, as the author reads it."""
+        """The only warning with this code. Fails if there is none or several."""
         found = [message for message in self.warnings() if f": {code}: " in message]
         assert len(found) == 1, f"{code} once in {self.warnings()}"
         return found[0]
 
     def target(self, page: str, link: Tag) -> str:
-        """Where a link on a page leads, as an address from the site's root; fails if there is nothing."""
+        """The target of a link on a page, relative to the site's root. Fails if the file or anchor does not exist."""
         href, anchor = urldefrag(str(link["href"]))
         base = self.root / "site" / page
         path = (((base if page.endswith("/") or not page else base.parent) / unquote(href)) if href else base).resolve()
@@ -110,7 +110,7 @@ def build_site(
 
 
 def rebuild(root: Path, *, strict: bool = False, serve: bool = False) -> Site:
-    """Build a project that is there already; ``serve`` as ``mkdocs serve`` would, with drafts."""
+    """Build an existing project; with ``serve`` as in ``mkdocs serve``, with drafts."""
     with recorded(Site(root)) as site:
         settings = load_config(str(root / "mkdocs.yml"), strict=strict)
         settings.plugins.on_startup(command="serve" if serve else "build", dirty=False)
@@ -120,7 +120,7 @@ def rebuild(root: Path, *, strict: bool = False, serve: bool = False) -> Site:
 
 @contextmanager
 def recorded(site: Site) -> Iterator[Site]:
-    """Record what MkDocs logs, and whether it gives up."""
+    """Record MkDocs' log and whether it aborts."""
     handler = _Records(site.messages)
     logger = logging.getLogger("mkdocs")
     level = logger.level

@@ -1,4 +1,4 @@
-"""A language for tests: Greek, in which every message of ours is ⟦its own English⟧."""
+"""Pseudo-localization for tests: a catalogue for Greek with every message as ⟦its English⟧."""
 
 from __future__ import annotations
 
@@ -22,20 +22,22 @@ def template() -> Catalog:
 
 
 def write_pseudo(folder: Path) -> None:
-    """The catalogue, as a translator would write it."""
+    """Write the catalogue (``el.po``) into a folder."""
     translated = Catalog(LANGUAGE)
     for message in template():
         if message.id:
             forms = (message.id,) if isinstance(message.id, str) else message.id
-            said = tuple(f"⟦{form}⟧" for form in forms)
-            translated.add(message.id, said if len(said) > 1 else said[0], flags=message.flags, context=message.context)
+            strings = tuple(f"⟦{form}⟧" for form in forms)
+            translated.add(
+                message.id, strings if len(strings) > 1 else strings[0], flags=message.flags, context=message.context
+            )
     with (folder / f"{LANGUAGE}.po").open("wb") as file:
         write_po(file, translated)
 
 
 @contextmanager
 def pseudo_language(folder: Path) -> Iterator[None]:
-    """Builds have the catalogue: for sites whose theme has this language."""
+    """Use the catalogue in builds of sites whose theme has this language."""
     write_pseudo(folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(catalogue, "CATALOGUES", folder)

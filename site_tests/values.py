@@ -1,4 +1,4 @@
-"""Plain values for tests of the core: documents, sources, publications, rendered Markdown."""
+"""Values for tests of the core: documents, sources, publications, rendered Markdown."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def brief_front(*actors: str, region: str = "Norway", author: str = "Ann Ash", t
 
 
 def source(key: str, entry_type: str = "book", **written: str) -> Source:
-    """An entry as written, with its names and its date; what its reader reports or refuses is here, too."""
+    """An entry with parsed names and date. Fields are not validated as the reader of databases does."""
     names = {field: read_names(value)[0] for field, value in written.items() if field in NAMES}
     return Source(key, entry_type, written, Location("a.bib", 1), names=names, issued=dates_of(written)[0])
 
@@ -86,7 +86,7 @@ BIB = """\
 
 @lru_cache(maxsize=8)
 def engine(style: str = "chicago-author-date", bib: str = BIB) -> Engine:
-    """Engines are dear to make and change nothing that a test can see."""
+    """An engine, cached: engines are slow to make, and have no state that tests can observe."""
     return make_engine(Style(style), read_bibliography([("bib/a.bib", bib)]).sources)
 
 
@@ -94,7 +94,7 @@ def engine(style: str = "chicago-author-date", bib: str = BIB) -> Engine:
 class Rendered:
     html: str
     toc: str
-    """The table of contents as HTML, as the toc extension makes it: before our own part of it."""
+    """The table of contents as HTML from the toc extension, before the plugin's extension changes it."""
     contents: list[tuple[int, str]]
     """The table of contents as MkDocs reads it: level and anchor."""
     findings: Findings

@@ -1,13 +1,15 @@
 """mkdocs-briefs: a publication generator for analysis briefs, as a MkDocs plugin.
 
-The rooms, from the ground up (imports point downwards only; ``make check`` holds it)::
+The rooms, from top to bottom; imports point downwards only, which ``make check`` holds (contracts in pyproject.toml)::
 
-    adapter, cli        MkDocs hooks; the ``briefs`` command
-    pages, checks       the corpus as pages; rules over the corpus
-    markup              the Python-Markdown extension
-    readers, citations, linking
-                        bytes to model; formatted citations; names found in text
-    model               what a publication is made of
+    adapter, cli            MkDocs hooks; the ``briefs`` command
+    exports, pages, rules   files for other programs; the corpus as pages; rules over the corpus
+    markup                  the Python-Markdown extension
+    citations, figures, linking, readers
+                            formatted citations; charts and maps; names found in text; bytes to model
+    sources                 bibliographic entries and their formats
+    model                   what a publication is made of
+    words                   messages for readers, in the language of the site
 """
 
 __version__ = "0.1.0"

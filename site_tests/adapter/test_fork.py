@@ -63,7 +63,7 @@ def test_the_bodies_of_a_process_that_dies_are_none(forked, end, capfd):
 
 
 def test_the_bodies_of_a_process_that_hangs_are_none(forked, monkeypatch):
-    monkeypatch.setattr(fork, "PATIENCE", 0.1)
+    monkeypatch.setattr(fork, "TIMEOUT", 0.1)
     begun = forked(after_one(lambda: time.sleep(600)))
     assert [begun.take(name) for name in NAMES] == [BODIES[0][1], None, None]
     assert not begun.finish()
@@ -73,7 +73,7 @@ def test_the_bodies_of_a_process_that_hangs_are_none(forked, monkeypatch):
 def test_a_process_that_fails_with_the_rest_says_that_it_is_not_done(forked, rest, monkeypatch, capfd):
     begun = forked(BODIES, rest)
     assert [begun.take(name) for name in NAMES] == [body for _, body in BODIES]
-    monkeypatch.setattr(fork, "PATIENCE", 0.1)
+    monkeypatch.setattr(fork, "TIMEOUT", 0.1)
     assert not begun.finish()
 
 
@@ -133,7 +133,7 @@ def on_env(env, config, files, **_):
 
 def built(root: Path, monkeypatch: pytest.MonkeyPatch, worth: int, hook: str = "") -> dict[str, bytes]:
     """Every file of a site that is built with a second process from so many pages on."""
-    monkeypatch.setattr(build, "WORTH_A_PROCESS", worth)
+    monkeypatch.setattr(build, "FORK_THRESHOLD", worth)
     root.mkdir(exist_ok=True)
     (root / "hook.py").write_text(hook, "utf-8")
     site = build_site(root, FILES, strict=True, config={"hooks": ["hook.py"]})

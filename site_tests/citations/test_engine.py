@@ -18,6 +18,7 @@ from mkdocs_briefs.citations.pandoc.process import Process
 from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.model.citation import CitationItem, Mode
 from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.sources.bibtex import read_bibliography
 
 CHICAGO = Style("chicago-author-date")
 
@@ -208,6 +209,13 @@ def test_numbers_with_prefixes_and_without_names():
     clusters = [(item("a", "p. 4", prefix="see"), item("b")), (item("a", mode=Mode.NARRATIVE),)]
     found = formatted([ASH, BROOK], *clusters, style=Style("ieee"))
     assert [text_of(cluster) for cluster in found.clusters] == ["see [1, p. 4], [2]", "[1]"]
+
+
+def test_a_sentence_names_the_title_where_nobody_signs_the_source():
+    written = "@book{u, title = {Nobody \\& Co.}, publisher = {Press}, year = {2001}}"
+    unsigned = read_bibliography([("a.bib", written)]).sources["u"]
+    [cluster] = formatted([unsigned], (item("u", mode=Mode.NARRATIVE),), style=Style("ieee")).clusters
+    assert text_of(cluster) == "Nobody &amp; Co. [1]"
 
 
 def test_a_note_style_gives_numbered_notes_with_short_forms():

@@ -595,3 +595,10 @@ def test_a_last_heading_without_text_is_that_of_the_reference_list(heading, has_
     page = render(f"One [@ash2001].[^1]\n\n{heading}\n", has_template=has_template)
     assert [h.text for h in page.soup.select("h1, h2, h3")] == ["References"]
     assert [anchor for _, anchor in page.contents] == ["references"]
+
+
+@pytest.mark.parametrize(("titled", "kept", "title"), [(True, ["Later"], ""), (False, [], "Later")])
+def test_a_later_heading_is_the_title_where_the_front_matter_has_none(titled, kept, title):
+    rendered = render("Text.\n\n# Later\n", has_template=True, titled=titled)
+    assert [heading.text for heading in rendered.soup.select("h1")] == kept
+    assert rendered.findings.title_html == title

@@ -68,6 +68,10 @@ def test_no_text_of_a_brief_becomes_an_element(awkward, page):
     assert awkward.html(page).select("[onerror]") == []
 
 
+def test_the_title_of_a_window_is_text(awkward):
+    assert "<title>Code &lt; names &amp; more - Test</title>" in text(awkward, "code/index.html")
+
+
 # Citations and references
 
 
@@ -252,6 +256,7 @@ def test_related_briefs_say_all_that_they_share_and_nothing_twice(awkward):
 def test_related_briefs_share_as_much_in_the_data(awkward):
     [right, *_] = item(awkward, "briefs", "left")["related"]
     assert right["id"] == "right"
+    assert right["score"] == 5.257, "3 log(1 + 6/2) + log(1 + 6/3), of six briefs"
     assert sorted((shared["kind"], shared["id"]) for shared in right["shared"]) == [
         ("mention", "TD"), ("place", "TD"), ("source", "long"), ("tag", "ice"),
     ]  # fmt: skip
@@ -279,3 +284,11 @@ def test_a_draft_is_nowhere(awkward):
 
 def _says(path, word: str) -> bool:
     return re.search(rf"\b{word}\b", path.read_text("utf-8")) is not None
+
+
+@pytest.mark.parametrize(("page", "is_hidden"), [("headings/", False), ("actors/zed-works/", True)])
+def test_a_brief_has_its_contents_beside_it_and_a_list_has_none(awkward, page, is_hidden):
+    [contents] = awkward.html(page).select(".md-sidebar--secondary")
+    assert contents.has_attr("hidden") is is_hidden
+    [navigation] = awkward.html(page).select(".md-sidebar--primary")
+    assert navigation.has_attr("hidden")

@@ -141,6 +141,7 @@ def test_a_text_that_begins_like_front_matter_is_text(site, first):
 def test_a_country_lists_its_briefs_and_apart_those_that_mention_it_and_its_actors(world):
     page = world.html("countries/chad/")
     assert cards(page) == ["The old brief"]
+    assert page.select_one("#mentions").text == "Also mentioned in"
     assert titles(page, ".mention__brief a") == ["The new brief"]
     assert page.select_one(".mention__quote").text.strip() == "In Chad, Jane Doe said so."
     assert page.select_one(".mention__quote mark").text == "Chad"
@@ -489,6 +490,8 @@ def test_a_navigation_that_the_author_wrote_stays(site):
     built = site(WORLD, config={"nav": nav, "theme": {"name": "mkdocs"}}, strict=True)
     assert not built.aborted, built.warnings()
     assert [a.text.strip() for a in built.html("").select(".navbar-nav a.nav-link[href]")][:2] == ["Start", "One"]
+    left_out = [message for message in built.messages if "not included in the" in message]
+    assert not any(page in message for message in left_out for page in ("archive/", "actors/", "old.md"))
 
 
 # Again and again

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from site_tests.sources.test_exports import source
 
-from mkdocs_briefs.sources.annotations import annotations_html
+from mkdocs_briefs.sources.annotations import annotations_html, grade
 
 
 def test_when_a_page_was_visited_is_for_the_style_to_tell():
@@ -12,3 +12,9 @@ def test_when_a_page_was_visited_is_for_the_style_to_tell():
     assert annotations_html(source(page % "")) == ""
     archived = annotations_html(source(page % ", archiveurl = {https://example.org/b}, archivedate = {2020-02-04}"))
     assert "Archived on 4 February 2020" in archived
+
+
+def test_a_grade_is_read_whatever_its_capitals():
+    graded = source("@book{a, title = {One}, reliability = {b}, credibility = {2}}")
+    assert grade(graded) == ("B2", "usually reliable, probably true")
+    assert "B2" in annotations_html(graded)

@@ -65,3 +65,8 @@ def test_names_are_written_so_that_they_are_read_as_they_were(names):
 def test_any_text_can_be_names(value):
     names, _ = read_names(value)
     assert all(name.family for name in names)
+
+
+@pytest.mark.parametrize("others", ["others", "Others", "OTHERS"])
+def test_others_are_no_name_whatever_their_capitals(others):
+    assert read_names(f"Ash, Ann and {others}") == ((Name("Ash", "Ann"),), True)

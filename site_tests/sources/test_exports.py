@@ -246,6 +246,11 @@ def test_ris_has_no_second_publisher_number_language_or_type():
     assert found == {"PB": ["Press"], "IS": ["4"], "LA": ["German"], "M3": ["Essay"], "N1": ["N", "A"]}
 
 
+def test_ris_has_a_line_for_each_keyword():
+    text = to_ris([source("@book{a, title = {One}, keywords = {sea ice; snow, rain}}")])
+    assert re.findall(r"KW  - (.*)\r\n", text) == ["sea ice", "snow", "rain"]
+
+
 def brief(*authors: Author, title: str = "50% of {NATO} & the $1 Question") -> Brief:
     fields = BriefFields(author="Jane Doe", region="Norway", summary="Short.", tags=["a", "b"])
     return Brief("2026/one.md", "briefs/2026/one.md", fields, title, dt.date(2026, 1, 2), authors, ())

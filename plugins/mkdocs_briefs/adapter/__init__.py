@@ -1,1 +1,1 @@
-"""The only room that knows MkDocs: it turns hooks into calls, and addresses into URLs."""
+"""The MkDocs plugin. The only package that imports MkDocs: hooks become calls, page addresses become URLs."""

@@ -1,4 +1,4 @@
-"""The style sheets, fonts and script that the plugin adds to a site."""
+"""The static files that the plugin adds to a site: style sheets, scripts, fonts, land and flags."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from mkdocs_briefs.words.catalogue import Words
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A style sheet or script, with what it loads."""
+    """A style sheet or script, with the files that it loads."""
 
     name: str
     companions: tuple[str, ...] = ()
-    """Globs of the files that it refers to."""
+    """Glob patterns of the files that it loads."""
 
     @property
     def uri(self) -> str:
@@ -41,29 +41,29 @@ class Asset:
 
 
 SCRIPT = Asset("briefs.js")
-"""What pages gain with JavaScript."""
+"""The script of all pages: previews of references, copy buttons, filters."""
 
 COMPONENTS = Asset("briefs.css")
-"""What our own HTML looks like, on any theme."""
+"""Styles of the plugin's own HTML, for any theme."""
 
 CHARTS = Asset("charts.css")
 MAPS = Asset("maps.css")
 
 GRAPH = Asset("graph/graph.js", ("graph/graph.css", "graph/*.js", "graph/LICENSE.*"))
-"""What the page of the network loads, and no other page."""
+"""The script of the network page, which only that page loads."""
 
 PUBLICATION = Asset("publication.css", ("fonts/*",))
-"""Typography and page layout that turn Material from a manual into a publication."""
+"""Typography and page layout for Material only."""
 
 
 def stylesheets(config: MkDocsConfig) -> tuple[Asset, ...]:
-    """Those that every page loads."""
+    """The style sheets that every page loads."""
     own = (COMPONENTS, CHARTS, MAPS)
     return (*own, PUBLICATION) if config.theme.name == "material" else own
 
 
 def static_files(config: MkDocsConfig, world: WorldMap, words: Words) -> Iterator[File]:
-    """All files of ours that every site needs."""
+    """The static files of every site."""
     for asset in (SCRIPT, GRAPH, *stylesheets(config)):
         yield from asset.files(config, words)
     yield File.generated(config, addresses.LAND, content=land_svg(world))

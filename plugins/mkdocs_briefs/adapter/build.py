@@ -54,12 +54,12 @@ from mkdocs_briefs.rules import RULES
 from mkdocs_briefs.sources.brief_entry import source_of
 from mkdocs_briefs.words.catalogue import words_of
 
-WORTH_A_PROCESS = 150
-"""With fewer pages, a second process takes longer to set up than it saves."""
+FORK_THRESHOLD = 150
+"""Number of pages from which a second process saves more time than its start costs."""
 
 
 class Build:
-    """The state of one build, made anew for each."""
+    """The state of one build. ``mkdocs serve`` makes a new one for each build."""
 
     publication: Publication
     engine: Engine
@@ -70,14 +70,14 @@ class Build:
     brief_sources: dict[str, Source]
     template_ids: TemplateIds
     subjects: dict[str, Subject]
-    """By the page of each."""
+    """By the ``src_uri`` of their pages."""
 
     def __init__(self, config: MkDocsConfig, settings: Settings, *, serving: bool) -> None:
         self.config = config
         self.settings = settings
         self.serving = serving
-        """Whether this is a preview: drafts are shown."""
-        self.root = Path(os.path.abspath(config.config_file_path or "mkdocs.yml")).parent  # noqa: PTH100 - links stay
+        """Whether this is a preview, which includes drafts."""
+        self.root = Path(os.path.abspath(config.config_file_path or "mkdocs.yml")).parent  # noqa: PTH100 - keeps symlinks
         self.language = str(config.theme.get("language") or "en")
         self.words = words_of(self.language)
         self.world = read_world_of(self.root, settings)
@@ -86,17 +86,17 @@ class Build:
         self.links = Links(self.files, config)
         self._fork: Fork | None = None
         self._contents: dict[str, str | None] = {}
-        """What the other process made its bodies from."""
+        """By ``src_uri``: the rendered Markdown from which the fork makes the pages."""
         self.documents: dict[str, Document] = {}
         self._engines: dict[str, Engine] = {}
         """By style."""
         self._engines_of_briefs: dict[str, Engine] = {}
         """By page."""
 
-    # The steps, in order
+    # The steps, in the order of MkDocs' hooks
 
     def prepare(self) -> None:
-        """Join the extension and the style sheets to the site's configuration."""
+        """Add the Markdown extension, the style sheets and the script to MkDocs' configuration."""
         self.config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
         self.config.extra_css[:0] = [sheet.uri for sheet in stylesheets(self.config)]
         self.config.extra_javascript.insert(0, SCRIPT.uri)
@@ -121,12 +121,12 @@ class Build:
         self.specs = dict(
             declare_pages(self.publication, files, self.files, self.config, self._path_of, words=self.words)
         )
-        # What was read lives until the end of the build. The collector need not look through it again and again.
+        # What was read lives until the end of the build: the garbage collector need not traverse it.
         gc.freeze()
         self.subjects = {self.publication.page_of(subject): subject for subject in self.publication.subjects}
 
     def _documents(self, files: Iterable[File]) -> dict[str, Document]:
-        """The pages that are shown, by ``src_uri``; drafts are told to MkDocs."""
+        """The documents of the pages that are shown, by ``src_uri``. Drafts in a build are marked for MkDocs."""
         documents = {}
         for file in files:
             document = read_document(self._source_of(file), self._path_of(file))
@@ -137,13 +137,13 @@ class Build:
         return documents
 
     def body_of(self, page: Page) -> str | None:
-        """The page's Markdown without the front matter, which is read already."""
+        """The page's Markdown without the front matter, which has been read already; None for pages without a file."""
         document = self.documents.get(page.file.src_uri)
         # The line break keeps MkDocs from taking a body that begins with "---" or "Note: ..." for front matter.
         return "\n" + document.body if document else None
 
     def open(self, page: Page) -> None:
-        """Give MkDocs the front matter, and the extension what it needs to render the page."""
+        """Give MkDocs the front matter, and the extension the context of the page."""
         src_uri = page.file.src_uri
         spec = self.specs.get(src_uri)
         brief = self.publication.briefs_by_page.get(src_uri)
@@ -155,7 +155,7 @@ class Build:
             is_named = isinstance(spec.entity, Actor | Author)
             described = brief or (self.publication.profiles.get(src_uri) if is_named else None)
             summary = described.fields.summary if described else None
-            # MkDocs' templates do not escape.
+            # Themes insert titles and descriptions unescaped.
             page.meta["title"] = escape(str(page.meta.get("title") or spec.title), quote=False)
             page.meta["description"] = escape(str(page.meta.get("description") or summary or ""))
             if brief:
@@ -190,7 +190,7 @@ class Build:
         )
 
     def finish(self, files: Files) -> None:
-        """Freeze the corpus, run the checks, and begin with the pages' bodies and the files beside them."""
+        """Freeze the corpus, run the rules, add pages of mentioned countries, and start rendering in a fork."""
         findings = self.extension.findings
         corpus = self.corpus = Corpus(
             self.publication,
@@ -219,20 +219,20 @@ class Build:
         self._begin_fork([file.page for file in files.documentation_pages() if file.page])
 
     def _begin_fork(self, pages: Sequence[Page]) -> None:
-        """Have another process do what is left to do here, if it is much."""
-        if len(pages) < WORTH_A_PROCESS or self.serving or not CAN_FORK:
+        """Render pages and write the exports in a second process, if there are many pages."""
+        if len(pages) < FORK_THRESHOLD or self.serving or not CAN_FORK:
             return
         for key in self.corpus.cited_keys:
             self.engine.reference(key)
         for source in self.brief_sources.values():
             self.engine.reference_of(source)
-        self._close_engines()  # all that templates ask of them is known: no thread is left to disturb a fork
+        self._close_engines()  # all references are cached by now; no engine thread may run across a fork
         self._contents = {page.file.src_uri: page.content for page in pages if page.file.src_uri in self.specs}
         bodies = ((p.file.src_uri, self._body(p)) for p in pages if p.file.src_uri in self._contents)
         self._fork = Fork(self._contents, bodies, self._write_files)
 
     def _add_page(self, country: Territory, files: Files) -> None:
-        """Make the page of a country that only the texts name: that shows when all of them are rendered."""
+        """Add the page of a country that is only mentioned, which is known when all texts are rendered."""
         spec = PageSpec(self.publication.page_of(country), country.name, "country.html", entity=country)
         file = self.links.expected(spec.src_uri)
         file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -246,7 +246,7 @@ class Build:
         self.extension.close()
 
     def close(self) -> None:
-        """Stop what still runs, and let go of what was read."""
+        """Stop the fork and the engines, and make the memory of the build collectable."""
         gc.unfreeze()
         self._close_engines()
         if self._fork:
@@ -257,23 +257,24 @@ class Build:
             engine.close()
 
     def complete(self, page: Page) -> None:
-        """Put the page's text into its template."""
+        """Replace the page's content by its rendered template."""
         src_uri = page.file.src_uri
         if src_uri not in self.specs:
             return
-        # A plugin may have changed the content since the other process began with it.
+        # The fork's result is stale if another plugin has changed the content since.
         is_current = self._fork and page.content is self._contents.get(src_uri)
         body = self._fork.take(src_uri) if self._fork and is_current else None
         page.content = self._body(page) if body is None else body
 
     def _body(self, page: Page) -> str:
         spec = self.specs[page.file.src_uri]
-        found = self.extension.findings.get(page.file.src_uri) or Findings()  # which may be README.md, say
+        # By the file: it may be README.md where the spec has index.md.
+        found = self.extension.findings.get(page.file.src_uri) or Findings()
         body = Body(page.content or "", found.title_html, found.references_html)
         return self.renderer.render(spec, body, self.links.seen_from(page.file), self.files.__contains__)
 
     def write(self) -> None:
-        """See to it that the files beside the pages are written."""
+        """Write the exports, unless the fork has done so, and end the build."""
         if not (self._fork and self._fork.finish()):
             self._write_files()
         self.close()
@@ -329,7 +330,7 @@ class Build:
         return also | {key: brief.at("based_on", number) for number, key in enumerate(fields.based_on)}
 
     def watched_folders(self) -> list[str]:
-        """What ``mkdocs serve`` must watch beside the pages."""
+        """The folders that ``mkdocs serve`` watches besides the pages."""
         return watched_folders(self.root, self.settings)
 
     # Small helpers

@@ -13,7 +13,7 @@ from mkdocs_briefs.readers.options import OPTIONS, SettingError, read_settings
 
 
 class _Option(BaseConfigOption[object]):
-    """One of the settings: the core says what it may be."""
+    """An option of the plugin, validated by ``readers.options``."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -32,7 +32,7 @@ SCHEME = tuple((name, _Option(name)) for name in OPTIONS)
 
 @contextmanager
 def plugin_errors() -> Iterator[None]:
-    """Stop the build, with the reason, where the project cannot be read."""
+    """Turn a ProjectError into MkDocs' PluginError, which stops the build with the message."""
     try:
         yield
     except ProjectError as error:

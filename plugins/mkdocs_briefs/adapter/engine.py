@@ -1,4 +1,4 @@
-"""The citation engine of a build: the one module that names it."""
+"""The choice of the citation engine: the only module that imports one."""
 
 from __future__ import annotations
 

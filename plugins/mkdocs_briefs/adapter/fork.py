@@ -1,9 +1,8 @@
-"""Work done in a second process, while this one fills the theme's templates.
+"""A second process that renders pages and writes exports, while this one renders the theme's templates.
 
-When the corpus is complete, what each page of ours shows is settled, and so are all files beside the pages. A fork of
-this process knows all of it without being told: it renders the pages' bodies in the order in which they will be
-asked for, sends them over a pipe, and then writes the files. Where there is no fork, or it fails, nothing is lost:
-``take`` and ``finish`` say so, and the caller does the work itself.
+When the corpus is complete, the pages and exports depend on nothing else. A fork shares the corpus without copying: it
+renders the pages in the order in which they will be needed, sends them through a pipe, and then writes the exports. If
+the fork fails, ``take`` and ``finish`` return that, and the caller does the work itself.
 """
 
 from __future__ import annotations
@@ -18,22 +17,22 @@ import warnings
 from collections.abc import Callable, Collection, Iterable
 from typing import BinaryIO
 
-PATIENCE = 30.0
-"""Seconds to wait for one body, or for the end, before the process is given up."""
+TIMEOUT = 30.0
+"""Seconds to wait for one body, or for the end, before the process is killed."""
 
 CAN_FORK = sys.platform == "linux"
-"""On macOS a fork may not use system libraries, and Windows has none."""
+"""On macOS system libraries are unsafe after a fork; Windows has no fork."""
 
 
 class Fork:
-    """A fork that renders ``bodies``, by name, and then does ``afterwards``. Ask for each body with ``take``."""
+    """A forked process that sends ``bodies``, pairs of name and text, and then calls ``afterwards``."""
 
     def __init__(
         self, names: Collection[str], bodies: Iterable[tuple[str, str]], afterwards: Callable[[], None]
     ) -> None:
-        self._wanted = set(names)
+        self._expected = set(names)
         self._done: dict[str, str] = {}
-        self._news = threading.Condition()
+        self._changed = threading.Condition()
         reading, writing = os.pipe()
         with warnings.catch_warnings():
             # Python warns of forks where there are threads. Those of ours have ended, and the child uses nothing that
@@ -42,24 +41,24 @@ class Fork:
             self._child: int | None = os.fork()
         if self._child == 0:
             os.close(reading)
-            _work(os.fdopen(writing, "wb"), bodies, afterwards)
+            _run_child(os.fdopen(writing, "wb"), bodies, afterwards)
         os.close(writing)
         threading.Thread(target=self._receive, args=(os.fdopen(reading, "rb"),), daemon=True).start()
 
     def take(self, name: str) -> str | None:
-        """The body, when it is there; None if it was not asked for, or will not come."""
-        with self._news:
-            self._news.wait_for(lambda: name in self._done or name not in self._wanted, timeout=PATIENCE)
-            if name in self._wanted and name not in self._done and self._child:
+        """Wait for a body. None if it was not among the names, or if the process failed or took too long."""
+        with self._changed:
+            self._changed.wait_for(lambda: name in self._done or name not in self._expected, timeout=TIMEOUT)
+            if name in self._expected and name not in self._done and self._child:
                 os.kill(self._child, signal.SIGKILL)  # it hangs
-                self._wanted.clear()
+                self._expected.clear()
             return self._done.pop(name, None)
 
     def finish(self) -> bool:
-        """Wait for the end; whether all was done. A process that does not end is given up."""
+        """Wait for the end of the process, and return whether it succeeded. It is killed after the timeout."""
         if self._child is None:
             return False
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + TIMEOUT
         while (ended := os.waitpid(self._child, os.WNOHANG)) == (0, 0):
             if time.monotonic() > deadline:
                 os.kill(self._child, signal.SIGKILL)
@@ -68,7 +67,7 @@ class Fork:
         return ended[1] == 0
 
     def close(self) -> None:
-        """End the process, whatever it has done."""
+        """Kill the process, if it still runs."""
         if self._child is not None:
             os.kill(self._child, signal.SIGKILL)
             self.finish()
@@ -78,20 +77,20 @@ class Fork:
             with pipe:
                 while True:
                     name, body = pickle.load(pipe)  # noqa: S301 - from our own process
-                    with self._news:
+                    with self._changed:
                         self._done[name] = body
-                        self._news.notify_all()
-        except (EOFError, pickle.UnpicklingError):  # the end, or the process was killed
-            with self._news:
-                self._wanted.intersection_update(self._done)
-                self._news.notify_all()
+                        self._changed.notify_all()
+        except (EOFError, pickle.UnpicklingError):  # the process ended or was killed
+            with self._changed:
+                self._expected.intersection_update(self._done)
+                self._changed.notify_all()
 
 
-def _work(pipe: BinaryIO, bodies: Iterable[tuple[str, str]], afterwards: Callable[[], None]) -> None:
-    """The life of the child. It ends here: nothing that the parent has open is closed or written twice."""
+def _run_child(pipe: BinaryIO, bodies: Iterable[tuple[str, str]], afterwards: Callable[[], None]) -> None:
+    """Run the child, and exit without cleanup: the parent's open files must not be flushed twice."""
     status = 1
     try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles Ctrl-C
         with pipe:
             for item in bodies:
                 pickle.dump(item, pipe)
@@ -99,5 +98,5 @@ def _work(pipe: BinaryIO, bodies: Iterable[tuple[str, str]], afterwards: Callabl
         afterwards()
         status = 0
     finally:
-        # What went wrong goes wrong again in the parent, which does the work itself and raises where it is seen.
+        # An error is not reported here: the parent repeats the work, and raises it.
         os._exit(status)

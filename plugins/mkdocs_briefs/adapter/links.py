@@ -1,4 +1,4 @@
-"""Links between pages, and from pages to the files beside them."""
+"""URLs of pages and static files, relative to a page or to the site's root."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ Href = Callable[..., str]
 
 
 class Links:
-    """Links between pages, which the core knows by ``src_uri``.
+    """Turns ``src_uri``, by which the core knows pages, into links.
 
-    ``files`` may grow. A page that is not there yet has its address already: a text may name a country first, and so
-    bring its page about. Only ``page_at`` knows no page that came after its first question.
+    ``files`` may grow: a mention adds the page of a country, and links to it are made before. ``page_at`` caches, and
+    finds only the pages that exist when it is first called.
     """
 
     def __init__(self, files: Mapping[str, File], config: MkDocsConfig) -> None:
@@ -30,22 +30,22 @@ class Links:
         self._expected: dict[str, File] = {}
 
     def expected(self, src_uri: str) -> File:
-        """The file of a page that is to be."""
+        """The file of a page that may be added later."""
         if src_uri not in self._expected:
             self._expected[src_uri] = File.generated(self._config, src_uri, content="")
         return self._expected[src_uri]
 
     def seen_from(self, origin: File) -> Href:
-        """The links as they stand in one page."""
+        """A function that makes links relative to one page."""
         return partial(self._href, get_relative_url(".", origin.url))
 
     def in_site(self, src_uri: str) -> str:
-        """The address of a page from the site's root; empty where there is no such page."""
+        """The URL of a page relative to the site's root; empty if there is no such page."""
         file = self._files.get(src_uri)
         return file.url if file else ""
 
     def page_at(self, origin: File, href: str) -> str | None:
-        """The page that a link leads to; None where that is none of ours."""
+        """The ``src_uri`` of the page that a link leads to; None if it leads to no page of the site."""
         parts = urlsplit(href)
         if parts.scheme or parts.netloc or not parts.path:
             return None
@@ -56,9 +56,9 @@ class Links:
     def _pages(self) -> dict[str, str]:
         return {posixpath.normpath(f"/{unquote(file.url)}"): src_uri for src_uri, file in self._files.items()}
 
-    def _href(self, root: str, src_uri: str, anchor: str = "") -> str:
+    def _href(self, to_root: str, src_uri: str, anchor: str = "") -> str:
         file = self._files.get(src_uri) or (self.expected(src_uri) if is_page(src_uri) else None)
-        url = file.url.removeprefix("./") if file else quote(src_uri)  # which is no page's, but a file's beside them
-        # From the root, not by the shortest way: that would be worked out anew for each of thousands of links.
-        url = f"{root}/{url}"
+        url = file.url.removeprefix("./") if file else quote(src_uri)  # a static file
+        # By way of the root, which is computed once a page; the shortest path would be computed for every link.
+        url = f"{to_root}/{url}"
         return f"{url}#{anchor}" if anchor else url

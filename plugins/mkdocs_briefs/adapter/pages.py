@@ -1,4 +1,4 @@
-"""Our pages among the site's files."""
+"""Declaration of the plugin's pages as files of MkDocs."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def declare_pages(
     *,
     words: Words,
 ) -> Iterator[tuple[str, PageSpec]]:
-    """Our pages by ``src_uri``, those that have no file generated. A file of the author's goes before ours.
+    """The plugin's pages, by ``src_uri``. Those without a file are generated; an author's file takes precedence.
 
-    ``shown`` are the files that the site has already, by ``src_uri``; ours join them.
+    ``shown`` are the files of the site, by ``src_uri``; generated ones are added to it and to ``files``.
     """
     taken = {file.dest_uri: file for file in shown.values()}
     written = {brief.src_uri for brief in publication.briefs}
@@ -42,15 +42,15 @@ def declare_pages(
                 "Rename the file."
             )
             report([Problem(codes.ADDRESS_TAKEN, Location(path_of(file), 1), message)])
-            shown[spec.src_uri] = file  # links that would lead to ours lead there
+            shown[spec.src_uri] = file  # links to the page that is left out lead to the author's
             continue
         if spec.is_index and files.get_file_from_path(spec.src_uri) and spec.src_uri not in shown:
-            continue  # the author excludes it
+            continue  # excluded by the author
         if file is generated:
             files.append(file)
-            file.inclusion = InclusionLevel.INCLUDED  # "exclude_docs" is about the author's files
-        # Material renders the whole navigation into every page: hundreds of pages in it cost quadratic time.
-        # A navigation that the author wrote stays as it is; one that MkDocs makes gets the indexes alone.
+            file.inclusion = InclusionLevel.INCLUDED  # "exclude_docs" applies to authors' files only
+        # Material renders the whole navigation into every page, in quadratic time. An author's ``nav`` is kept; an
+        # automatic one has only the indexes.
         if file.inclusion.is_included() and (config.nav or not spec.is_index):
             file.inclusion = InclusionLevel.NOT_IN_NAV
         shown[spec.src_uri] = shown[file.src_uri] = file

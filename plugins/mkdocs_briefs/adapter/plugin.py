@@ -1,4 +1,4 @@
-"""The MkDocs plugin: its hooks, as a table of contents of a build."""
+"""The MkDocs plugin: its hooks, each a call of one step of ``Build``."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from mkdocs_briefs.readers.options import read_settings
 
 
 class BriefsPlugin(BasePlugin[LegacyConfig]):
-    """``plugins: [briefs]``. One object serves all builds of ``mkdocs serve``; each build has a Build of its own."""
+    """The plugin ``briefs``. ``mkdocs serve`` keeps it from build to build; ``on_config`` makes a Build for each."""
 
     config_scheme = SCHEME
     build: Build
@@ -69,5 +69,5 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
         self.build.write()
 
     def on_build_error(self, error: Exception) -> None:
-        if hasattr(self, "build"):  # the error may be older than our on_config
+        if hasattr(self, "build"):  # the error may precede on_config
             self.build.close()

@@ -1,4 +1,4 @@
-"""Problems, told to MkDocs: a warning fails a strict build, a notice does not."""
+"""Logging of problems through MkDocs: a warning fails a strict build, a notice does not."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The ``briefs`` command."""
+"""The command ``briefs``, one subcommand a module."""

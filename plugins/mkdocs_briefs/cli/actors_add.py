@@ -56,7 +56,7 @@ def _add(options: argparse.Namespace) -> None:
 
 def _profile(name: str, aliases: Sequence[str], options: argparse.Namespace) -> str:
     """A profile as a Markdown file."""
-    # A JSON string is a YAML string, whatever it holds.
+    # Any JSON string is a valid YAML string.
     fields = {
         "name": _quoted(name),
         "kind": options.kind,
@@ -100,7 +100,7 @@ def _refuse_country(name: str, gazetteer: Gazetteer) -> None:
 
 
 def _refuse_unsound(text: str, src_uri: str, opened: Opened) -> None:
-    """Read the profile as the site will: what it would report is a reason not to write it."""
+    """Validate the new profile by reading the project with it; raises CommandError with the problems found in it."""
     project = opened.read({src_uri: read_document(text, src_uri)})
     if found := [problem.message for problem in project.problems if problem.location.file == src_uri]:
         raise CommandError(" ".join(found))

@@ -1,4 +1,4 @@
-"""``briefs actors suggest``: the names in briefs that could do with a profile."""
+"""``briefs actors suggest``: names in briefs that may need a profile or an alias."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from mkdocs_briefs.model.addresses import is_profile
 from mkdocs_briefs.readers.briefs import is_brief
 from mkdocs_briefs.readers.project import Project
 
-_SHOWN_PLACES = 3
-_SHOWN_LONGER = 2
+_MAX_PLACES = 3
+_MAX_LONGER = 2
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -42,7 +42,7 @@ def _positive(text: str) -> int:
 def _suggest(options: argparse.Namespace) -> None:
     opened = open_project(options)
     project = opened.read()
-    _warn_of_lost(project)
+    _warn_of_unread(project)
     texts = (
         Text(uri, document.file, document.body, document.body_line)
         for uri, document in project.documents.items()
@@ -55,15 +55,15 @@ def _suggest(options: argparse.Namespace) -> None:
         print("\n\n".join(_as_text(suggestions, opened.folder)))
 
 
-def _warn_of_lost(project: Project) -> None:
-    """Report the profiles that cannot be read, for their names are not known."""
-    lost = {
+def _warn_of_unread(project: Project) -> None:
+    """Warn of profiles that cannot be read, since their names may be suggested."""
+    unread = {
         document.file
         for uri, document in project.documents.items()
         if is_profile(uri) and uri not in project.publication.profiles
     }
     for problem in project.problems:
-        if problem.location.file in lost:
+        if problem.location.file in unread:
             print(f"briefs: {problem} The profile's names are not known until then.", file=sys.stderr)
 
 
@@ -91,12 +91,12 @@ def _table(title: str, rows: Sequence[Suggestion], naming: Callable[[Suggestion]
 
 
 def _places(row: Suggestion) -> str:
-    more = ", ..." if len(row.places) > _SHOWN_PLACES else ""
-    return ", ".join(map(str, row.places[:_SHOWN_PLACES])) + more
+    more = ", ..." if len(row.places) > _MAX_PLACES else ""
+    return ", ".join(map(str, row.places[:_MAX_PLACES])) + more
 
 
 def _with_longer(row: Suggestion) -> str:
-    return f"{row.name} ({', '.join(row.longer[:_SHOWN_LONGER])})" if row.longer else row.name
+    return f"{row.name} ({', '.join(row.longer[:_MAX_LONGER])})" if row.longer else row.name
 
 
 def _with_near(row: Suggestion) -> str:

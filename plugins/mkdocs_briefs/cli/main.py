@@ -1,4 +1,4 @@
-"""``briefs``: the commands beside the build."""
+"""The command ``briefs``."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    """The parser of the command line. Each command has a file of its own and adds its part."""
+    """The argument parser. Each command is a module that adds its own subparser."""
     found = argparse.ArgumentParser(prog="briefs", description="Commands of mkdocs-briefs.")
     found.add_argument("--version", action="version", version=f"mkdocs-briefs {__version__}")
     commands = found.add_subparsers(required=True, metavar="COMMAND")

@@ -42,11 +42,11 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _new(options: argparse.Namespace) -> None:
-    """Write the skeleton; never over a file that is there."""
+    """Write the skeleton. An existing file is never overwritten."""
     file = folder_of(options) / page(slugify(options.title))
-    # A JSON string is a YAML string, whatever it holds.
-    said = {name: json.dumps(getattr(options, name), ensure_ascii=False) for name in ("title", "author", "region")}
-    text = SKELETON.format(today=dt.date.today(), **said)  # noqa: DTZ011 - the author's own day
+    # Any JSON string is a valid YAML string.
+    values = {name: json.dumps(getattr(options, name), ensure_ascii=False) for name in ("title", "author", "region")}
+    text = SKELETON.format(today=dt.date.today(), **values)  # noqa: DTZ011 - the author's own day
     if is_index(file.name):
         raise CommandError(f'"{file.name}" is the page of a folder. Choose another title.')
     try:

@@ -1,4 +1,4 @@
-"""The project that a command works in: found by its ``mkdocs.yml``, and read as a build reads it."""
+"""The project of a command: located by its ``mkdocs.yml``, and read as in a build."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ from mkdocs_briefs.readers.project import Project, read_project
 from mkdocs_briefs.sources.bibtex import Bibliography
 
 _FOLDER = "briefs"
-"""The folder of pages where there is no ``mkdocs.yml`` to name it."""
+"""The default folder of pages if there is no ``mkdocs.yml``."""
 
 
 class CommandError(Exception):
-    """Why a command cannot do its work, and the way out, in whole sentences."""
+    """A command cannot be carried out. The message gives the reason and the remedy, in whole sentences."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A project as a command found it."""
+    """The files of a project, before its names are resolved."""
 
     folder: Path
-    """Of pages."""
+    """The folder of pages."""
     configuration: Configuration
     documents: Mapping[str, Document]
     bibliography: Bibliography
 
     def read(self, more: Mapping[str, Document] | None = None) -> Project:
-        """The project as the preview shows it, with drafts; ``more`` are pages that are not there yet.
+        """The project with its drafts, as in a preview. ``more`` are documents not yet written, by ``src_uri``.
 
         Raises ProjectError.
         """
@@ -49,7 +49,7 @@ class Opened:
 
 
 def add_folder(parser: argparse.ArgumentParser) -> None:
-    """The option that all commands have."""
+    """Add the option ``--folder``, which all commands have."""
     parser.add_argument(
         "--folder",
         type=Path,
@@ -58,17 +58,17 @@ def add_folder(parser: argparse.ArgumentParser) -> None:
 
 
 def folder_of(options: argparse.Namespace) -> Path:
-    """The folder of pages. Raises CommandError where there is none, ProjectError for a broken configuration."""
-    return _existing(options.folder or _docs_dir(_configuration(options)))
+    """The folder of pages. Raises CommandError if there is none, ProjectError for an invalid configuration."""
+    return _checked(options.folder or _docs_dir(_configuration(options)))
 
 
 def open_project(options: argparse.Namespace) -> Opened:
     """Read the pages and databases of the project.
 
-    Raises CommandError where there is no folder of pages, ProjectError for what a build would refuse to begin with.
+    Raises CommandError if there is no folder of pages, ProjectError if a build could not start.
     """
     found = _configuration(options)
-    folder = _existing(options.folder or _docs_dir(found))
+    folder = _checked(options.folder or _docs_dir(found))
     if found is None:
         found = Configuration(root=Path(), docs_dir=folder, language="en", excluded="", settings=Settings(), lines={})
         return Opened(folder, found, read_documents(folder), Bibliography())
@@ -78,21 +78,21 @@ def open_project(options: argparse.Namespace) -> Opened:
 
 
 def _configuration(options: argparse.Namespace) -> Configuration | None:
-    """That of the project in whose folder, or below it, the pages are or the command is given."""
+    """The configuration of the project around ``--folder`` or the current folder; None if there is none."""
     file = find_configuration((options.folder or Path()).absolute())
-    return read_configuration(_typed(file)) if file else None
+    return read_configuration(_relative(file)) if file else None
 
 
 def _docs_dir(configuration: Configuration | None) -> Path:
-    return _typed(configuration.docs_dir) if configuration else Path(_FOLDER)
+    return _relative(configuration.docs_dir) if configuration else Path(_FOLDER)
 
 
-def _existing(folder: Path) -> Path:
+def _checked(folder: Path) -> Path:
     if not folder.is_dir():
         raise CommandError(f'there is no folder "{folder}". Name the pages\' folder with --folder.')
     return folder
 
 
-def _typed(path: Path) -> Path:
-    """A path as one would type it here."""
+def _relative(path: Path) -> Path:
+    """The path relative to the current folder, as a user would type it."""
     return Path(os.path.relpath(path))

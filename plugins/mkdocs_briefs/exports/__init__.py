@@ -1,4 +1,4 @@
-"""Files beside the pages, made for other programs: one export a file, ``(site) -> texts by address``."""
+"""Files for other programs: one export a module, a function from the site to texts by address."""
 
 from collections.abc import Callable, Mapping
 
@@ -7,6 +7,6 @@ from mkdocs_briefs.exports.bibliography import bibliography_files
 from mkdocs_briefs.exports.briefs import brief_files
 from mkdocs_briefs.exports.site import Site
 
-# A brief that has the address of our bibliography comes after it, and so keeps its own files.
+# Order matters: a brief at the address of the bibliography page replaces the files of the bibliography.
 EXPORTS: tuple[Callable[[Site], Mapping[str, str]], ...] = (api_files, bibliography_files, brief_files)
-"""Every export. Addresses are from the site's root; of two files at one address, the later export's stays."""
+"""All exports. Addresses are relative to the site's root. Later exports override earlier ones."""

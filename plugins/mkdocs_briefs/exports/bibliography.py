@@ -1,4 +1,4 @@
-"""The sources that pages cite, in every format, beside the page of the bibliography."""
+"""The cited sources in every format, beside the bibliography page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A finished site, as the exports see it."""
+"""The input of exports: a complete site."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from mkdocs_briefs.sources.exported import exported
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every export is made from."""
+    """A complete corpus, with its URLs and references."""
 
     corpus: Corpus
     name: str
     url: str
-    """Of its root, with a slash at the end; empty where it is not known, and addresses count from the root."""
+    """``site_url``, with a slash at the end; empty if it is not set: then URLs are relative to the root."""
     address_of: Callable[[str], str]
-    """The address of a page from the root, by ``src_uri``; empty for a page that is not there."""
+    """The URL of a page relative to the root, by ``src_uri``; empty if there is no such page."""
     reference_of: Callable[[str], str]
     """The reference of a cited source as HTML, by key."""
     item_of: Callable[[Source], Mapping[str, Any]]

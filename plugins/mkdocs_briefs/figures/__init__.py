@@ -1,1 +1,1 @@
-"""Pictures as SVG that stand in pages: charts and maps, drawn from plain values."""
+"""Charts and maps as inline SVG, drawn from plain values."""

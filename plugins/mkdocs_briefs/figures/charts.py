@@ -1,4 +1,4 @@
-"""Small pictures for the pages of actors: SVG that stands in the page, without script, coloured by its style sheet."""
+"""Charts on the pages of actors: inline SVG without scripts, styled by ``charts.css``."""
 
 from __future__ import annotations
 
@@ -14,47 +14,47 @@ from mkdocs_briefs.words.numbers import grouped
 from mkdocs_briefs.words.sentences import capitalised
 
 _WIDTH = 640
-"""Of every picture, in its own units: all are scaled alike, so that their text has one size on a page."""
+"""The width of every chart, in its units. All are scaled alike, so that text has the same size in all."""
 _LEADING = 25
 _BOLD = 1.06
-"""How much wider bold text is: the name of the centre, the numbers of bars."""
+"""The width of bold text relative to regular: the name in the centre, the numbers of bars."""
 
 
 def years_svg(counts: Mapping[int, int], name: str, words: Words = ENGLISH) -> str:
-    """A bar for each year in which the actor ``name`` is mentioned, years without mentions between them.
+    """A bar chart of the mentions of the actor ``name`` by year, without gaps in the years; empty without mentions.
 
-    Nothing if there is none. A bar has its number above it; where bars stand too close, a scale has the numbers.
+    Numbers are above the bars, or on a scale if there is no room for them.
     """
     counts = {year: counts[year] for year in sorted(counts) if counts[year] > 0}
     if not counts:
         return ""
-    said = words.comma.join(f"{year}: {count}" for year, count in counts.items())
+    listed = words.comma.join(f"{year}: {count}" for year, count in counts.items())
     frame = _Frame.around(counts, words)
     parts = (*frame.scale(), *frame.bars(), *frame.baseline())
-    label = _plain(words.gettext("Mentions of %(name)s by year: %(years)s", name=name, years=said))
+    label = _plain(words.gettext("Mentions of %(name)s by year: %(years)s", name=name, years=listed))
     return _svg("years", frame.bottom + 32, f'role="img" aria-label="{label}"', parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """An actor that briefs mention together with another one."""
+    """An actor in the same briefs as another."""
 
     name: str
     kind: Kind
     count: int
-    """How many briefs mention both."""
+    """Number of briefs with both."""
     href: str
 
 
 def neighbourhood_svg(centre: str, neighbours: Sequence[Neighbour], words: Words = ENGLISH) -> str:
-    """The actor ``centre`` and those that are most often mentioned with it, each a link; nothing if there is none.
+    """A diagram of the actor ``centre`` and its most frequent neighbours, each a link; empty without neighbours.
 
-    The most frequent neighbour stands first: from top to bottom, right before left.
+    Neighbours are ordered by frequency: from top to bottom, right before left.
     """
-    shown = sorted(neighbours, key=lambda neighbour: -neighbour.count)[:_MOST]
+    shown = sorted(neighbours, key=lambda neighbour: -neighbour.count)[:_MAX_NEIGHBOURS]
     if not shown:
         return ""
-    hub = _Hub(tuple(wrapped(centre, _HUB_TEXT / _BOLD, _LINES)), len(shown))
+    hub = _Hub(tuple(wrapped(centre, _HUB_NAME_WIDTH / _BOLD, _MAX_LINES)), len(shown))
     spots = _arranged(shown, hub)
     middle = max(hub.reach, *(spot.reach for spot in spots)) + _MARGIN
     legend = _Legend.of((neighbour.kind for neighbour in shown), words)
@@ -67,9 +67,9 @@ def neighbourhood_svg(centre: str, neighbours: Sequence[Neighbour], words: Words
         "</g>",
         *legend.drawn(2 * middle),
     )
-    if len(neighbours) > _MOST:
+    if len(neighbours) > _MAX_NEIGHBOURS:
         label = words.gettext(
-            "The %(most)s actors most often mentioned together with %(name)s", most=_MOST, name=centre
+            "The %(most)s actors most often mentioned together with %(name)s", most=_MAX_NEIGHBOURS, name=centre
         )
     else:
         label = words.gettext("Actors mentioned together with %(name)s", name=centre)
@@ -80,36 +80,36 @@ def neighbourhood_svg(centre: str, neighbours: Sequence[Neighbour], words: Words
 
 _PLOT_TOP = 30
 _PLOT_HEIGHT = 140
-_BAND = 80
-"""The most that a year takes: a lone bar is a bar, not a wall."""
-_DIRECT = 20
-"""Up to so many years have their numbers above the bars."""
+_MAX_BAND = 80
+"""The most width of a year, so that a single bar is not as wide as the chart."""
+_MAX_LABELLED_BARS = 20
+"""With more years, numbers are on a scale and not above the bars."""
 _ROUND = (1, 2, 5)
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """Where bars stand, and how high."""
+    """The coordinates of the bar chart."""
 
     counts: Mapping[int, int]
     years: range
     most: int
     left: float
     band: float
-    """Width of a year."""
+    """The width of a year."""
     step: int
-    """Between the labels of the scale; 0 where every bar has its number."""
+    """The interval of the scale; 0 if every bar has its number."""
     words: Words
 
     @classmethod
     def around(cls, counts: Mapping[int, int], words: Words) -> _Frame:
         years, most = range(min(counts), max(counts) + 1), max(counts.values())
-        margin = 12 if len(years) * _BAND > _WIDTH else 0
-        band = min(_BAND, (_WIDTH - 2 * margin) / len(years))
-        if len(years) <= _DIRECT and width_of(grouped(most, words)) + 6 <= band:
+        margin = 12 if len(years) * _MAX_BAND > _WIDTH else 0
+        band = min(_MAX_BAND, (_WIDTH - 2 * margin) / len(years))
+        if len(years) <= _MAX_LABELLED_BARS and width_of(grouped(most, words)) + 6 <= band:
             return cls(counts, years, most, margin, band, 0, words)
         left = max(width_of(grouped(most, words)), 16) + 14
-        band = min(_BAND, (_WIDTH - left - 24) / len(years))
+        band = min(_MAX_BAND, (_WIDTH - left - 24) / len(years))
         step = next(step for step in _steps() if step * 4 >= most)
         return cls(counts, years, most, left, band, step, words)
 
@@ -122,11 +122,11 @@ class _Frame:
         return _PLOT_TOP + _PLOT_HEIGHT
 
     def x(self, year: int) -> float:
-        """The middle of a year."""
+        """The centre of a year."""
         return self.left + (year - self.years[0] + 0.5) * self.band
 
     def y(self, count: int) -> float:
-        """How high a number is; one of a thousand can still be seen."""
+        """The top of a bar. Bars are at least 2 units high, so that the smallest can be seen."""
         return self.bottom - max(_PLOT_HEIGHT * count / self.most, 2)
 
     def scale(self) -> Iterator[str]:
@@ -140,7 +140,7 @@ class _Frame:
         for year, count in self.counts.items():
             x, y = self.x(year) - width / 2, self.y(count)
             yield f'<g class="years__year"><title>{year}: {grouped(count, self.words)}</title>'
-            # small bars are hard to point at: the whole height of the year answers
+            # The whole height of a year is the hover target, since small bars are hard to point at.
             yield _rect("years__room", self.x(year) - self.band / 2, 0, self.band, self.bottom)
             yield _rect("years__bar", x, y, width, self.bottom - y)
             if not self.step or year == peak:
@@ -159,7 +159,7 @@ class _Frame:
             yield _text(self.x(year), self.bottom + 26, str(year), "years__label")
 
     def labelled(self) -> Sequence[int]:
-        """The years whose labels have room: many years have round ones between the first and the last."""
+        """The years with a label, as space allows: of many years, the first, the last, and round ones between."""
         room = max(width_of(str(self.years[0])), width_of(str(self.years[-1]))) + 10
         step = next(step for step in _steps() if step * self.band >= room)
         if step < 5:
@@ -171,7 +171,7 @@ class _Frame:
 
 
 def _steps() -> Iterator[int]:
-    """1, 2, 5, 10, 20, 50 and so on: how far apart the labels of a scale may be."""
+    """The intervals of a scale: 1, 2, 5, 10, 20, 50 and so on."""
     power = 1
     while True:
         yield from (power * digit for digit in _ROUND)
@@ -180,26 +180,26 @@ def _steps() -> Iterator[int]:
 
 # Neighbourhood
 
-_MOST = 12
-_LINES = 4
-"""Of a name; what is longer ends in an ellipsis."""
+_MAX_NEIGHBOURS = 12
+_MAX_LINES = 4
+"""The most lines of a name; longer names end in an ellipsis."""
 _MARGIN = 8
 _NODE = 10
-_SIDE = 127
-"""How far nodes stand from the centre's axis where they stand farthest."""
-_TEXT = 20
-"""From the middle of a node to its name."""
-_LABEL = _WIDTH / 2 - _SIDE - _TEXT - 2
-"""The most that a name takes: from there to the edge of the picture."""
-_HUB_TEXT = 150
+_MAX_OFFSET = 127
+"""The largest horizontal distance of a node from the centre."""
+_NAME_OFFSET = 20
+"""The distance from the centre of a node to its name."""
+_MAX_NAME_WIDTH = _WIDTH / 2 - _MAX_OFFSET - _NAME_OFFSET - 2
+"""The width available to a name, up to the edge of the chart."""
+_HUB_NAME_WIDTH = 150
 _HUB_PADDING = 12
 _GAP = 24
-"""Between two names, one above the other."""
+"""The vertical gap between two names."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Hub:
-    """The actor in the middle."""
+    """The actor in the centre."""
 
     lines: tuple[str, ...]
     neighbours: int
@@ -214,7 +214,7 @@ class _Hub:
 
     @property
     def x(self) -> float:
-        """In the middle of the picture; at its side if nothing stands there."""
+        """The centre of the chart; the left side if there is only one neighbour, which is on the right."""
         return _WIDTH / 2 if self.neighbours > 1 else self.half_width + 2
 
     def drawn(self) -> str:
@@ -223,8 +223,8 @@ class _Hub:
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
-    """Where a neighbour stands, from the middle of the centre."""
+class _Position:
+    """The position of a neighbour, relative to the centre of the hub."""
 
     neighbour: Neighbour
     lines: tuple[str, ...]
@@ -235,7 +235,7 @@ class _Spot:
 
     @property
     def reach(self) -> float:
-        """How far it goes up and down."""
+        """Its vertical extent from the centre."""
         return abs(self.y) + _height(self.lines) / 2
 
     def edge(self, most: int) -> str:
@@ -243,11 +243,11 @@ class _Spot:
         return f'<line class="neighbourhood__edge" x2="{_n(self.x)}" y2="{_n(self.y)}" stroke-width="{_n(width)}"/>'
 
     def drawn(self, words: Words) -> str:
-        """A link: the node, the name, and the room around both, which answers to the finger too."""
+        """A link with the node, the name, and a rectangle around both as a larger target for touch."""
         name, count, kind = self.neighbour.name, self.neighbour.count, self.neighbour.kind
         together = words.ngettext("Mentioned together in %(num)s brief", "Mentioned together in %(num)s briefs", count)
         title = f"{_plain(name)}\n{_plain(together)}"
-        text = self.x + self.side * _TEXT
+        text = self.x + self.side * _NAME_OFFSET
         inner = self.x - self.side * (_NODE + 4)
         outer = text + self.side * (max((width_of(line) for line in self.lines), default=0) + 2)
         height = _height(self.lines)
@@ -259,25 +259,25 @@ class _Spot:
         )
 
 
-def _arranged(neighbours: Sequence[Neighbour], hub: _Hub) -> list[_Spot]:
-    """The neighbours on both sides of an ellipse around the centre, as far apart as their names ask."""
-    lines = [tuple(wrapped(neighbour.name, _LABEL, _LINES)) for neighbour in neighbours]
+def _arranged(neighbours: Sequence[Neighbour], hub: _Hub) -> list[_Position]:
+    """The neighbours, on both sides of an ellipse around the centre, as far apart as their names require."""
+    lines = [tuple(wrapped(neighbour.name, _MAX_NAME_WIDTH, _MAX_LINES)) for neighbour in neighbours]
     columns = lines[0::2], lines[1::2]
     height = max(sum(_height(name) + _GAP for name in column) for column in columns)
     height = max(height, min(len(columns[0]), 3) * 76)
     levels = [_levels(column, height) for column in columns]
-    # Few nodes stand nearly upright, clear of the centre; many close the ellipse above and below it.
+    # With few nodes the ellipse is much taller than their column, which keeps them beside the hub.
     tall = max(1.18 * max(abs(y) for column in levels for y in column), hub.reach + 180)
     spots = []
     for place, neighbour in enumerate(neighbours):
         side, y = (-1 if place % 2 else 1), levels[place % 2][place // 2]
-        out = _SIDE if hub.neighbours > 1 else hub.half_width + 60
-        spots.append(_Spot(neighbour, lines[place], side, side * out * math.sqrt(1 - (y / tall) ** 2), y))
+        out = _MAX_OFFSET if hub.neighbours > 1 else hub.half_width + 60
+        spots.append(_Position(neighbour, lines[place], side, side * out * math.sqrt(1 - (y / tall) ** 2), y))
     return spots
 
 
 def _levels(column: Sequence[Sequence[str]], height: float) -> list[float]:
-    """The middle of each name of a column that is centred on 0; what is left of the height stands around the names."""
+    """The vertical centre of each name in a column around 0; free height is distributed evenly around the names."""
     gap = (height - sum(map(_height, column))) / max(len(column), 1)
     tops = (sum(map(_height, column[:place])) + (place + 0.5) * gap for place in range(len(column)))
     return [top + _height(name) / 2 - height / 2 for top, name in zip(tops, column, strict=True)]
@@ -291,16 +291,16 @@ def _shape(kind: Kind, x: float, y: float) -> str:
     if kind.corners:
         points = " ".join(f"{_n(x + _NODE * across)},{_n(y + _NODE * down)}" for across, down in kind.corners)
         return f'<polygon class="node__shape" points="{points}"/>'
-    radius = _NODE - 2 if kind.is_hollow else _NODE  # a ring's line goes outwards
+    radius = _NODE - 2 if kind.is_hollow else _NODE  # the stroke of a ring adds to its radius
     return f'<circle class="node__shape" cx="{_n(x)}" cy="{_n(y)}" r="{radius}"/>'
 
 
 @dataclass(frozen=True, slots=True)
 class _Legend:
-    """What the shapes and colours mean, in rows; none where all neighbours are of one kind."""
+    """The legend of shapes and colours, in rows; empty if all neighbours are of one kind."""
 
     rows: tuple[tuple[tuple[Kind, str, float], ...], ...]
-    """Kinds, what each is called, and where it begins."""
+    """In each row: kinds, their labels, and the x at which each begins."""
 
     @classmethod
     def of(cls, kinds: Iterable[Kind], words: Words) -> _Legend:
@@ -309,7 +309,7 @@ class _Legend:
         x = float(_WIDTH)
         for kind in [kind for kind in LISTED if kind in found and len(found) > 1]:
             name = capitalised(words.gettext(kind.noun))
-            width = _NODE + _TEXT + width_of(name) + 18
+            width = _NODE + _NAME_OFFSET + width_of(name) + 18
             if x + width > _WIDTH:
                 rows.append([])
                 x = 0
@@ -326,7 +326,7 @@ class _Legend:
             y = top + 14 + (number + 0.5) * 34
             for kind, name, x in row:
                 shape = _shape(kind, x + _NODE + 3, y)
-                text = _lines(x + _NODE + _TEXT, y, (name,), "start")
+                text = _lines(x + _NODE + _NAME_OFFSET, y, (name,), "start")
                 yield f'<g class="neighbourhood__key node--{kind.name}">{shape}{text}</g>'
 
 
@@ -352,10 +352,10 @@ def _text(x: float, y: float, text: str, classes: str, anchor: str = "middle") -
 
 
 def _lines(x: float, y: float, lines: Sequence[str], anchor: str) -> str:
-    """Lines around the height ``y``, in ems from it: a style sheet that makes them smaller leaves them there."""
+    """Lines centred on ``y``. Offsets are in ems, so that a style sheet can change the font size."""
     leading = _LEADING / FONT
     first = 0.35 - (len(lines) - 1) * leading / 2
-    # each is an element of its own: white space between elements is not drawn, but whoever reads the text has words
+    # Each line is an element: white space between them is not drawn, but separates words for screen readers.
     place = f'x="{_n(x)}" y="{_n(y)}" text-anchor="{anchor}"'
     return " ".join(
         f'<text {place} dy="{first + number * leading:.2f}em">{escape(line)}</text>'
@@ -364,7 +364,7 @@ def _lines(x: float, y: float, lines: Sequence[str], anchor: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """A text as the value of an attribute, or as an element's."""
+    """A text escaped for an attribute or an element, with single spaces."""
     return escape(" ".join(text.split()))
 
 

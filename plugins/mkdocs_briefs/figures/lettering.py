@@ -1,4 +1,4 @@
-"""Text in pictures: how wide it is, and where it is broken into lines."""
+"""Text in charts: estimated width and line breaking."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 FONT = 21
-"""Size of text, in units: 11 pixels in a picture 350 wide; ``charts.css`` sets it smaller in wider ones."""
+"""Font size in units of a chart: 11 pixels in a chart 350 pixels wide. ``charts.css`` reduces it in wider ones."""
 _WIDTHS = (
     (0.29, frozenset("ijl.,:;'|!()[]\u2019 ")),
     (0.41, frozenset('frtI-/"“”')),
@@ -16,22 +16,22 @@ _WIDTHS = (
     (0.78, frozenset("DHNOQÖØG&мыМЫДТ")),
     (0.92, frozenset("mwMW@%—…ÆŒЖЩЮШжшщюф")),
 )
-"""Widths of characters in ems, in DejaVu Sans, which is wide: the reader's font is unknown, and no guess may be too
-small."""
+"""Widths of characters in ems, measured in DejaVu Sans. It is a wide font, so that the estimate is large enough for the
+font of any reader."""
 _BREAKS = re.compile(r"(?<=\s)|(?<=[^\W\d]-)|(?<=[\u3040-\u30ff\u3400-\u9fff])")
-"""Where a name may go on in the next line: after white space, hyphens, and the signs of Chinese and Japanese."""
+"""Line break opportunities: after white space and hyphens, and between Chinese or Japanese characters."""
 
 
-def wrapped(text: str, width: float, most: int) -> list[str]:
-    """The text in lines of this width, at most so many: what is longer ends in an ellipsis."""
+def wrapped(text: str, width: float, max_lines: int) -> list[str]:
+    """The text in at most ``max_lines`` lines of this width; what does not fit is replaced by an ellipsis."""
     lines: list[str] = []
     for piece in _BREAKS.split(" ".join(text.split())):
         if lines and width_of((lines[-1] + piece).rstrip()) <= width:
             lines[-1] += piece
         else:
             lines.append(piece)
-    if len(lines) > most:
-        lines[most - 1 :] = ["".join(lines[most - 1 :])]
+    if len(lines) > max_lines:
+        lines[max_lines - 1 :] = ["".join(lines[max_lines - 1 :])]
     return [_clipped(line.rstrip(), width) for line in lines]
 
 
@@ -44,7 +44,7 @@ def _clipped(line: str, width: float) -> str:
 
 
 def width_of(text: str) -> float:
-    """About how wide a text is, rather too wide than too narrow."""
+    """The estimated width of a text in units of a chart; rather too large than too small."""
     return sum(map(_em, text)) * FONT
 
 

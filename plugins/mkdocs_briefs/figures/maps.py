@@ -1,4 +1,4 @@
-"""Maps as SVG: the world with a link for every country, and where one country lies."""
+"""Maps as SVG: the world with a link for every country, and locator maps of one country."""
 
 from __future__ import annotations
 
@@ -13,50 +13,50 @@ from mkdocs_briefs.model.world import Box, Point, WorldMap, parts
 from mkdocs_briefs.words.catalogue import ENGLISH, Words
 
 STEPS = 5
-"""How many shades tell counts apart. More are not told apart by eye."""
+"""The most shades of counts. More cannot be distinguished."""
 
 _TINY = 1.2e-5
-"""Below this share of the map's area a territory gets a marker. Palestine and Brunei do, Cyprus not."""
+"""A territory with a smaller share of the map's area gets a marker: Palestine and Brunei, but not Cyprus."""
 _MARKER = 0.0028
-"""A marker's radius on the map of the world, as a share of its width."""
+"""The radius of markers on the map of the world, as a share of its width."""
 
 _CONTEXT = 0.25
-"""A locator shows at least this share of the world's width, so that a reader sees which part of it this is."""
+"""The least width of a locator, as a share of the world's, so that readers recognise the part of the world."""
 _SURROUNDINGS = 1.6
-"""How many times as large as the country a locator is."""
+"""The size of a locator as a multiple of the country's."""
 _ASPECT = 3 / 2
 _LOCATOR_MARKER = 0.028
-"""The radius of a locator's marker, as a share of the locator's width."""
+"""The radius of a marker in a locator, as a share of the locator's width."""
 _TINY_IN_LOCATOR = 4.3e-4
-"""Below this share of a locator's area a territory gets a marker there. Fiji and Slovenia do, Djibouti not."""
+"""A territory with a smaller share of a locator's area gets a marker: Fiji and Slovenia, but not Djibouti."""
 
 _LAND = "#7d8590"
-"""A middle grey: half transparent, it stands out a little from white and from black."""
+"""A middle grey, which with transparency contrasts with light and with dark pages."""
 
 _CLIP = "map-clip-"
 CLIP_IDS = rf"{_CLIP}[0-9a-f]{{8}}"
-"""A pattern of the ids that a map may have."""
+"""A pattern of the ids in a map, for ``pages.template_ids``."""
 
 
 @dataclass(frozen=True, slots=True)
 class MapCountry:
-    """What the map of the world says of a country."""
+    """A country with a link on the map of the world."""
 
     code: str
     """Alpha-2."""
     name: str
     count: int
-    """Its briefs."""
+    """Number of briefs."""
     href: str
-    """Its page."""
+    """The link to its page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A class of counts, which have one shade."""
+    """A range of counts with one shade."""
 
     number: int
-    """From 1, the faintest; 0 is for countries with a page and no brief."""
+    """From 1, the lightest; 0 is for countries with a page and no brief."""
     lowest: int
     highest: int
 
@@ -82,14 +82,14 @@ class _Marker:
 
     @property
     def hole(self) -> str:
-        """A somewhat larger circle as path data: the marker's line has room, too."""
+        """The circle as path data, enlarged for the marker's stroke."""
         (x, y), radius = self.centre, self.radius * 1.2
         r, twice = _short(radius), _short(2 * radius)
         return f"M{_short(x - radius)} {_short(y)}a{r} {r} 0 1 0 {twice} 0a{r} {r} 0 1 0 -{twice} 0z"
 
 
 def steps(counts: Iterable[int]) -> tuple[Step, ...]:
-    """The counts in at most five classes: those nearest in proportion are joined until five are left.
+    """The counts in at most ``STEPS`` ranges: adjacent ranges with the least ratio are merged.
 
     >>> [(step.lowest, step.highest) for step in steps([1, 1, 2, 3, 4, 9, 10, 60])]
     [(1, 1), (2, 2), (3, 4), (9, 10), (60, 60)]
@@ -102,9 +102,9 @@ def steps(counts: Iterable[int]) -> tuple[Step, ...]:
 
 
 def world_svg(world: WorldMap, countries: Sequence[MapCountry], words: Words = ENGLISH) -> str:
-    """The map of the world. The countries are links, by name, shaded in the steps of their counts.
+    """The map of the world. Countries are links, in the order of names, and shaded by count.
 
-    The style sheet says what the steps look like; ``legend`` tells what they mean.
+    ``maps.css`` has the colours of the steps, ``legend`` their meaning.
     """
     linked = sorted(_linked(world, countries), key=lambda country: fold(country.name))
     found = steps(country.count for country in linked)
@@ -122,7 +122,7 @@ def world_svg(world: WorldMap, countries: Sequence[MapCountry], words: Words = E
             outline = _without(world.view_box, hidden)
             name = f"{_CLIP}{crc32(outline.encode()):08x}"
             clip = f' clip-path="url(#{name})"'
-            # Named after what it is: two countries may have the same one, and a page may hold two maps.
+            # The id is a hash of the content, so that equal clip paths are shared and two maps on a page do not clash.
             clips[name] = f'<clipPath id="{name}"><path clip-rule="evenodd" d="{outline}"/></clipPath>'
         links.append(
             f'<a class="map-step-{_shade(found, country.count)}" href="{escape(country.href)}">'
@@ -142,7 +142,7 @@ def world_svg(world: WorldMap, countries: Sequence[MapCountry], words: Words = E
 
 
 def legend(world: WorldMap, countries: Iterable[MapCountry], words: Words = ENGLISH) -> str:
-    """What the shades of ``world_svg`` mean, as an HTML list; nothing if no country on the map has a brief."""
+    """The legend of the shades of ``world_svg``, as an HTML list; empty if no country on the map has a brief."""
     counts = [country.count for country in _linked(world, countries)]
     found = steps(counts)
     if not found:
@@ -159,9 +159,9 @@ def legend(world: WorldMap, countries: Iterable[MapCountry], words: Words = ENGL
 
 
 def land_svg(world: WorldMap) -> str:
-    """All land as a file of its own, which every locator shows. It does for light pages and dark ones.
+    """All land, as a file that all locators share, for light and dark pages.
 
-    The borders are the same tone once more: they lie over the land and so are a little stronger.
+    Borders have the same half-transparent grey: over the land it is a little stronger.
     """
     box = world.view_box
     return (
@@ -174,7 +174,7 @@ def land_svg(world: WorldMap) -> str:
 
 
 def locator_svg(world: WorldMap, code: str, name: str, land_href: str, words: Words = ENGLISH) -> str:
-    """Where a country lies: the land around it, the country itself in colour. Nothing if the map has no shape of it."""
+    """A locator map: the country in colour, with the land around it. Empty if the map has no such country."""
     if code not in world.shapes:
         return ""
     crop = locator_box(world, code)
@@ -190,7 +190,7 @@ def locator_svg(world: WorldMap, code: str, name: str, land_href: str, words: Wo
 
 
 def locator_box(world: WorldMap, code: str) -> Box:
-    """What a locator shows: the country's main part in the middle, unless the map ends before. Raises KeyError."""
+    """The area of a locator: the country's main part in the centre, shifted to stay on the map. Raises KeyError."""
     whole = world.view_box
     main = world.main_box(code)
     width = max(whole.width * _CONTEXT, main.width * _SURROUNDINGS, main.height * _SURROUNDINGS * _ASPECT)
@@ -217,7 +217,7 @@ def _title(country: MapCountry, words: Words) -> str:
 
 
 def _land(world: WorldMap, countries: Iterable[MapCountry]) -> Iterator[str]:
-    """What is no link, as one path, and the lands in dispute."""
+    """The land without links, as one path, and disputed land."""
     linked = {country.code for country in countries}
     yield f'<path d="{"".join(path for code, path in world.shapes.items() if code not in linked)}"/>'
     if world.disputed:
@@ -225,7 +225,7 @@ def _land(world: WorldMap, countries: Iterable[MapCountry]) -> Iterator[str]:
 
 
 def _markers(world: WorldMap, codes: Iterable[str]) -> dict[str, _Marker]:
-    """The markers on the map of the world by code. Where islands are close they are smaller, down to half the size."""
+    """The markers on the map of the world, by code. Close markers are smaller, down to half the radius."""
     found = {code: marker for code in codes if (marker := _marker(world, code, world.view_box, _TINY, _MARKER))}
     fitting = {}
     for code, marker in found.items():
@@ -237,16 +237,16 @@ def _markers(world: WorldMap, codes: Iterable[str]) -> dict[str, _Marker]:
 
 
 def _marker(world: WorldMap, code: str, shown: Box, tiny: float, radius: float) -> _Marker | None:
-    """A circle about a territory that takes up so little of what is shown that it would not be seen."""
+    """A marker for a territory that is too small to be seen in the area shown; else None."""
     if world.area(code) / (shown.width * shown.height) >= tiny:
         return None
     return _Marker(world.main_box(code).centre, shown.width * radius)
 
 
 def _without(box: Box, markers: Iterable[_Marker]) -> str:
-    """All of the map but the markers drawn before, so that a large neighbour neither hides them nor takes their clicks.
+    """A clip path of the map without the markers drawn before, so that a larger neighbour does not cover them.
 
-    Links are drawn in the order of names, in which a reader tabs through them.
+    Links are drawn in the order of names, which is the tab order, and later ones are on top.
     """
     width, height = _short(box.width), _short(box.height)
     whole = f"M{_short(box.left)} {_short(box.top)}h{width}v{height}h-{width}z"
@@ -258,5 +258,5 @@ def _view_box(box: Box) -> str:
 
 
 def _short(number: float) -> str:
-    """Five digits are more than a screen shows, whatever units the map is in."""
+    """The number with five significant digits, which is more than a screen resolves."""
     return f"{number:.5g}"

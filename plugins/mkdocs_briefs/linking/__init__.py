@@ -1,1 +1,1 @@
-"""Names found in text: which names a subject goes by, where they stand, and the sentence around them."""
+"""Name matching: the names of subjects, their occurrences in texts, the sentences around them; unregistered names."""

@@ -1,7 +1,7 @@
-"""Where a name may begin and end in a text: the rule that fits the script (Unicode Standard Annex 29, section 4).
+"""Word boundaries at which a name may begin and end, by script (Unicode Standard Annex 29, section 4).
 
-The default rules of the annex need a dictionary for scripts that are written without spaces. A registry of names is
-one: there, a name ends where its letters do.
+For scripts without spaces the annex asks for a dictionary. The registry of names serves as one: there, a name may end
+beside any letter.
 """
 
 from __future__ import annotations
@@ -20,52 +20,52 @@ _PARTICLE = re.compile(
     "(?:\uc73c\ub85c|\uc5d0\uc11c|\uc5d0\uac8c|[\uc740\ub294\uc774\uac00\uc744\ub97c\uc758\uc5d0\uc640\uacfc\ub3c4\ub85c])"
     "(?![\uac00-\ud7a3])"
 )
-"""Korean particles, which follow a noun without a space."""
+"""Korean particles, written after a noun without a space."""
 
 _PREFIXES = {
     "ARABIC": frozenset("\u0648\u0641\u0628\u0644\u0643"),
     "HEBREW": frozenset("\u05d5\u05d1\u05dc\u05de\u05e9\u05d4\u05db"),
 }
-"""Conjunctions and prepositions of one letter, which precede a noun without a space."""
+"""Conjunctions and prepositions of one letter, written before a noun without a space."""
 
-_HOST = re.compile(r"\.\w")
+_DOMAIN = re.compile(r"\.\w")
 _ADDRESS = re.compile(r"\S*@\w\S*|\w+://\S+|\bwww\.\S+")
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
-    """Where the text has handles, mail addresses and URLs: there are no names in them."""
+    """The spans of handles, mail addresses and URLs, in which no names are found."""
     if "@" not in text and "://" not in text and "www." not in text:
         return []
     return [found.span() for found in _ADDRESS.finditer(text)]
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
-    """Whether the name between these places stands for itself, and is no part of a longer word or of a host's name."""
-    return _begins(text, start) and _ends(text, end)
+    """Whether the name between two offsets is a whole word, and no part of a longer word or a domain name."""
+    return _is_start(text, start) and _is_end(text, end)
 
 
-def _begins(text: str, start: int) -> bool:
+def _is_start(text: str, start: int) -> bool:
     before, first = text[start - 1 : start], text[start : start + 1]
-    if not before or not _is_word(before) or _parts_scripts(before, first):
+    if not before or not _is_word(before) or _is_script_boundary(before, first):
         return True
     return _is_prefix(before, first) and not _is_word(text[start - 2 : start - 1])
 
 
-def _ends(text: str, end: int) -> bool:
+def _is_end(text: str, end: int) -> bool:
     after, last = text[end : end + 1], text[end - 1 : end]
     if not after or not _is_word(after):
-        return after != "." or last == "." or not _HOST.match(text, end)
+        return after != "." or last == "." or not _DOMAIN.match(text, end)
     if unicodedata.category(after).startswith("M"):
         return False
-    return _parts_scripts(last, after) or bool(_PARTICLE.match(text, end))
+    return _is_script_boundary(last, after) or bool(_PARTICLE.match(text, end))
 
 
 def _is_word(char: str) -> bool:
     return char.isalnum() or char == "_" or (not char.isascii() and unicodedata.category(char).startswith("M"))
 
 
-def _parts_scripts(left: str, right: str) -> bool:
-    """Whether a name may end between two letters because one of them is of a script without spaces."""
+def _is_script_boundary(left: str, right: str) -> bool:
+    """Whether a name may end between two letters, because one of them is of a script without spaces."""
     if _KATAKANA.match(left) and _KATAKANA.match(right):
         return False
     return bool(_UNSPACED.match(left) or _UNSPACED.match(right))

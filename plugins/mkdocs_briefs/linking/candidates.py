@@ -1,4 +1,4 @@
-"""Capitalised words that stand together in English prose: what may be a name, before anyone has judged it."""
+"""Candidates for names in English prose: runs of capitalised words. ``judge`` decides which are names."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\s+(?:No\.?\s*)?\(?\d")
 _POSSESSIVE = re.compile(r"['\u2019\u02bc]s$")
 _PARTICLE_PREFIX = re.compile(r"(?:a[dlnrstz]|as[hs]|e[dls]|ul|bin|ibn|[dl])[-\u2010\u2011'\u2019\u02bc](?=\w)")
-_ENGLISH_TAIL = re.compile(
+_COMPOUND_TAIL = re.compile(
     r"(?<=\w)[-\u2010\u2011](?=[a-z]+$)(?:\w*(?:ed|ing|wide|like|style|made|owned)|led|run|era|born|built|held|type"
     r"|class|only|free|friendly|trained|shot|turned|and|to|in|of|by|the)$"
 )
-"""As in ``Moscow-backed``: the name ends before it. ``Kim Jong-un`` has none."""
+"""The second part of an English compound, as in ``Moscow-backed``; the name ends before it. Not in ``Kim Jong-un``."""
 
 _OPENING = frozenset("\"'\u201c\u2018\u201e\u00ab([")
 _CLOSING = frozenset("\"'\u201d\u2019\u201c\u00bb)]")
@@ -29,26 +29,27 @@ _CLOSING = frozenset("\"'\u201d\u2019\u201c\u00bb)]")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a text, as it counts in a name: without the possessive."""
+    """A word of a text, without the possessive."""
 
     text: str
     start: int
+    """Offset in the text, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Capitalised words that stand together, with the particles between them."""
+    """Consecutive capitalised words, with the particles between them."""
 
     words: tuple[Word, ...]
     opens: bool
-    """Whether it stands where any word would have a capital: at the beginning of a sentence, say."""
+    """Whether it begins where any word may be capitalised: a sentence, a quotation, after a colon."""
     numbered: bool
     """Whether a number follows it."""
 
 
 def runs(text: str) -> Iterator[Run]:
     """The runs of capitalised words in a text, from left to right."""
-    gathered = _Gathered(text)
+    builder = _RunBuilder(text)
     starts = iter(_sentence_starts(text))
     next_start = next(starts)
     tokens = list(_word().finditer(text))
@@ -59,31 +60,32 @@ def runs(text: str) -> Iterator[Run]:
         while token.start() >= next_start:
             next_start = next(starts, len(text))
         if is_first or not gap.isspace():
-            yield from gathered.close()
+            yield from builder.close()
         opens = is_first or gap[-1:] in _OPENING or gap.rstrip().endswith(":")
-        yield from gathered.take(token, opens=opens, following=following[0] if following else "")
+        yield from builder.take(token, opens=opens, following=following[0] if following else "")
         previous_end = token.end()
-    yield from gathered.close()
+    yield from builder.close()
 
 
 def lower_words(text: str) -> Iterator[str]:
-    """The words of a text that are written without a capital: English words, for the most part."""
+    """The lower-case words of a text: common English words, for the most part."""
     return filter(str.islower, _LETTERS.findall(text))
 
 
 def is_head(word: str) -> bool:
+    """Whether a word is the head of names of organisations, as ``Ministry``."""
     return word.casefold() in lexicon().heads
 
 
 @cache
 def particles() -> frozenset[str]:
-    """What may stand between two words of any name."""
+    """Words that may stand between two words of any name."""
     return PARTICLES | lexicon().particles
 
 
 @cache
 def small_words() -> frozenset[str]:
-    """The words that a name may have in small letters."""
+    """Words that are lower-case within a name."""
     return particles() | lexicon().connectors | {"the"}
 
 
@@ -101,22 +103,22 @@ def _word() -> re.Pattern[str]:
     )
 
 
-class _Gathered:
-    """The run that is being read."""
+class _RunBuilder:
+    """Builds runs from tokens, one run at a time."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._words: list[Word] = []
         self._pending: list[Word] = []
-        """Particles that belong to the run if a capital follows."""
+        """Particles that belong to the run if a capitalised word follows."""
         self._opens = False
         self._end = 0
 
     def take(self, token: re.Match[str], *, opens: bool, following: str) -> Iterator[Run]:
         if token[0].islower() and not self._words and token[0] not in lexicon().leading:
-            self._pending = []  # most words of a text: they need no closer look
+            self._pending = []  # the usual case, kept fast
             return
-        name = _ENGLISH_TAIL.sub("", _POSSESSIVE.sub("", token[0]))
+        name = _COMPOUND_TAIL.sub("", _POSSESSIVE.sub("", token[0]))
         word = Word(name, token.start())
         if _is_capital(name, continues=bool(self._words)):
             if not self._words:
@@ -145,16 +147,16 @@ class _Gathered:
     def _may_join(self, word: str, following: str) -> bool:
         if not self._words:
             return word in lexicon().leading and bool(self._pending)
-        said = [w.text for w in (*self._words, *self._pending)]
+        before_it = [w.text for w in (*self._words, *self._pending)]
         if word == "the":
-            return said[-1].casefold() in ("of", "for", "on", "concerning", "regarding")
+            return before_it[-1].casefold() in ("of", "for", "on", "concerning", "regarding")
         if word in particles():
             return True
-        if word not in lexicon().connectors or self._pending or not any(map(is_head, said)):
+        if word not in lexicon().connectors or self._pending or not any(map(is_head, before_it)):
             return False
         if word == "in":
-            return following in lexicon().continents and bool({"for", "on"}.intersection(said))
-        return word != "and" or bool({"of", "for", "on"}.intersection(said))
+            return following in lexicon().continents and bool({"for", "on"}.intersection(before_it))
+        return word != "and" or bool({"of", "for", "on"}.intersection(before_it))
 
 
 def _is_capital(word: str, *, continues: bool) -> bool:

@@ -1,4 +1,4 @@
-"""Finding names in running text, in time linear in the text whatever the number of names."""
+"""Multi-pattern search for names in running text (Aho-Corasick): linear in the text, whatever the number of names."""
 
 from __future__ import annotations
 
@@ -16,41 +16,42 @@ from mkdocs_briefs.model.mention import Form
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A name in a text, with all that it may mean there."""
+    """A name in a text, with its possible meanings."""
 
     start: int
     end: int
+    """Offsets in the text, in characters."""
     names: tuple[Name, ...]
-    """Several where the name is ambiguous; none where it could mean someone, if the text declared it."""
+    """Several if the name is ambiguous; none if it would mean one of ``candidates`` only if the text declared it."""
     candidates: tuple[Subject, ...]
-    """Whom an ambiguous name may mean. None for a demonym of several countries: these are not reported."""
+    """The subjects that an ambiguous name may mean. Empty for demonyms of several countries, which are not reported."""
 
     @property
     def name(self) -> Name | None:
-        """The one that is meant; None where that is not certain."""
+        """The only possible name; None if it is ambiguous."""
         return self.names[0] if len(self.names) == 1 else None
 
 
 class Matcher:
-    """Finds names: whole words, the leftmost first and of these the longest.
+    """Finds names as whole words: leftmost first, and the longest of those (leftmost-longest).
 
-    Case and accents count as little as ``Name.fits`` says. An obstacle is found as a name, and means nobody.
+    ``Name.fits`` decides on case and accents. An obstacle is matched like a name, and hides the names within it.
     """
 
     def __init__(self, names: Iterable[Name], obstacles: Iterable[Obstacle] = ()) -> None:
         bearers: dict[str, list[Name]] = {}
         for name in names:
             bearers.setdefault(normalize(name.text), []).append(name)
-        in_the_way = {normalize(obstacle.text): obstacle for obstacle in obstacles}
-        patterns = sorted({*bearers, *in_the_way} - {""})
+        by_pattern = {normalize(obstacle.text): obstacle for obstacle in obstacles}
+        patterns = sorted({*bearers, *by_pattern} - {""})
         self._bearers = [tuple(bearers.get(pattern, ())) for pattern in patterns]
-        self._obstacles = [in_the_way.get(pattern) for pattern in patterns]
+        self._obstacles = [by_pattern.get(pattern) for pattern in patterns]
         self._automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.Standard)
 
     def find(self, text: str, declared: Collection[Subject] = ()) -> list[Match]:
-        """The names in a text that declares these subjects, from left to right and without overlap.
+        """The names in a text that declares these subjects, from left to right, without overlap.
 
-        The text is in Unicode's form C. What cannot count in it, as a weak alias of someone undeclared, hides nothing.
+        The text is in Unicode's form C. A name that cannot match, as an undeclared actor's weak alias, hides no others.
         """
         normalized, offsets = normalize_with_offsets(text)
         found: list[tuple[int, int, int]] = []
@@ -62,15 +63,15 @@ class Matcher:
             return []
         found.sort()
         matches: list[Match] = []
-        passed = 0
-        unnamed = addresses(text)
+        last_end = 0
+        excluded = addresses(text)
         for start, negative_end, number in found:
             end = -negative_end
-            if start < passed or any(left <= start < right for left, right in unnamed):
+            if start < last_end or any(left <= start < right for left, right in excluded):
                 continue
             match = self._match(number, start, end, text[start:end], declared)
             if match:
-                passed = end
+                last_end = end
                 if match.names or match.candidates:
                     matches.append(match)
         return matches
@@ -78,7 +79,7 @@ class Matcher:
     def _match(self, number: int, start: int, end: int, words: str, declared: Collection[Subject]) -> Match | None:
         names = _possible(self._bearers[number], words, declared)
         obstacle = self._obstacles[number]
-        if not names and (obstacle is None or not _is_capital_as(obstacle.text, words)):
+        if not names and (obstacle is None or not _fits_case(obstacle.text, words)):
             return None
         candidates: tuple[Subject, ...] = obstacle.candidates if obstacle and not names else ()
         if len(names) > 1 and any(name.form is not Form.DEMONYM for name in names):
@@ -87,7 +88,7 @@ class Matcher:
 
 
 def _possible(names: tuple[Name, ...], words: str, declared: Collection[Subject]) -> tuple[Name, ...]:
-    """What the words may mean: the declared bearers of the name if there are any, or else all; one name for each."""
+    """The names that the words may be, one for each subject: those of declared subjects, or else all."""
     fitting = {
         name.subject: name
         for name in reversed(names)  # of two names of one subject, the first counts
@@ -98,5 +99,5 @@ def _possible(names: tuple[Name, ...], words: str, declared: Collection[Subject]
     return tuple(n for n in fitting.values() if n.subject in declared) or tuple(fitting.values())
 
 
-def _is_capital_as(phrase: str, words: str) -> bool:
+def _fits_case(phrase: str, words: str) -> bool:
     return words[:1].isupper() or not phrase[:1].isupper()

@@ -1,4 +1,4 @@
-"""The names that count as a mention of a subject, and where each counts."""
+"""The names by which texts mention subjects, and the conditions under which each matches."""
 
 from __future__ import annotations
 
@@ -15,35 +15,35 @@ from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.territory import Territory
 
 _ARTICLE = re.compile("^(?:al|el|ash|as)-", re.IGNORECASE)
-"""Of Arabic names: ``al-Assad`` is called Assad, too."""
+"""The article of Arabic names: ``al-Assad`` is also found as Assad."""
 
 _LONGEST_WORDLIKE = 3
-"""An acronym as short as this may be a word: ``US``, ``IS``. A surname may be an acronym: ``Un``."""
+"""Acronyms and surnames of at most this length match only in their own case: ``US``, ``IS`` and ``Un`` may be words."""
 
 _NOWHERE = Gazetteer(())
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of a subject, as a text may have it."""
+    """A name of a subject, and the conditions under which it matches."""
 
     text: str
     """In Unicode's form C, with single spaces."""
     subject: Subject
     form: Form = Form.NAME
     only_declared: bool = False
-    """Whether it means the subject only in a text that declares it."""
+    """Whether it matches only in a text that declares the subject."""
     exact_case: bool = False
 
     def fits(self, found: str) -> bool:
-        """Whether the words of a text are this name, given that they are equal but for case and accents."""
+        """Whether words of a text that equal the name apart from case and accents are this name."""
         if self.exact_case:
             return plain(found) == plain(self.text)
         return found[:1].isupper() or not self.text[:1].isupper()
 
 
 def names_of(subjects: Iterable[Subject], gazetteer: Gazetteer = _NOWHERE) -> Iterator[Name]:
-    """Every name of the subjects. A name that the gazetteer calls ambiguous counts where a candidate is declared."""
+    """All names of the subjects. An ambiguous name of the gazetteer matches where a candidate is declared."""
     for subject in subjects:
         if isinstance(subject, Territory):
             yield from _names_of_territory(subject, gazetteer)
@@ -61,16 +61,16 @@ class Obstacle:
 
     text: str
     candidates: tuple[Territory, ...] = ()
-    """Who may be meant, where the phrase is a name that readers could ask about."""
+    """The territories that an ambiguous name may mean; empty for other phrases."""
 
 
 def obstacles(gazetteer: Gazetteer) -> Iterator[Obstacle]:
     """The gazetteer's stop phrases, their plurals, its regions and its ambiguous names.
 
-    States that are no more are ambiguous names without candidates: nobody of today is meant.
+    Former states are ambiguous names without candidates here, since no present territory is meant.
     """
     for region in gazetteer.regions:
-        for text in filter(_is_no_list, (region.name, *region.aliases)):
+        for text in filter(_is_single, (region.name, *region.aliases)):
             yield Obstacle(_without_article(text))
     for phrase in gazetteer.stop_phrases:
         yield Obstacle(phrase)
@@ -78,12 +78,12 @@ def obstacles(gazetteer: Gazetteer) -> Iterator[Obstacle]:
     for ambiguity in gazetteer.ambiguities:
         candidates = tuple(_namesakes(ambiguity, gazetteer))
         for text in (ambiguity.name, *ambiguity.aliases):
-            if candidates or _is_no_list(text):
+            if candidates or _is_single(text):
                 yield Obstacle(_without_article(text), candidates)
 
 
 def _namesakes(ambiguity: Ambiguity, gazetteer: Gazetteer) -> list[Territory]:
-    """The candidates in whose own names the ambiguous one stands: the two Koreas, but no heir of the Soviet Union."""
+    """The candidates whose own names contain the ambiguous one: both Koreas, but no successor of the Soviet Union."""
     name = fold(ambiguity.name)
     candidates = map(gazetteer.territory, ambiguity.candidates)
     return [t for t in candidates if any(name in fold(own) for own in (t.name, t.official, *t.aliases))]
@@ -101,11 +101,11 @@ def _names_of_territory(territory: Territory, gazetteer: Gazetteer) -> Iterator[
 
 
 def _names_of_actor(actor: Actor) -> Iterator[Name]:
-    known = actor.has_profile
+    registered = actor.has_profile
     exact = frozenset(map(fold, actor.case_sensitive))
-    yield _name(actor.name, actor, Form.NAME, only_declared=not known, exact=exact)
+    yield _name(actor.name, actor, Form.NAME, only_declared=not registered, exact=exact)
     for alias in actor.aliases:
-        yield _name(alias, actor, Form.ALIAS, only_declared=not known, exact=exact)
+        yield _name(alias, actor, Form.ALIAS, only_declared=not registered, exact=exact)
     for alias in actor.weak_aliases:
         yield _name(alias, actor, Form.ALIAS, only_declared=True, exact=exact)
     if short := short_name(actor):
@@ -123,10 +123,10 @@ def _name(
 
 
 def _without_article(name: str) -> str:
-    """``The Gambia`` is found as Gambia: the article is no part of the link."""
+    """The name without "The", which is no part of a link: ``The Gambia`` is found as Gambia."""
     return name.removeprefix("The ")
 
 
-def _is_no_list(name: str) -> bool:
-    """``Serbia and Montenegro`` was a state; it is two in most texts."""
+def _is_single(name: str) -> bool:
+    """Whether the name has no "and": ``Serbia and Montenegro``, a former state, is two countries in most texts."""
     return " and " not in name and " & " not in name

@@ -1,4 +1,4 @@
-"""The sentences of a text."""
+"""Sentence segmentation."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from functools import lru_cache
 import sentencex
 
 OMITTED = "\ue001"
-"""Stands in a text for what is no part of the prose, as a citation: a sentence is quoted without it."""
+"""A placeholder in texts for parts that are no prose, as citations. Quoted sentences are without it."""
 
 _OMITTED = re.compile(rf"\s*{OMITTED}")
 
 
 class Sentences:
-    """The sentences of a text, found when the first is asked for.
+    """The sentences of a text, segmented on first use.
 
-    They are found by Wikimedia's sentencex, which knows the abbreviations of the language.
+    Segmentation is by Wikimedia's sentencex, which has the abbreviations of each language.
     """
 
     def __init__(self, text: str, language: str = "en") -> None:
@@ -26,16 +26,16 @@ class Sentences:
         self._spans: list[tuple[int, str]] = []
 
     def at(self, position: int) -> tuple[str, int]:
-        """The sentence that holds the position, and where in it the position is, in characters.
+        """The sentence at an offset of the text, and the offset within it; both in characters.
 
-        White space is single and trimmed.
+        White space in the sentence is collapsed and trimmed.
         """
         if not self._spans:
             self._spans = list(self._segment()) or [(0, self._text)]
         start, sentence = self._spans[max(0, bisect_right(self._spans, position, key=lambda span: span[0]) - 1)]
         if position >= start + len(sentence):
-            return _tidy(self._text, position)
-        return _tidy(sentence, position - start)
+            return _trimmed(self._text, position)
+        return _trimmed(sentence, position - start)
 
     def _segment(self) -> list[tuple[int, str]]:
         spans = []
@@ -48,8 +48,8 @@ class Sentences:
         return spans
 
 
-def _tidy(sentence: str, position: int) -> tuple[str, int]:
-    before = _single_spaced(f"{sentence[:position]}x")  # the letter keeps the space before the position
+def _trimmed(sentence: str, position: int) -> tuple[str, int]:
+    before = _single_spaced(f"{sentence[:position]}x")  # "x" keeps a space before the offset from being trimmed
     return _single_spaced(sentence), len(before) - 1
 
 

@@ -1,4 +1,4 @@
-"""What an editor may want to add: names that recur and have no profile, and names that are nearly another's."""
+"""Suggestions for profiles and aliases: names that recur without a profile, and names similar to registered ones."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.publication import Publication
 
 ENOUGH = 3
-"""Occurrences that make a name worth a suggestion; two briefs that have it do so, too."""
+"""The occurrences from which a name is suggested. Occurrence in two briefs suffices as well."""
 
-_MOST_WORDS_OF_A_PERSON = 4
+_MAX_WORDS_OF_PERSON = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Text:
 
     src_uri: str
     file: str
-    """Path for messages."""
+    """Path for messages to editors."""
     body: str
     line: int = 1
     """The line of the file on which the body begins."""
@@ -37,37 +37,37 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A name that texts have and no profile bears."""
+    """A name in texts that has no profile."""
 
     name: str
     count: int
     """Occurrences in all texts."""
     briefs: int
-    """Texts that have it."""
+    """Number of texts that have it."""
     places: tuple[Location, ...]
-    """The lines that have it, in the order of the texts."""
+    """The lines on which it occurs, in the order of the texts."""
     longer: tuple[str, ...] = ()
-    """Names found that end with this one: ``Ann Ash`` for ``Ash``."""
+    """Other names found that end with this one: ``Ann Ash`` for ``Ash``."""
     near: tuple[Actor, ...] = ()
     """Registered actors that may be meant."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """What a reading of all texts suggests."""
+    """The suggestions from all texts."""
 
     names: tuple[Suggestion, ...]
-    """Names that recur and are near no registered one, the most frequent first."""
+    """Names that recur and are similar to no registered one, the most frequent first."""
     near: tuple[Suggestion, ...]
-    """Names, however rare, that are near a registered one."""
+    """Names, however rare, that are similar to a registered one."""
     twins: tuple[tuple[Actor, Actor], ...]
-    """Registered actors whose names are near one another."""
+    """Pairs of registered actors with similar names: possible duplicates."""
 
 
 def suggest(texts: Iterable[Text], publication: Publication, minimum: int | None = None) -> Suggestions:
     """Find names without a profile.
 
-    A name recurs if it occurs ``minimum`` times; without a minimum, three times, or in two briefs.
+    A name recurs if it occurs ``minimum`` times; by default, ``ENOUGH`` times, or in two briefs.
     """
     known = _Known(publication)
     tallies = _tallied(texts, known)
@@ -79,7 +79,7 @@ def suggest(texts: Iterable[Text], publication: Publication, minimum: int | None
             briefs=len(tally.pages),
             places=tuple(tally.places),
             longer=last_words.get(key, ()),
-            near=tuple(actor for actor in known.near.near(tally.name) if not _bears(actor, key)),
+            near=tuple(actor for actor in known.near.near(tally.name) if not _has_name(actor, key)),
         )
         for key, tally in tallies.items()
     ]
@@ -92,7 +92,7 @@ def suggest(texts: Iterable[Text], publication: Publication, minimum: int | None
 
 
 def near_names(publication: Publication) -> NearNames:
-    """The names of all actors of a publication, to be asked what is near them."""
+    """The index of the names of all actors of a publication; words of names of places are never misspellings in it."""
     words = (word for name in _place_names(publication) for word in fold(name).split())
     return NearNames(publication.actors, frozenset(words))
 
@@ -124,7 +124,7 @@ def _place_names(publication: Publication) -> Iterator[str]:
 
 
 class _Known:
-    """What a name may already be: a profile's, or a place's."""
+    """The names of profiles and places."""
 
     def __init__(self, publication: Publication) -> None:
         self.near = near_names(publication)
@@ -138,7 +138,7 @@ class _Known:
                 self._profiled |= {" ".join(words[first:]) for first in range(1, len(words))}
 
     def bears(self, name: str) -> bool:
-        """Whether it is the name of a profile or a place, or the last words of a profiled person's."""
+        """Whether it is the name of a profile or a place, or the last words of a person's name in a profile."""
         folded = fold(name)
         without_article = folded.removeprefix("the ")
         return bool({folded, without_article, f"the {folded}"} & self._profiled) or self.is_place(name)
@@ -149,7 +149,7 @@ class _Known:
         return name in self._codes or bool(names & self._places)
 
 
-def _bears(actor: Actor, folded: str) -> bool:
+def _has_name(actor: Actor, folded: str) -> bool:
     return folded in {fold(name) for name in (actor.name, *actor.aliases)}
 
 
@@ -169,12 +169,12 @@ class _Tally:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A run of capitalised words, and where it stands."""
+    """A run of capitalised words, with its location."""
 
     run: Run
     src_uri: str
     lines: tuple[Location, ...]
-    """Of each word."""
+    """The line of each word."""
     is_heading: bool
 
 
@@ -198,7 +198,7 @@ def _tallied(texts: Iterable[Text], known: _Known) -> dict[str, _Tally]:
 def _found(text: Text, common: set[str]) -> Iterator[_Found]:
     for passage in passages(unicodedata.normalize("NFC", text.body)):
         common.update(lower_words(passage.text))
-        # Capital letters alone say nothing where all letters have them, or most words.
+        # Capital letters do not distinguish names in headings and in text that is all in capitals.
         is_heading = passage.is_heading or passage.text.isupper()
         for run in runs(passage.text):
             lines = (text.line - 1 + passage.line_at(word.start) for word in run.words)
@@ -206,10 +206,10 @@ def _found(text: Text, common: set[str]) -> Iterator[_Found]:
 
 
 def _by_last_word(tallies: Iterable[_Tally]) -> dict[str, tuple[str, ...]]:
-    """Persons' names, as they seem to be, by their last word, folded."""
+    """Names that may be persons', by their folded last word."""
     names: dict[str, list[str]] = {}
     for name in sorted(tally.name for tally in tallies):
         words = name.split()
-        if 2 <= len(words) <= _MOST_WORDS_OF_A_PERSON and "of" not in words and not is_head(words[-1]):
+        if 2 <= len(words) <= _MAX_WORDS_OF_PERSON and "of" not in words and not is_head(words[-1]):
             names.setdefault(fold(words[-1]), []).append(name)
     return {last: tuple(found) for last, found in names.items()}

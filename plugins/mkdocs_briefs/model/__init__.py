@@ -1,1 +1,1 @@
-"""What a publication is made of: frozen values that know nothing of MkDocs, Markdown or files."""
+"""What a publication is made of: frozen values, independent of MkDocs, Markdown and files."""

@@ -1,4 +1,4 @@
-"""Actors: those that briefs are about. What kinds there are is in ``kinds``."""
+"""Actors, which briefs declare and mention, and authors, who sign briefs. The kinds are in ``kinds``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mkdocs_briefs.model.kinds import OTHER, ActorKind, Kind
 from mkdocs_briefs.model.territory import Territory
 
 PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le ten ter van von zu".split())
-"""What may stand before a last name and belongs to it."""
+"""Particles: lower-case words that belong to the last name after them."""
 
 _GENERATIONS = frozenset("jr sr ii iii iv".split())
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -17,33 +17,33 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One actor that is no country of the gazetteer: those are Territory values, on their own pages."""
+    """One actor, unless it is a country of the gazetteer: that is a Territory, with its own page."""
 
     name: str
     src_uri: str
     """The page: ``actors/<slug>.md``, whether the file exists or is generated."""
     kind: ActorKind | None = None
-    """None where no profile says."""
+    """None if no profile states it."""
     aliases: tuple[str, ...] = ()
     """Other names, which mean the actor in every text."""
     country: Territory | None = None
     weak_aliases: tuple[str, ...] = ()
-    """Names that mean the actor only in a text that declares it: ``the president``."""
+    """Names that mean the actor only in a text that declares it, as ``the president``."""
     case_sensitive: tuple[str, ...] = ()
-    """Those of its names that count in their own case alone."""
+    """Those of its names that match only in exactly this case."""
     surname: str | None = None
-    """What a person is called for short, where the last word of the name is not it; empty where nothing is."""
+    """The short form of a person's name. None: the last word of the name, with particles; empty: there is none."""
     has_profile: bool = False
-    """Whether the house wrote of it. Without that, only a brief that declares the actor can mean it."""
+    """Whether it has a profile. The name of an actor without one is found only in briefs that declare it."""
 
     def __hash__(self) -> int:
         return hash(self.src_uri)
 
 
 def short_name(actor: Actor) -> str:
-    """A person's surname, with its particles; empty for who is no person or has a name of one word.
+    """A person's surname, with its particles; empty for other actors and for names of one word.
 
-    What stands in brackets is no part of the name, nor is what tells father and son apart.
+    Brackets and generational suffixes (``Jr.``, ``III``) are ignored.
 
     >>> short_name(Actor("Uwe von der Ash Jr. (general)", "actors/uwe.md", ActorKind.PERSON))
     'von der Ash'
@@ -60,18 +60,18 @@ def short_name(actor: Actor) -> str:
 
 
 Subject = Actor | Territory
-"""What a brief can declare as an actor and its text can mention."""
+"""Whatever a brief can declare in ``actors`` and its text can mention."""
 
 
 def kind_of(subject: Subject) -> Kind:
-    """What pages and data say that the subject is: a country is a state, and who has no kind is one of the others."""
+    """The kind of a subject on pages and in data: a country is a state, an actor without a kind is ``OTHER``."""
     kind = ActorKind.STATE if isinstance(subject, Territory) else subject.kind
     return kind.entry if kind else OTHER
 
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who signs briefs: a person or an organisation."""
+    """A person or an organisation that signs briefs."""
 
     name: str
     src_uri: str

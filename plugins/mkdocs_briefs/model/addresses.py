@@ -1,4 +1,4 @@
-"""The addresses of a publication: where its pages, the files beside them and our own files are.
+"""Addresses of a publication: of its pages, of the files beside them, and of the plugin's static files.
 
 A page is known by its ``src_uri``, the path of its Markdown file from the folder of pages, as MkDocs calls it. Other
 files are known by their path from the site's root. None of these is a URL: names are not percent-encoded.
@@ -9,13 +9,13 @@ from __future__ import annotations
 from posixpath import basename, splitext
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-"""The endings of Markdown files. MkDocs has the same list, and wants small letters."""
+"""The file extensions of Markdown. MkDocs has the same list; both are case-sensitive."""
 
 ACTORS, AUTHORS, COUNTRIES, REGIONS = PROFILE_FOLDERS = ("actors", "authors", "countries", "regions")
-"""The folders in which a file is the profile of what it is named after."""
+"""The folders of profiles, one Markdown file for each actor, author, country or region."""
 
 _FOR_FOLDER = ("index", "README")
-"""The stems of the files that MkDocs shows for the folder in which they are."""
+"""Stems of the files that MkDocs serves as the index of their folder."""
 
 
 # Pages
@@ -32,17 +32,17 @@ def is_page(uri: str) -> bool:
 
 
 def stem(src_uri: str) -> str:
-    """A page's path without the ending, which is its id in data: ``notes/v1.2.markdown`` has ``notes/v1.2``."""
+    """A page's path without the file extension, which is its id in data: ``notes/v1.2`` of ``notes/v1.2.markdown``."""
     return splitext(src_uri)[0] if is_page(src_uri) else src_uri
 
 
 def is_index(src_uri: str) -> bool:
-    """Whether a page is shown for its folder."""
+    """Whether a page is the index of its folder."""
     return is_page(src_uri) and basename(stem(src_uri)) in _FOR_FOLDER
 
 
 def folder_of(src_uri: str) -> str:
-    """The first folder of a path, as ``actors``; the whole path where it has none."""
+    """The first folder of a path, as ``actors``; the whole path if it has no folder."""
     return src_uri.partition("/")[0]
 
 
@@ -70,23 +70,23 @@ def beside(src_uri: str, ending: str) -> str:
 
 
 API_VERSION = 1
-"""Changes with every breaking change of the data, and the folder's name with it."""
+"""Raised with every breaking change of the data; part of the folder's name."""
 
 
 def api(name: str) -> str:
-    """A file of the data for machines."""
+    """A file of the JSON API."""
     return f"api/v{API_VERSION}/{name}"
 
 
 def asset(name: str) -> str:
-    """A file of the plugin's that every site gets: a style sheet, script, font or picture."""
+    """A static file of the plugin: a style sheet, script, font or picture."""
     return f"assets/briefs/{name}"
 
 
 LAND = asset("land.svg")
-"""The land of all locators, one file for the whole site."""
+"""The land that all locator maps show, one file for the whole site."""
 
 
 def flag(alpha2: str) -> str:
-    """The flag of a territory, by its code."""
+    """The flag of a territory, by its alpha-2 code."""
     return asset(f"flags/{alpha2.lower()}.svg")

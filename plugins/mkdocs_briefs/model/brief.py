@@ -16,42 +16,42 @@ from mkdocs_briefs.model.territory import Place, Territory
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One brief. Its text is not here: the Markdown renderer reads it once, when its page is made."""
+    """One brief, without its text: MkDocs renders that once, when the page is made."""
 
     src_uri: str
     file: str
-    """Path for messages."""
+    """Path for messages to authors."""
     fields: BriefFields
-    """As the file gives them. What follows is what they mean."""
+    """The front matter as typed values. The attributes below are what it resolves to."""
     title: str
     date: dt.date | None
-    """None only in a draft."""
+    """None only if the brief is a draft."""
     authors: tuple[Author, ...]
     places: tuple[Place, ...]
-    """Where it plays: the front matter's ``region``."""
+    """The countries and regions that it is about: ``region`` in the front matter."""
     actors: tuple[Subject, ...] = ()
     """Declared actors, in the author's order."""
     nolink: tuple[Subject, ...] = ()
-    """Whose names stay plain text."""
+    """Subjects that are not linked in this brief."""
     draft: bool = False
     numbers: Mapping[Subject, int] = field(default_factory=dict, compare=False)
-    """Of each of the actors, the number of the item that names it first."""
+    """For each declared actor, the index in ``actors`` of the first item that names it, from 0."""
     lines: Lines = field(default_factory=Lines, compare=False)
     meta: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
     """The front matter as written, for MkDocs and the theme."""
 
     @property
     def declared(self) -> frozenset[Subject]:
-        """Whom the front matter names: its actors, and the countries where it plays."""
+        """The subjects that the front matter names: its actors, and the countries among its places."""
         return frozenset((*self.actors, *(place for place in self.places if isinstance(place, Territory))))
 
     def at(self, *path: str | int) -> Location:
-        """Where a part of the front matter is written, as in ``at("tags", 2)``."""
+        """The line of a part of the front matter, as in ``at("tags", 2)``."""
         field, *inside = path or ("",)
         return Location(self.file, self.lines.at(BriefFields.key_of(str(field), self.meta), *inside))
 
     def declares_at(self, actor: Subject) -> Location:
-        """Where the front matter names one of the actors."""
+        """The line on which the front matter names a declared actor."""
         return self.at("actors", self.numbers[actor])
 
     def __hash__(self) -> int:

@@ -1,4 +1,4 @@
-"""Citations: how a text points at its sources."""
+"""Citations: references from a text to its sources."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ class Mode(Enum):
     """Which part of a source's label a citation shows."""
 
     NORMAL = "normal"
-    """All of it, in brackets or a note: ``[@key]``."""
+    """The whole label, in brackets or a note: ``[@key]``."""
     NARRATIVE = "narrative"
     """The author in the sentence, the rest in brackets: ``@key``."""
     SUPPRESSED = "suppressed"
-    """The author is left out, because the sentence names them: ``[-@key]``."""
+    """Without the author, whom the sentence names already: ``[-@key]``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class CitationItem:
 
     key: str
     locator: str = ""
-    """The passage, as written: ``p. 4``, ``art. 19``. Empty for the whole work."""
+    """The locator as written: ``p. 4``, ``art. 19``. Empty for the whole work."""
     mode: Mode = Mode.NORMAL
     prefix: str = ""
     """Text before it, as in ``see``."""
@@ -37,13 +37,13 @@ Cluster = tuple[CitationItem, ...]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The words of a page for which it cites a source."""
+    """A sentence of a page that cites a source."""
 
     src_uri: str
     key: str
     sentence: str
     anchor: str
-    """The id of the place in the page."""
+    """The id of the citation's element in the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +53,4 @@ class Citation:
     src_uri: str
     key: str
     count: int = 1
-    """How often; 0 where the page is only based on it."""
+    """Number of citations in the text; 0 if the source is only in ``based_on`` or ``nocite``."""

@@ -1,4 +1,4 @@
-"""The codes of all problems but those of rules: each says once what is wrong, the way out and how much it weighs.
+"""The codes of all problems but those of rules, each with its description, its remedy and its severity.
 
 To add one, write a constant here, and a case in ``site_tests/site/test_problems.py``; ``make reference`` describes it.
 A rule over the whole corpus has its code in its own file, under ``rules/``.
@@ -208,4 +208,4 @@ UNKNOWN_PLACE = Code(
 )
 
 CODES = tuple(value for value in list(globals().values()) if isinstance(value, Code))
-"""All of the above."""
+"""All codes of this module."""

@@ -1,4 +1,4 @@
-"""The complete publication: what its texts turned out to mention and to cite, ready for questions."""
+"""The corpus: a publication with the mentions and citations found in its texts, and the queries on them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _Value = TypeVar("_Value")
 
 
 RELATED = 5
-"""How many related briefs a brief shows at most."""
+"""The most related briefs that a brief shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Appearance:
 
     brief: Brief
     mentions: tuple[Mention, ...]
-    """In the order of the text; none where the brief declares the subject and its text never names it."""
+    """In the order of the text; empty if the brief declares the subject and its text never mentions it."""
 
     @property
     def count(self) -> int:
@@ -41,38 +41,38 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class Companion:
-    """A subject that appears together with another."""
+    """A subject that appears in the same briefs as another (co-occurrence)."""
 
     subject: Subject
     count: int
-    """In how many briefs."""
+    """Number of briefs in which both appear."""
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """What two briefs can have in common."""
+    """A feature that two briefs can share."""
 
     kind: str
     """``mention``, ``place``, ``source`` or ``tag``."""
     value: Subject | Place | str
-    """Whom both mention, where both play, the key of the source that both cite, or the tag that both have."""
+    """The subject, the place, the citation key or the tag."""
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """A publication with what rendering found in it. Every answer is in a stable order."""
+    """A publication with what rendering found in its texts. Every query has a stable order."""
 
     publication: Publication
     mentions: Mapping[str, tuple[Mention, ...]]
-    """By page, in the order of the text."""
+    """By ``src_uri``, in the order of the text."""
     citations: Mapping[str, tuple[Citation, ...]]
-    """By page, in the order of first citation."""
+    """By ``src_uri``, in the order of first citation."""
     quoted: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
-    """By page: the words for which it cites its sources, in the order of the text."""
+    """By ``src_uri``: the sentences that cite a source, in the order of the text."""
 
     @cached_property
     def briefs(self) -> tuple[Brief, ...]:
-        """Newest first; drafts without a date before all; by title within a day."""
+        """Newest first, drafts without a date before all; of one day, by title."""
         return tuple(sorted(self.publication.briefs, key=_newest_first))
 
     def briefs_on(self, place: Place) -> tuple[Brief, ...]:
@@ -80,7 +80,7 @@ class Corpus:
         return self._briefs_on.get(place, ())
 
     def briefs_naming(self, country: Territory) -> tuple[Brief, ...]:
-        """The briefs on the country and those that declare or mention it, newest first."""
+        """The briefs on the country, and those that declare or mention it; newest first."""
         found = {*self.briefs_on(country), *(appearance.brief for appearance in self.appearances(country))}
         return tuple(sorted(found, key=_newest_first))
 
@@ -94,13 +94,13 @@ class Corpus:
 
     @cached_property
     def countries(self) -> tuple[Territory, ...]:
-        """The countries of which the publication knows something, by name."""
+        """The countries that have a page: those of ``Publication.countries``, and those that texts mention; by name."""
         named = {subject for subject in (*self._appearances, *self._other_pages) if isinstance(subject, Territory)}
         return tuple(sorted(named.union(self.publication.countries), key=self._alphabetical))
 
     @cached_property
     def listed_subjects(self) -> tuple[Subject, ...]:
-        """Whom lists of actors show, by name: the actors, and the countries that appear as such."""
+        """The subjects in lists of actors, by name: the actors, and the countries that briefs declare or mention."""
         states = [country for country in self.countries if country in self._appearances]
         return tuple(sorted((*self.publication.actors, *states), key=self._alphabetical))
 
@@ -109,16 +109,16 @@ class Corpus:
         return self._appearances.get(subject, ())
 
     def mentioned_elsewhere(self, country: Territory) -> tuple[Appearance, ...]:
-        """The briefs that declare or mention the country and are not on it, newest first."""
+        """The briefs that declare or mention the country but are not on it, newest first."""
         own = set(self.briefs_on(country))
         return tuple(appearance for appearance in self.appearances(country) if appearance.brief not in own)
 
     def other_pages(self, subject: Subject) -> tuple[str, ...]:
-        """The pages that mention the subject and are no briefs, by ``src_uri``: profiles, and links by hand."""
+        """The ``src_uri`` of other pages than briefs that mention the subject, sorted: profiles, ordinary pages."""
         return self._other_pages.get(subject, ())
 
     def companions(self, subject: Subject, most: int | None = None) -> tuple[Companion, ...]:
-        """Who appears in the same briefs, the most frequent first, then by name: all, or at most so many."""
+        """The subjects in the same briefs, the most frequent first, then by name; at most ``most``, if given."""
         counts: Counter[int] = Counter()
         for appearance in self.appearances(subject):
             counts.update(self._numbers_in[appearance.brief.src_uri])
@@ -127,11 +127,11 @@ class Corpus:
         return tuple(Companion(self._present[number], counts[number]) for number in ordered[:most])
 
     def subjects_of(self, brief: Brief) -> tuple[Subject, ...]:
-        """Whom the brief declares or mentions, in that order."""
+        """The subjects that the brief declares, then those that only its text mentions."""
         return tuple(self._mentions_in.get(brief, ()))
 
     def years(self, subject: Subject) -> Mapping[int, int]:
-        """How often briefs of each year mention the subject."""
+        """The number of mentions of the subject in the briefs of each year; years without mentions are left out."""
         counts: Counter[int] = Counter()
         for appearance in self.appearances(subject):
             if appearance.brief.date and appearance.count:
@@ -139,11 +139,11 @@ class Corpus:
         return dict(sorted(counts.items()))
 
     def related(self, brief: Brief) -> tuple[Likeness[Brief, Feature], ...]:
-        """The briefs that share most with this one, with what they share."""
+        """The briefs most like this one, with the features that they share."""
         return self._related.get(brief, ())
 
     def regions_of(self, country: Territory) -> tuple[Region, ...]:
-        """The regions of which the country is a member, the smallest first; not the world."""
+        """The regions of which the country is a member, the smallest first, without the world."""
         gazetteer = self.publication.gazetteer
         everywhere = len(gazetteer.territories)
         regions = [r for r in gazetteer.regions if country.alpha2 in r.members and len(r.members) < everywhere]
@@ -153,11 +153,11 @@ class Corpus:
         return self._actors_of.get(country, ())
 
     def cited_in(self, key: str) -> tuple[str, ...]:
-        """The pages that cite the source or are based on it: briefs newest first, then the others."""
+        """The ``src_uri`` of the pages that cite the source or are based on it: briefs, newest first, then others."""
         return self._cited_in.get(key, ())
 
     def passages(self, src_uri: str, key: str) -> tuple[Passage, ...]:
-        """The words of a page for which it cites the source."""
+        """The sentences of a page that cite the source."""
         return tuple(passage for passage in self.quoted.get(src_uri, ()) if passage.key == key)
 
     @cached_property
@@ -186,22 +186,22 @@ class Corpus:
 
     @cached_property
     def _present(self) -> tuple[Subject, ...]:
-        """Who appears in briefs, by name."""
+        """The subjects that appear in briefs, by name."""
         return tuple(sorted(self._appearances, key=self._alphabetical))
 
     @cached_property
     def _numbers(self) -> Mapping[Subject, int]:
-        """The places in ``_present``: companions are counted by them, for subjects are slow to compare."""
+        """Indexes into ``_present``. Companions are counted by them, because subjects are slow to hash and compare."""
         return {subject: number for number, subject in enumerate(self._present)}
 
     @cached_property
     def _numbers_in(self) -> Mapping[str, tuple[int, ...]]:
-        """Whom each brief declares or mentions, by its page."""
+        """By ``src_uri`` of a brief, the subjects that it declares or mentions."""
         numbers = self._numbers
         return {b.src_uri: tuple(numbers[subject] for subject in self.subjects_of(b)) for b in self.briefs}
 
     def _alphabetical(self, subject: Subject) -> tuple[str, str]:
-        """Two may have one name: their pages differ."""
+        """A sort key. Subjects may share a name, so their page makes it unique."""
         return fold(subject.name), self.publication.page_of(subject)
 
     @cached_property
@@ -224,7 +224,7 @@ class Corpus:
 
     @cached_property
     def _mentions_in(self) -> Mapping[Brief, Mapping[Subject, tuple[Mention, ...]]]:
-        """By brief, newest first: whom it declares or mentions, in that order, with the mentions."""
+        """By brief, newest first: the subjects that it declares, then those that it mentions, with their mentions."""
         found = {}
         for brief in self.briefs:
             mentioned = _grouped((mention.subject, mention) for mention in self.mentions.get(brief.src_uri, ()))

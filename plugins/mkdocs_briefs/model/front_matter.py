@@ -1,8 +1,8 @@
 """Front matter of briefs and of profiles: each field declared once, with its type, its names and its meaning.
 
-A new field is a new line of one of the two classes. Readers check it, ``Brief.fields`` or ``Profile.fields`` has its
-value, and the reference and the JSON Schemas for editors, which are made from here, tell of it. Descriptions are for
-authors, in Markdown.
+A new field is a new line in one of the two classes. Readers validate it, and ``Brief.fields`` or ``Profile.fields`` has
+its value. The reference and the JSON Schemas for editors are generated from here. Descriptions are for authors, in
+Markdown.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _key(value: str) -> str:
     return unicodedata.normalize("NFC", value.lstrip("@"))
 
 
-_TEXT = {"type": ["string", "number"], "pattern": r"\S"}  # a pattern is for strings alone
+_TEXT = {"type": ["string", "number"], "pattern": r"\S"}  # "pattern" constrains strings only
 _SOME = [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]
 _LIST = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}, {"type": "null"}]}
 
@@ -69,11 +69,11 @@ Paragraph = Annotated[Text, AfterValidator(_paragraph)]
 Key = Annotated[Text, AfterValidator(_key)]
 """A citation key, with or without ``@``, composed (NFC) as in databases."""
 Keys = Annotated[Text, AfterValidator(_keys)]
-"""Citation keys, with a space between two. Files may have them with ``@`` and commas, as Pandoc does."""
+"""Citation keys, separated by spaces. Files may write them with ``@`` and commas, as for Pandoc."""
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_list), WithJsonSchema(_LIST)]
-"""A list; a single text is a list of one."""
+"""A list of texts. A single text is read as a list of one."""
 SomeTexts = Annotated[tuple[Text, ...], BeforeValidator(_list), Field(min_length=1), WithJsonSchema({"anyOf": _SOME})]
-"""The same, with at least one."""
+"""As ``Texts``, with at least one."""
 WorkTexts = Annotated[tuple[Key, ...], BeforeValidator(_list), WithJsonSchema(_LIST)]
 KeyTexts = Annotated[tuple[Keys, ...], BeforeValidator(_list), WithJsonSchema(_LIST)]
 Truth = Annotated[bool, Field(strict=True)]
@@ -81,20 +81,20 @@ Truth = Annotated[bool, Field(strict=True)]
 
 @dataclass(frozen=True, slots=True)
 class OnlyIn:
-    """The folders in whose profiles a field does something. One that is not marked so does in all."""
+    """The folders of profiles in which a field has an effect. A field without this mark has one in all of them."""
 
     folders: tuple[str, ...]
 
 
 class Fields(BaseModel):
-    """What every kind of front matter has in common: unknown keys are errors."""
+    """The base of all front matter: unknown keys are errors."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     @classmethod
     @cache
     def names(cls) -> Mapping[str, tuple[str, ...]]:
-        """The keys under which a file may give each field. Of several that it gives the first counts."""
+        """By field, the keys under which a file may give it, in the order in which they take precedence."""
         aliases = {field: info.validation_alias for field, info in cls.model_fields.items()}
         return {
             field: tuple(map(str, alias.choices)) if isinstance(alias, AliasChoices) else (field,)
@@ -104,12 +104,12 @@ class Fields(BaseModel):
     @classmethod
     @cache
     def keys(cls) -> frozenset[str]:
-        """All keys that a file may have, of whatever field."""
+        """The keys of all fields."""
         return frozenset(name for names in cls.names().values() for name in names)
 
     @classmethod
     def key_of(cls, field: str, meta: Container[str]) -> str:
-        """The key under which this front matter gives a field."""
+        """The key under which this front matter gives a field; the field's name if it gives it under none."""
         return next((name for name in cls.names().get(field, ()) if name in meta), field)
 
 
@@ -173,6 +173,6 @@ class ProfileFields(Fields):
 
     @classmethod
     def folders_of(cls, field: str) -> tuple[str, ...]:
-        """The folders in whose profiles a field does something."""
+        """The folders of profiles in which a field has an effect."""
         marks = [mark for mark in cls.model_fields[field].metadata if isinstance(mark, OnlyIn)]
         return marks[0].folders if marks else PROFILE_FOLDERS

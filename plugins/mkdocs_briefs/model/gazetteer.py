@@ -1,4 +1,4 @@
-"""The gazetteer: every place that a publication can name, and how names of places resolve."""
+"""The gazetteer: the countries and regions that a publication can name, and the resolution of their names."""
 
 from __future__ import annotations
 
@@ -12,35 +12,35 @@ from mkdocs_briefs.model.territory import Place, Region, Territory
 
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2013", "-"))
 _CODE_LENGTH = 3
-"""Of the longest code. What is as short is near to many names and no slip in one."""
+"""The length of an alpha-3 code. Input no longer than this gets no suggestion: it is near too many names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ambiguity:
-    """A name that more than one place bears, or that no present state bears."""
+    """A name of several places (``Korea``), or of a state that no longer exists."""
 
     name: str
     candidates: tuple[str, ...]
-    """Alpha-2 codes that the author may have meant."""
+    """Alpha-2 codes of the territories that may be meant."""
     why: str
     """The reason, as the rest of a sentence that begins with the name."""
     aliases: tuple[str, ...] = ()
 
     def without(self, claimed: Collection[str]) -> Ambiguity | None:
-        """The same less the names that have a meaning now; None if no name is left."""
+        """The ambiguity without the names in ``claimed``, given in the form that is compared; None if none is left."""
         left = tuple(name for name in (self.name, *self.aliases) if _key(name) not in claimed)
         return replace(self, name=left[0], aliases=left[1:]) if left else None
 
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """What a house says of a territory, beside what is known of it."""
+    """A project's own names for a territory, added to the bundled ones."""
 
     name: str = ""
-    """Shown instead of the name so far."""
+    """Shown instead of the bundled name, which becomes an alias."""
     official: str = ""
     aliases: tuple[str, ...] = ()
-    """Names beside those so far."""
+    """Further names."""
     demonyms: tuple[str, ...] = ()
 
     @property
@@ -60,33 +60,33 @@ class Override:
 
 
 class OverrideError(ValueError):
-    """What a house says of territories cannot stand: a line for each error."""
+    """Overrides that contradict the gazetteer or one another; the message has a line for each error."""
 
 
 class UnknownPlaceError(ValueError):
-    """No place bears this name."""
+    """No place has this name."""
 
     code = codes.UNKNOWN_PLACE
 
 
 class AmbiguousPlaceError(UnknownPlaceError):
-    """More than one place bears this name, or none today."""
+    """Several places have this name, or none that exists today."""
 
     code = codes.AMBIGUOUS_PLACE
 
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Every place that a publication can name. It resolves exactly or by known alias, never by a guess.
+    """The places that a publication can name. Names resolve exactly or by a known alias; nothing is guessed.
 
-    A name that two territories bear is refused, wherever it came from.
+    A name of two territories is ambiguous, whichever source it came from.
     """
 
     territories: tuple[Territory, ...]
     regions: tuple[Region, ...] = ()
     ambiguities: tuple[Ambiguity, ...] = ()
     stop_phrases: tuple[str, ...] = ()
-    """Phrases of English text that hold a territory's name or demonym and do not mean it, in the singular."""
+    """English phrases with a territory's name or demonym that do not mean it, as ``Gulf of Guinea``; singular."""
     _places: Mapping[str, Place] = field(init=False, repr=False)
     _ambiguous: Mapping[str, Ambiguity] = field(init=False, repr=False)
     _by_code: Mapping[str, Territory] = field(init=False, repr=False)
@@ -118,28 +118,28 @@ class Gazetteer:
         return tuple(sorted((self._by_code[code] for code in region.members), key=lambda t: fold(t.name)))
 
     def find(self, name: str) -> Place | None:
-        """The place that bears this name or code; None if there is none or more than one."""
+        """The place with this name or code; None if there is none or the name is ambiguous."""
         if territory := self._by_code.get(name.strip()):
             return territory
         key = _key(name)
         return None if key in self._ambiguous else self._places.get(key)
 
     def is_ambiguous(self, name: str) -> bool:
-        """Whether the name is refused because it has no one meaning."""
+        """Whether the name is refused because it is ambiguous."""
         return name.strip() not in self._by_code and _key(name) in self._ambiguous
 
     def bearer(self, name: str) -> Territory | None:
-        """A territory whose own name this is, even where it is ambiguous: Georgia, but none for Korea."""
+        """A territory with exactly this name, even if the name is ambiguous: Georgia; None for Korea."""
         found = self._by_code.get(name.strip()) or self._places.get(_key(name))
         return found if isinstance(found, Territory) else None
 
     def candidates(self, name: str) -> tuple[Territory, ...]:
-        """Those whom an ambiguous name may mean; nobody where the name is not ambiguous."""
+        """The territories that an ambiguous name may mean; empty if the name is not ambiguous."""
         ambiguity = self._ambiguous.get(_key(name))
         return tuple(self._by_code[code] for code in ambiguity.candidates) if ambiguity else ()
 
     def resolve(self, name: str) -> Place:
-        """The place that bears this name or ISO 3166-1 code.
+        """The place with this name or ISO 3166-1 code.
 
         Raises UnknownPlaceError, with a suggestion, or AmbiguousPlaceError, with the candidates.
         """
@@ -153,9 +153,9 @@ class Gazetteer:
         raise UnknownPlaceError(f'no country or region is called "{name}".{hint}')
 
     def with_regions(self, regions: Iterable[Region]) -> Gazetteer:
-        """A gazetteer with more regions; one of the same name replaces the old.
+        """A gazetteer with more regions. A region replaces one of the same name.
 
-        An ambiguous name that one of them bears is the region's from then on, unless it is a territory's own, too.
+        An ambiguous name that a new region has means that region, unless a territory has exactly this name as well.
         """
         added = tuple(regions)
         names = {_key(name) for region in added for name in (region.name, *region.aliases)}
@@ -168,17 +168,17 @@ class Gazetteer:
         )
 
     def with_names(self, names: Mapping[str, str]) -> Gazetteer:
-        """A gazetteer that shows these names, by alpha-2 code, as those of another language.
+        """A gazetteer with other display names, by alpha-2 code, for a site in another language.
 
-        The names so far stay as aliases, and pages keep their addresses.
+        The previous names stay as aliases, and pages keep their addresses.
         """
         return replace(self, territories=tuple(t.renamed(names.get(t.alpha2, t.name)) for t in self.territories))
 
     def with_overrides(self, overrides: Mapping[str, Override]) -> Gazetteer:
-        """A gazetteer with what the house says of territories, by alpha-2 or alpha-3 code.
+        """A gazetteer with a project's own names for territories, by alpha-2 or alpha-3 code.
 
-        An ambiguous name that the house gives to one of its candidates is that one's from then on.
-        Raises OverrideError for a code that is none and for a name that is another place's.
+        An ambiguous name that an override gives to one of its candidates means that one.
+        Raises OverrideError for an unknown code and for a name that another place has.
         """
         errors = list(self.errors_in(overrides))
         if errors:
@@ -192,11 +192,11 @@ class Gazetteer:
         )
 
     def errors_in(self, overrides: Mapping[str, Override]) -> Iterator[str]:
-        """Why overrides cannot stand, a sentence or two for each error that begin with the code in quotes."""
-        yield from self._miscoded(overrides)
-        yield from self._misnamed(overrides)
+        """Validate overrides: a message for each error, beginning with the code in quotes."""
+        yield from self._code_errors(overrides)
+        yield from self._name_errors(overrides)
 
-    def _miscoded(self, overrides: Mapping[str, Override]) -> Iterator[str]:
+    def _code_errors(self, overrides: Mapping[str, Override]) -> Iterator[str]:
         first: dict[str, str] = {}
         for code in overrides:
             territory = self._by_code.get(code)
@@ -207,7 +207,7 @@ class Gazetteer:
             elif (other := first.setdefault(territory.alpha2, code)) != code:
                 yield f'"{other}" and "{code}" are both {territory.name}. Put them together under one.'
 
-    def _misnamed(self, overrides: Mapping[str, Override]) -> Iterator[str]:
+    def _name_errors(self, overrides: Mapping[str, Override]) -> Iterator[str]:
         claims: dict[str, str] = {}
         for code, override in overrides.items():
             own = self._by_code.get(code)
@@ -229,7 +229,7 @@ class Gazetteer:
         return ", ".join(f"{code} ({self._by_code[code].name})" for code in codes)
 
     def _suggestion(self, name: str) -> str:
-        """A sentence that suggests a code, if one is written small, or a name that has the words in it or is near."""
+        """A sentence that suggests a code in upper case, a longer name or a similar one; empty if there is none."""
         code = name.strip().upper()
         if code in self._by_code:
             return f' Did you mean "{code}", the code of {self._by_code[code].name}?'
@@ -250,5 +250,5 @@ class Gazetteer:
 
 
 def _key(name: str) -> str:
-    """The form in which names of places are compared: folded, without an article, each dash a hyphen."""
+    """The form in which names of places are compared: folded, without "the", every dash a hyphen."""
     return fold(name).translate(_DASHES).removeprefix("the ")

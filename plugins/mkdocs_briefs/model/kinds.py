@@ -1,4 +1,4 @@
-"""Kinds of actors, in one table: their names, what they are in other vocabularies, and how they are drawn.
+"""Kinds of actors, in one table: names, FollowTheMoney schemas, and the shapes and colours of nodes.
 
 A new kind is a new entry of ``ActorKind``, and nothing else: front matter, lists, pictures, style sheets, schemas and
 data are made from the table.
@@ -15,29 +15,29 @@ from mkdocs_briefs.words.catalogue import marked
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """What is known of one kind of actor, or of node in the network."""
+    """One kind of actor, or of another node in the network."""
 
     name: str
-    """As front matter and data have it, and the names of classes and variables in style sheets: ``person``."""
+    """The identifier in front matter, data, and CSS classes and variables: ``person``."""
     noun: str
-    """What is written of a single one."""
+    """The label of a single actor, in English."""
     heading: str
-    """What is written above several."""
+    """The heading of a list, in English."""
     ftm_schema: str = ""
-    """The schema of FollowTheMoney; empty where none fits."""
+    """The schema in FollowTheMoney (followthemoney.tech); empty if none fits."""
     light: str
     """The colour on a light page."""
     dark: str
     """The colour on a dark page."""
     corners: tuple[tuple[float, float], ...] = ()
-    """The shape, in the units of a node's radius, y downwards; none is a circle. Shapes tell kinds apart for those who
-    cannot tell the colours."""
+    """The polygon of the node, in units of its radius, y downwards; empty for a circle. Kinds differ in shape too, for
+    readers who cannot distinguish the colours."""
     is_hollow: bool = False
     """Whether the shape is an outline."""
 
 
 class ActorKind(Enum):
-    """What an actor is, as a profile says it, in the order of lists. The value is the name."""
+    """The kinds that a profile can state, in the order of lists. The value of a member is the kind's name."""
 
     PERSON = Kind(
         name="person",
@@ -60,13 +60,13 @@ class ActorKind(Enum):
         name="state",
         noun=marked("state"),
         heading=marked("States"),
-        # Here a state is one who acts. The schema for places, Territory, came with 4.11: older programs refuse it.
+        # As an actor. The schema for places, Territory, needs FollowTheMoney 4.11; older programs reject it.
         ftm_schema="PublicBody",
         light="#0f5f73",
         dark="#74c1d4",
         corners=((0, -1.15), (1, -0.57), (1, 0.57), (0, 1.15), (-1, 0.57), (-1, -0.57)),
     )
-    SYSTEM = Kind(  # without a schema: a system is a model and not a piece of property
+    SYSTEM = Kind(  # without a schema: those for things (Asset, Vehicle) describe single items of property
         name="system",
         noun=marked("system"),
         heading=marked("Systems"),
@@ -88,7 +88,7 @@ class ActorKind(Enum):
 OTHER = Kind(
     name="other", noun=marked("other"), heading=marked("Others"), light="#6f767d", dark="#9aa1a9", is_hollow=True
 )
-"""An actor whose kind no profile says."""
+"""Actors without a kind in a profile."""
 
 BRIEF = Kind(
     name="brief",
@@ -99,13 +99,13 @@ BRIEF = Kind(
     corners=((-0.7, -0.95), (0.7, -0.95), (0.7, 0.95), (-0.7, 0.95)),
     is_hollow=True,
 )
-"""What the network has beside actors."""
+"""The other nodes of the network."""
 
 KINDS = tuple(member.entry for member in ActorKind)
-"""Those that a profile can say."""
+"""Kinds that a profile can state."""
 
 LISTED = (*KINDS, OTHER)
-"""Those under which actors are listed."""
+"""Kinds in lists of actors."""
 
 DRAWN = (*LISTED, BRIEF)
-"""Those of the nodes of the network."""
+"""Kinds of nodes in the network."""

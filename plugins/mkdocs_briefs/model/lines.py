@@ -1,4 +1,4 @@
-"""Lines of a file's front matter, down to the items of its lists."""
+"""Line numbers of the keys and list items in front matter."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 Parts = Mapping[str | int, tuple[int, "Parts"]]
-"""By key or number of an item, counted from 0: on which line it begins, and its own parts."""
+"""By key, or by index of an item from 0: the line on which it begins, and its own parts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """On which line of the file each part of the front matter begins."""
+    """The line of the file, from 1, on which each part of the front matter begins."""
 
     parts: Parts = field(default_factory=dict, repr=False)
 
     def at(self, *path: str | int) -> int:
-        """The line of a part, as in ``at("actors", 2)``; of the nearest part around it where there is none such.
+        """The line of a part, as in ``at("actors", 2)``, or else of the innermost part around it that exists.
 
-        That of a key with its value is the key's line. That of the front matter as a whole is 1.
+        A key and its value have the line of the key. The front matter as a whole is on line 1.
         """
         line, parts = 1, self.parts
         for step in path:

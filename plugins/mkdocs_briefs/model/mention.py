@@ -9,16 +9,16 @@ from mkdocs_briefs.model.actor import Subject
 
 
 class Form(Enum):
-    """By what a text names a subject."""
+    """The kind of name by which a text mentions a subject."""
 
     NAME = "name"
     ALIAS = "alias"
     SHORT = "short"
     """A person's surname."""
     DEMONYM = "demonym"
-    """An adjective or a word for the people: ``Venezuelan``."""
+    """An adjective or noun for the people of a country: ``Venezuelan``."""
     BY_HAND = "by hand"
-    """A link that the author wrote, whatever its words."""
+    """A link that the author wrote, whatever its text."""
 
 
 class LinkMentions(Enum):
@@ -50,11 +50,11 @@ class Mention:
     text: str
     """The name as the text has it."""
     sentence: str
-    """The sentence around it, as plain text; in a heading, the heading."""
+    """The sentence around it as plain text; in a heading, the whole heading."""
     start: int
-    """Where in the sentence the name begins, in characters."""
+    """Offset of the name in the sentence, in characters."""
     linked: bool
     form: Form = Form.NAME
     in_heading: bool = False
     position: int = 0
-    """Where in the page's plain text the name begins, in characters."""
+    """Offset of the name in the page's plain text, in characters."""

@@ -1,4 +1,4 @@
-"""How names are compared and turned into addresses."""
+"""Names: the form in which they are compared, and slugs and URL fragments made of them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from functools import lru_cache
 from urllib.parse import quote
 
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
-_SAFE = ":/?@!$()*+,;=~"  # what a URL's fragment may hold (RFC 3986, section 3.5) and HTML does not read as its own
-_LONGEST = 80  # characters of a slug
-_LONGEST_IN_BYTES = 200  # file systems allow 255 for a name with its ending
+_SAFE = ":/?@!$()*+,;=~"  # allowed in a URL's fragment (RFC 3986, section 3.5) and without a meaning in HTML attributes
+_LONGEST = 80  # characters in a slug
+_LONGEST_IN_BYTES = 200  # file systems allow 255 for a name with its extension
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -24,9 +24,9 @@ def unaccented(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
-    """The form in which two spellings of one name are equal.
+    """The form in which names are compared: two spellings of one name have the same.
 
-    Case, accents, the shape of apostrophes and the amount of white space do not count.
+    It has no case, no accents, straight apostrophes and single spaces.
     """
     return " ".join(unaccented(name).translate(_APOSTROPHES).casefold().split())
 
@@ -34,12 +34,12 @@ def fold(name: str) -> str:
 def slugify(name: str) -> str:
     """The name as one segment of a URL: ``Nicolás Maduro`` becomes ``nicolas-maduro``.
 
-    Letters of other scripts stay as they are: every browser shows them.
+    Letters of other scripts are kept: browsers show them unescaped.
     """
     slug = _NOT_WORD.sub("-", fold(name).replace("'", ""))[:_LONGEST]
     return slug.encode()[:_LONGEST_IN_BYTES].decode(errors="ignore").strip("-") or "unnamed"
 
 
 def fragment(identifier: str) -> str:
-    """An id as the fragment of a URL: a citation key may have characters that a URL may not."""
+    """An id as the fragment of a URL, percent-encoded: citation keys may have characters that a fragment may not."""
     return quote(identifier, safe=_SAFE)

@@ -1,4 +1,4 @@
-"""A problem found in what an author wrote: where, what, why, and what to do next."""
+"""Problems in what an author wrote: location, description, reason and remedy."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from enum import Enum
 
 
 class Severity(Enum):
-    """How much a problem weighs."""
+    """The severity of a problem."""
 
     WARNING = "warning"
-    """Something is wrong; a strict build fails."""
+    """Fails a strict build."""
     NOTICE = "notice"
-    """Worth a look; never fails a build."""
+    """Logged only; never fails a build."""
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A kind of problem. ``docs/reference/problems.md`` lists them all, and is made from them.
+    """A kind of problem. ``docs/reference/problems.md`` is generated from all of them.
 
-    The texts are for authors, in Markdown; their links are seen from ``docs/reference/``.
+    The texts are for authors, in Markdown; their links are relative to ``docs/reference/``.
     """
 
     id: str
@@ -38,7 +38,7 @@ class Location:
     """A line of a file."""
 
     file: str
-    """Path as the author would type it, relative to the project's folder."""
+    """Path relative to the project's folder, as an author would type it."""
     line: int
     """Counted from 1."""
 
@@ -53,9 +53,9 @@ class Problem:
     code: Code
     location: Location
     message: str
-    """What is wrong, why, and the way out, in whole sentences."""
+    """The problem, its reason and its remedy, in whole sentences."""
     own_severity: Severity | None = None
-    """Where this one weighs more, or less, than others of its code."""
+    """Overrides the severity of the code."""
 
     @property
     def severity(self) -> Severity:
@@ -66,7 +66,7 @@ class Problem:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A sentence that suggests the nearest known word, or nothing if none is near.
+    """A sentence that suggests the most similar known word, with a space before it; empty if none is similar.
 
     >>> did_you_mean("Venezula", ["Venezuela", "Vietnam"])
     ' Did you mean "Venezuela"?'

@@ -1,4 +1,4 @@
-"""A profile: what a publication says of an actor, author, country or region, as its front matter has it."""
+"""A profile: the file of an actor, author, country or region, with its front matter."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from mkdocs_briefs.model.territory import Territory
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One Markdown file under ``actors/ authors/ countries/ regions/``. Its text is not here."""
+    """One Markdown file under ``actors/ authors/ countries/ regions/``, without its text."""
 
     src_uri: str
     file: str
-    """Path for messages."""
+    """Path for messages to authors."""
     fields: ProfileFields
-    """As the file gives them, without those that do nothing in its folder."""
+    """The front matter as typed values, without fields that have no effect in its folder."""
     case_sensitive: tuple[str, ...] = ()
-    """Those of its names that count in their own case alone."""
+    """Those of its names that match only in exactly this case."""
     country: Territory | None = None
     members: tuple[Territory, ...] = ()
-    """Of a region: its countries."""
+    """The countries of a region."""
     lines: Lines = field(default_factory=Lines, compare=False)
 
     def at(self, *path: str | int) -> Location:
-        """Where a part of the front matter is written, as in ``at("aliases", 2)``."""
+        """The line of a part of the front matter, as in ``at("aliases", 2)``."""
         return Location(self.file, self.lines.at(*path))

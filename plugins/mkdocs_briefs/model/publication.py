@@ -1,4 +1,4 @@
-"""Everything that is known of a publication before any text is rendered."""
+"""The publication: everything that front matter and databases give, before any text is rendered."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.territory import Place, Region, Territory
 
 Entity = Subject | Place | Author
-"""What has a page of its own beside the briefs."""
+"""Whatever has a page of its own, other than briefs."""
 
 _Entity = TypeVar("_Entity", bound=Entity)
 
 
 @dataclass(frozen=True)
 class Publication:
-    """The briefs, the registry of what they name, and the sources that they may cite."""
+    """The briefs, the actors, authors and places that they name, and the sources that they can cite."""
 
     briefs: tuple[Brief, ...]
     actors: tuple[Actor, ...]
@@ -35,9 +35,9 @@ class Publication:
     bibliography: Mapping[str, Source]
     """By citation key."""
     place_pages: Mapping[Place, str]
-    """Where a profile's file gives a country or region another address than its name's."""
+    """The ``src_uri`` of profiles of countries and regions, which may differ from the default one."""
     linked: frozenset[Territory] = frozenset()
-    """Countries to whose pages a text links by address."""
+    """Countries whose pages are targets of Markdown links."""
 
     @cached_property
     def registry(self) -> Registry:
@@ -49,7 +49,7 @@ class Publication:
 
     @cached_property
     def countries(self) -> tuple[Territory, ...]:
-        """The countries that have a page whatever the texts say, by name. ``Corpus.countries`` has all."""
+        """The countries that have a page before texts are read, by name. ``Corpus.countries`` adds those mentioned."""
         found = {place for brief in self.briefs for place in brief.places if isinstance(place, Territory)}
         found |= {actor for brief in self.briefs for actor in brief.actors if isinstance(actor, Territory)}
         found |= {actor.country for actor in self.actors if actor.country}
@@ -59,7 +59,7 @@ class Publication:
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:
-        """The regions that have a page, by name: on which, or on a country of which, there are briefs or profiles."""
+        """The regions that have a page, by name: those with a profile, and those with a brief on them or a member."""
         named = {place for brief in self.briefs for place in brief.places}
         covered = {place.alpha2 for place in named if isinstance(place, Territory)}
         found = {place for place in (*named, *self.place_pages) if isinstance(place, Region)}
@@ -73,7 +73,7 @@ class Publication:
 
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:
-        """Whatever a text can mention: the actors and every territory."""
+        """Whatever a text can mention: the actors and all territories."""
         return (*self.actors, *self.gazetteer.territories)
 
     def page_of(self, entity: Entity) -> str:

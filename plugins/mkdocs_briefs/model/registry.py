@@ -1,4 +1,4 @@
-"""Who is who: names resolved to actors and countries."""
+"""The registry: resolution of names to actors and countries."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from mkdocs_briefs.model.territory import Region, Territory
 
 
 class UnknownActorError(LookupError):
-    """No actor and no country bears this name."""
+    """No actor or country has this name."""
 
     code = codes.UNKNOWN_ACTOR
 
 
 class AmbiguousActorError(UnknownActorError):
-    """More than one bears this name."""
+    """Several actors or countries have this name."""
 
     code = codes.AMBIGUOUS_ACTOR
 
 
 @dataclass(frozen=True)
 class Registry:
-    """The actors of a publication, and every country. Names resolve exactly, never by a guess."""
+    """The actors of a publication and all countries. Names resolve exactly; nothing is guessed."""
 
     actors: tuple[Actor, ...]
     gazetteer: Gazetteer
@@ -41,11 +41,10 @@ class Registry:
         object.__setattr__(self, "_aliased", aliased)
 
     def find(self, name: str, declared: Collection[Subject] = ()) -> Subject | None:
-        """Who bears this name, alias or ISO 3166-1 code; None if nobody does. Raises AmbiguousActorError.
+        """The subject with this name, alias or ISO 3166-1 code; None if there is none. Raises AmbiguousActorError.
 
-        An actor's own name goes before another's alias, and both before a country's name. Of several who bear a
-        name, the one that a text declares is meant. Weak aliases and surnames come last, and are those of actors that
-        the text declares.
+        Precedence: an actor's name, an actor's alias, a country's name or code, then weak aliases and surnames of
+        ``declared`` actors. Of several subjects with the name, one that is ``declared`` is meant.
         """
         actors = self._named.get(fold(name)) or self._aliased.get(fold(name), ())
         if len(actors) > 1:
@@ -61,9 +60,9 @@ class Registry:
         return _only(tuple(_known_by(name, declared)), name)
 
     def resolve(self, name: str, declared: Collection[Subject] = ()) -> Subject:
-        """The same, for a name that must be known.
+        """As ``find``, for a name that must be known.
 
-        Raises UnknownActorError, with a suggestion where a name is near, or AmbiguousActorError.
+        Raises UnknownActorError, with a suggestion if a name is similar, or AmbiguousActorError.
         """
         if found := self.find(name, declared):
             return found
@@ -88,7 +87,7 @@ class Registry:
 
 
 def _only(actors: Collection[Actor], name: str) -> Actor | None:
-    """The one actor, or None. Raises AmbiguousActorError where there are several."""
+    """The only actor, or None. Raises AmbiguousActorError if there are several."""
     if len(actors) > 1:
         bearers = " and ".join(f'"{actor.name}" ({actor.src_uri})' for actor in actors)
         raise AmbiguousActorError(f'"{name}" may mean {bearers}. Write the full name of the one that is meant.')
@@ -96,7 +95,7 @@ def _only(actors: Collection[Actor], name: str) -> Actor | None:
 
 
 def _known_by(name: str, declared: Iterable[Subject]) -> list[Actor]:
-    """The declared actors whose weak alias or surname this is, by name: a set of them has no order of its own."""
+    """The declared actors with this weak alias or surname, sorted: ``declared`` may be an unordered set."""
     wanted = fold(name)
     known = (
         subject

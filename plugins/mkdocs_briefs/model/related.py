@@ -1,4 +1,4 @@
-"""Which things are alike, by the rare features that they share."""
+"""Similarity of items by the rare features that they share (inverse document frequency)."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from typing import Generic, TypeVar
 _Item = TypeVar("_Item", bound=Hashable)
 _Feature = TypeVar("_Feature", bound=Hashable)
 
-_FEW = 20
-_COMMON = 0.1
-"""A feature of more than this share of all items, and of more than a few, says nothing of one of them."""
-_MANY = 100
-"""Nor does one of more items than this. Each item meets all others of its features: were there only a share, the work
-would grow with the square of the items, and so many say little more than the rarer features beside them."""
+_ALWAYS_RARE = 20
+_MAX_SHARE = 0.1
+"""A feature of a larger share of the items, and of more than ``_ALWAYS_RARE``, is ignored: it distinguishes nothing."""
+_MAX_BEARERS = 100
+"""A feature of more items is ignored as well. Each pair of items with a shared feature is scored, so with the share
+alone the work would grow with the square of the number of items."""
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness(Generic[_Item, _Feature]):
-    """How one item is like another."""
+    """The similarity of one item to another."""
 
     item: _Item
     score: float
-    """The sum of what the shared features weigh: each log(1 + N / n), where n of all N items have it."""
+    """The sum of the weights of the shared features: each log(1 + N / n), where n of N items have it."""
     shared: tuple[_Feature, ...]
     """The rarest first."""
 
@@ -33,32 +33,32 @@ class Likeness(Generic[_Item, _Feature]):
 def nearest(
     features: Mapping[_Item, Collection[_Feature]], limit: int
 ) -> dict[_Item, tuple[Likeness[_Item, _Feature], ...]]:
-    """For each item the others that it shares most with, weighed by rarity (inverse document frequency).
+    """For each item, the most similar others, by the sum of the weights of shared features; at most ``limit``.
 
-    Items that share nothing are not near. Equal scores stand in the order of the mapping.
+    Items that share no feature are left out. Equal scores keep the order of the mapping.
     """
     items = list(features)
     numbers: dict[_Feature, int] = {}
-    # Features are numbered first: values of the model are slow to compare, and here they would be compared often.
+    # Features are numbered first, because values of the model are slow to hash and compare.
     owned = [[numbers.setdefault(feature, len(numbers)) for feature in dict.fromkeys(features[item])] for item in items]
     values = list(numbers)
     bearers: list[list[int]] = [[] for _ in values]
     for place, own in enumerate(owned):
         for feature in own:
             bearers[feature].append(place)
-    most = max(_FEW, min(_MANY, len(items) * _COMMON))
+    most = max(_ALWAYS_RARE, min(_MAX_BEARERS, len(items) * _MAX_SHARE))
     weights = [math.log(1 + len(items) / len(some)) if 1 < len(some) <= most else 0.0 for some in bearers]
     found: dict[_Item, tuple[Likeness[_Item, _Feature], ...]] = {}
     for place, own in enumerate(owned):
-        telling = sorted((feature for feature in own if weights[feature]), key=lambda f: -weights[f])
+        ranked = sorted((feature for feature in own if weights[feature]), key=lambda f: -weights[f])
         scores: dict[int, float] = {}
-        for feature in telling:
+        for feature in ranked:
             for other in bearers[feature]:
                 scores[other] = scores.get(other, 0.0) + weights[feature]
         scores.pop(place, None)
         best = heapq.nsmallest(limit, scores, key=lambda other: (-scores[other], other))
         found[items[place]] = tuple(
-            Likeness(items[other], scores[other], tuple(values[f] for f in telling if f in owned[other]))
+            Likeness(items[other], scores[other], tuple(values[f] for f in ranked if f in owned[other]))
             for other in best
         )
     return found

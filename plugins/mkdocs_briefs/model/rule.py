@@ -1,4 +1,4 @@
-"""A rule over the finished corpus."""
+"""Rules: checks of the finished corpus."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from mkdocs_briefs.model.problem import Code, Location, Problem
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What is asked of a corpus, and the code under which each breach is reported."""
+    """A check of a corpus, and the code under which each breach is reported."""
 
     code: Code
     breaches: Callable[[Corpus], Iterable[tuple[Location, str]]]
-    """Where the rule is broken, each with the message for its problem."""
+    """The locations that break the rule, each with the message of its problem."""
 
     def __call__(self, corpus: Corpus) -> Iterator[Problem]:
         for location, message in self.breaches(corpus):

@@ -13,7 +13,7 @@ _YEAR = re.compile(r"-?\d\d[\dX]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person, or an organisation: then it has a family name alone."""
+    """The name of a person, or of an organisation, which has only ``family``."""
 
     family: str
     given: str = ""
@@ -31,10 +31,10 @@ class Source:
     key: str
     entry_type: str
     written: Mapping[str, str] = field(hash=False)
-    """The fields as written, in BibTeX and LaTeX, with names of strings resolved and what is inherited filled in."""
+    """The fields as written, in LaTeX, with ``@string`` names resolved and inherited fields filled in."""
     location: Location
     plain: Mapping[str, str] = field(default_factory=dict, hash=False, compare=False)
-    """The fields as readers read them: Unicode, without LaTeX or braces."""
+    """The fields as plain Unicode text, without LaTeX or braces."""
     names: Mapping[str, tuple[Name, ...]] = field(default_factory=dict, hash=False, compare=False)
     """People and organisations, by field: ``author``, ``editor``, ``translator``."""
     issued: str = ""
@@ -42,6 +42,6 @@ class Source:
 
     @property
     def year(self) -> str:
-        """The first year of publication; empty where no date is known. ``199X`` counts as 1990."""
+        """The first year of publication; empty if there is no date. ``199X`` is read as 1990."""
         found = _YEAR.search(self.issued)
         return found[0].replace("X", "0") if found else ""

@@ -1,4 +1,4 @@
-"""Countries and regions: the places on which briefs are, and to which actors belong."""
+"""Places: countries and other territories, and regions of them."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ class Territory:
     alpha2: str
     alpha3: str
     name: str
-    """The name that pages show: the common English one, unless language or house says otherwise."""
+    """The display name: the common English one, unless the site's language or options give another."""
     official: str = ""
     aliases: tuple[str, ...] = ()
     numeric: str = ""
-    """UN M49 code, three digits; empty where there is none."""
+    """UN M49 code, three digits; empty if there is none."""
     demonyms: tuple[str, ...] = ()
-    """English adjectives and nouns, in the singular. One that several territories share stands with each."""
+    """English adjectives and nouns for its people, in the singular. Several territories may share one."""
     page_name: str = ""
-    """The name of which the page's address is made, where it is no longer ``name``."""
+    """The name from which the page's address is made, if it differs from ``name``."""
 
     @property
     def slug(self) -> str:
@@ -35,11 +35,11 @@ class Territory:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name that it answers to."""
+        """All names under which it is found."""
         return tuple(filter(None, (self.name, self.official, *self.aliases)))
 
     def renamed(self, name: str) -> Territory:
-        """The territory under another name. The old one stays as an alias, and the page keeps its address."""
+        """The territory with another display name. The old name becomes an alias, and the page keeps its address."""
         if name == self.name:
             return self
         aliases = tuple(alias for alias in (self.name, *self.aliases) if alias != name)
@@ -51,16 +51,16 @@ class Territory:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """An area that is not one country: a UN M49 region or a theatre."""
+    """A group of territories: a UN M49 region, a union or a theatre."""
 
     name: str
     members: tuple[str, ...] = ()
     """Alpha-2 codes of its countries."""
     aliases: tuple[str, ...] = ()
     basis: str = ""
-    """Why these members: the rule and where it comes from."""
+    """The rule of membership and its source."""
     kind: str = ""
-    """``m49`` for the regions of the United Nations' standard, ``theatre`` or ``union``; empty for a house's own."""
+    """``m49`` for the regions of the United Nations' standard, ``theatre`` or ``union``; empty for a project's own."""
 
     @property
     def slug(self) -> str:

@@ -1,4 +1,4 @@
-"""A map of the world: the shape of every territory as SVG path data, and what can be measured of it."""
+"""A map of the world: the outlines of territories as SVG path data, and their bounding boxes and areas."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ Point = tuple[float, float]
 Ring = tuple[Point, ...]
 
 _NEAR = 0.008
-"""Parts with a smaller gap between them, as a share of the map's width, count as one: the islands of Japan do, the
-United States and Alaska do not."""
+"""Parts with a smaller gap, as a share of the map's width, belong together: the islands of Japan do, Alaska and the
+other United States do not."""
 
 _COMMAND = re.compile(r"([MLHVCSQTAZ])([^MLHVCSQTAZ]*)", re.IGNORECASE)
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?"
 _NUMBERS = re.compile(_NUMBER, re.IGNORECASE)
 _ARC = re.compile(rf"(?:{_NUMBER}[\s,]*){{3}}[01][\s,]*[01][\s,]*({_NUMBER})[\s,]*({_NUMBER})", re.IGNORECASE)
-"""The flags of an arc may stand without a blank before what follows, so its numbers are not to be told one by one."""
+"""The arguments of an arc. Its flags, 0 or 1, need no separator, so that ``_NUMBERS`` does not fit (SVG 2, 9.3)."""
 _ARITY = {"M": 2, "L": 2, "T": 2, "S": 4, "Q": 4, "C": 6}
-"""How many numbers a step has; the last two are where it ends."""
+"""Number of arguments of one segment, by command; the last two are its end point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Box:
         )
 
     def is_near(self, other: Box, distance: float) -> bool:
-        """Whether no more than the distance lies between the two, to the side as well as up or down."""
+        """Whether the gap between the two is no more than the distance on either axis."""
         return (
             self.left - distance <= other.right
             and other.left - distance <= self.right
@@ -74,22 +74,22 @@ class Part:
 
 @dataclass(frozen=True)
 class WorldMap:
-    """The shapes of territories, all in one projection and one system of units."""
+    """The outlines of territories, in one projection and one system of units."""
 
     view_box: Box
     shapes: Mapping[str, str]
-    """SVG path data by alpha-2 code. Each begins with an absolute move, so they can be strung together."""
+    """SVG path data by alpha-2 code. Each begins with an absolute move, so that they can be concatenated."""
     note: str = ""
-    """What is to be said of the boundaries wherever the map is shown."""
+    """A note on boundaries, to be shown with the map."""
     disputed: str = ""
-    """Path data of land that the map gives to none."""
+    """Path data of disputed land, which belongs to no territory of the map."""
 
     def main_box(self, code: str) -> Box:
-        """The box around a territory's largest part and what lies near it. Raises KeyError."""
+        """The bounding box of a territory's largest part and the parts near it. Raises KeyError."""
         return _main_box(self.shapes[code], self.view_box.width * _NEAR)
 
     def area(self, code: str) -> float:
-        """How much of the map a territory takes up, in square units. Raises KeyError."""
+        """The area of a territory, in square units of the map. Raises KeyError."""
         return sum(part.area for part in parts(self.shapes[code]))
 
 
@@ -98,7 +98,7 @@ def _main_box(path: str, distance: float) -> Box:
     largest, *others = sorted(parts(path), key=lambda part: -part.area)
     box = largest.box
     near = [box]
-    # Each part that was found may bring others near; a chain of islands is followed to its end.
+    # Grows while it is iterated: a part near a near part is near, so chains of islands are followed.
     for reached in near:
         found = [part for part in others if part.box.is_near(reached, distance)]
         others = [part for part in others if part not in found]
@@ -110,14 +110,14 @@ def _main_box(path: str, distance: float) -> Box:
 
 @lru_cache(maxsize=1024)
 def parts(path: str) -> tuple[Part, ...]:
-    """The rings of path data, measured. Cached: every page that shows a territory asks again."""
+    """The boxes and areas of the rings of path data. Cached, since several pages show one territory."""
     return tuple(Part(_box(ring), _area(ring)) for ring in rings(path))
 
 
 def rings(path: str) -> tuple[Ring, ...]:
     """The corners of path data, ring by ring. A curve counts as the straight line between its ends.
 
-    Raises ValueError where the data is not of SVG's grammar.
+    Raises ValueError for path data that is malformed (SVG 2, section 9.3).
 
     >>> rings("M1 2l3,0v4zm5 5 1 0 0 1z")
     (((1.0, 2.0), (4.0, 2.0), (4.0, 6.0)), ((6.0, 7.0), (7.0, 7.0), (7.0, 8.0)))
@@ -145,16 +145,16 @@ def rings(path: str) -> tuple[Ring, ...]:
     return tuple(map(tuple, found))
 
 
-def _ends(command: str, text: str, still: Point) -> tuple[Sequence[float], Sequence[float]]:
-    """Where the steps of a command end, by axis; ``still`` is said where it does not move along the axis."""
+def _ends(command: str, text: str, start: Point) -> tuple[Sequence[float], Sequence[float]]:
+    """The end points of a command's segments, as xs and ys; ``start`` has the coordinate that does not change."""
     if command == "A":
         ends = _ARC.findall(text)
         return [float(x) for x, _ in ends], [float(y) for _, y in ends]
     numbers = list(map(float, _NUMBERS.findall(text)))
     if command == "H":
-        return numbers, [still[1]] * len(numbers)
+        return numbers, [start[1]] * len(numbers)
     if command == "V":
-        return [still[0]] * len(numbers), numbers
+        return [start[0]] * len(numbers), numbers
     arity = _ARITY[command]
     return numbers[arity - 2 :: arity], numbers[arity - 1 :: arity]
 

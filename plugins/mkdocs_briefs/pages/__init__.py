@@ -1,1 +1,1 @@
-"""The corpus as pages: which pages there are, and what each shows."""
+"""The corpus as pages: the list of pages, and their rendering by templates."""

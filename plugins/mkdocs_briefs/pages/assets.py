@@ -1,4 +1,4 @@
-"""The style sheets and scripts of a site. They are templates: one may include its parts, or repeat a rule."""
+"""Style sheets and scripts, which are Jinja templates, so that they can include others and loop over kinds."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def style_sheet(name: str) -> str:
 
 
 def script(name: str, words: Words) -> str:
-    """The text of a script, by its path in ``theme/assets/``, with the words of the language for which it asks."""
+    """The text of a script, by its path in ``theme/assets/``, with the translations of its messages."""
     language = language_of((ASSETS / name).read_text("utf-8"), words)
     return _environment().get_template(name).render(language=language)
 

@@ -1,4 +1,4 @@
-"""The figures of a page, for templates: drawn from what the corpus knows."""
+"""The figures of a page, for templates: charts and maps of the corpus."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mkdocs_briefs.words.catalogue import Words
 
 
 class Figures:
-    """SVG for templates. ``href`` leads from the page at hand to another, or to a file of ours."""
+    """Figures as SVG. ``href`` makes a link from the current page to another page or to a file of the plugin."""
 
     def __init__(self, corpus: Corpus, world: WorldMap, words: Words, href: Callable[[str], str]) -> None:
         self._corpus = corpus
@@ -27,7 +27,7 @@ class Figures:
         self._href = href
 
     def world(self) -> Markup:
-        """The world, with a link for each country of which the publication knows something."""
+        """The map of the world, with a link for each country that has a page, and its legend."""
         publication = self._corpus.publication
         countries = [
             MapCountry(
@@ -43,19 +43,19 @@ class Figures:
         return Markup(f"{world_svg(world, countries, words)}\n{legend(world, countries, words)}\n{note}")
 
     def locator(self, country: Territory) -> Markup:
-        """Where the country lies; nothing where the map does not draw it."""
+        """The locator map of the country; empty if the map of the world does not have it."""
         return Markup(locator_svg(self._world, country.alpha2, country.name, self._href(addresses.LAND), self._words))
 
     def flag(self, country: Territory) -> str:
-        """The address of its flag."""
+        """The link to its flag."""
         return self._href(addresses.flag(country.alpha2))
 
     def years(self, subject: Subject) -> Markup:
-        """How often each year's briefs mention the subject."""
+        """The chart of mentions by year."""
         return Markup(years_svg(self._corpus.years(subject), subject.name, self._words))
 
     def neighbourhood(self, subject: Subject) -> Markup:
-        """Who appears in the same briefs."""
+        """The diagram of subjects in the same briefs."""
         neighbours = [
             Neighbour(
                 name=companion.subject.name,

@@ -1,4 +1,4 @@
-"""What templates say of values: days, groups, quotations, reasons."""
+"""Filters for templates: groups, quotations of mentions, reasons why briefs are related."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ REGIONS = {
     "union": marked("Unions"),
     "m49": marked("Regions of the United Nations (M49)"),
 }
-"""Headings under which regions are listed, in this order; a house's own regions are theatres."""
+"""Headings of lists of regions by kind, in order. A project's own regions are listed as theatres."""
 
 
 def group_by_kind(subjects: Sequence[Subject]) -> list[tuple[Kind, list[Subject]]]:
-    """The subjects by kind, each in the order given; no empty kind."""
+    """The subjects by kind, without empty kinds; within a kind, in the order given."""
     groups = {kind: [subject for subject in subjects if kind_of(subject) == kind] for kind in LISTED}
     return [(kind, found) for kind, found in groups.items() if found]
 
 
 def group_by_year(briefs: Iterable[Brief], words: Words) -> list[tuple[str, list[Brief]]]:
-    """The briefs under their years, in the order given; drafts without a date under a heading of their own."""
+    """The briefs by year, in the order given; drafts without a date have their own group."""
     groups: dict[str, list[Brief]] = {}
     for brief in briefs:
         groups.setdefault(str(brief.date.year) if brief.date else words.gettext("Without a date"), []).append(brief)
@@ -42,15 +42,15 @@ def group_by_year(briefs: Iterable[Brief], words: Words) -> list[tuple[str, list
 
 
 def group_by_basis(regions: Iterable[Region]) -> list[tuple[str, list[Region]]]:
-    """The regions under their headings, each in the order given; no empty heading."""
+    """The regions by heading, without empty headings; within one, in the order given."""
     groups: dict[str, list[Region]] = {kind: [] for kind in REGIONS}
     for region in regions:
         groups[region.kind or "theatre"].append(region)
     return [(heading, groups[kind]) for kind, heading in REGIONS.items() if groups[kind]]
 
 
-_TELLING = 5
-"""Words that a sentence has at least: with fewer it is a cell of a table, or an item of a list of names."""
+_MIN_WORDS = 5
+"""The fewest words of a quoted sentence. Shorter ones are cells of tables or items of lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,13 @@ class Quotation:
     """A sentence that mentions a subject."""
 
     html: Markup
-    """With the names marked."""
+    """With ``<mark>`` around the names."""
     section: Section
 
 
 def quotations(appearance: Appearance) -> list[Quotation]:
-    """The sentences in which a brief mentions a subject, each once; headings and cells of tables only if none does."""
-    telling = [m for m in appearance.mentions if not m.in_heading and len(m.sentence.split()) >= _TELLING]
+    """The sentences in which a brief mentions a subject, each once; headings and short ones only if none is left."""
+    telling = [m for m in appearance.mentions if not m.in_heading and len(m.sentence.split()) >= _MIN_WORDS]
     sentences: dict[tuple[Section, str], list[Mention]] = {}
     for mention in telling or appearance.mentions:
         sentences.setdefault((mention.section, mention.sentence), []).append(mention)
@@ -81,21 +81,11 @@ def _marked(sentence: str, mentions: Iterable[Mention]) -> Markup:
     return Markup(html + escape(sentence[end:], quote=False))
 
 
-def reasons(shared: Sequence[Feature], sources: Mapping[str, Source], words: Words) -> list[str]:
-    """Why two briefs belong together, in words: the rarest of what they share, one clause for each kind."""
-    places = {feature.value for feature in shared if feature.kind == "place"}
-    told = [feature for feature in shared if feature.kind != "mention" or feature.value not in places][:_REASONS]
-    clauses = []
-    for kind, clause in _SHARED.items():
-        if said := [_said(feature, sources, words) for feature in told if feature.kind == kind]:
-            clauses.append(words.gettext(clause, these=listed(said, words)))
-    return clauses
-
-
-_REASONS = 3
-_TITLE = 64
-"""Characters of a source's title: enough to know it by."""
-_SHARED = {
+_MAX_REASONS = 3
+"""The most shared features that are named."""
+_TITLE_LENGTH = 64
+"""The most characters of a source's title."""
+_CLAUSES = {
     "mention": marked("both mention %(these)s"),
     "place": marked("both on %(these)s"),
     "source": marked("both cite %(these)s"),
@@ -103,12 +93,23 @@ _SHARED = {
 }
 
 
-def _said(feature: Feature, sources: Mapping[str, Source], words: Words) -> str:
+def reasons(shared: Sequence[Feature], sources: Mapping[str, Source], words: Words) -> list[str]:
+    """Why two briefs are related: the rarest of their shared features, in one clause for each kind of feature."""
+    places = {feature.value for feature in shared if feature.kind == "place"}
+    shown = [feature for feature in shared if feature.kind != "mention" or feature.value not in places][:_MAX_REASONS]
+    clauses = []
+    for kind, clause in _CLAUSES.items():
+        if phrases := [_phrase(feature, sources, words) for feature in shown if feature.kind == kind]:
+            clauses.append(words.gettext(clause, these=listed(phrases, words)))
+    return clauses
+
+
+def _phrase(feature: Feature, sources: Mapping[str, Source], words: Words) -> str:
     if not isinstance(feature.value, str):
         return feature.value.name
     if feature.kind == "source" and feature.value in sources:
         title = sources[feature.value].plain.get("title", feature.value)
-        return _quoted(shorten(title, _TITLE, placeholder="\u2026"), words)
+        return _quoted(shorten(title, _TITLE_LENGTH, placeholder="\u2026"), words)
     return _quoted(feature.value, words)
 
 

@@ -1,4 +1,4 @@
-"""Every page that the plugin makes or completes, known before any text is rendered."""
+"""The pages that the plugin generates or completes, as known before any text is rendered."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from mkdocs_briefs.words.catalogue import ENGLISH, Words
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """One page: its address, its title and the template that shows it."""
+    """One page: its address, title and template."""
 
     src_uri: str
     title: str
     template: str
     entity: Entity | None = None
-    """Whom the page is about; None for briefs and indexes."""
+    """The subject, place or author of the page; None for briefs and indexes."""
     is_index: bool = False
-    """Indexes belong in a site's navigation; the pages that they list are too many for it."""
+    """Indexes are in the site's navigation; the pages that they list are too many for it."""
 
 
 def page_specs(publication: Publication, words: Words = ENGLISH) -> tuple[PageSpec, ...]:

@@ -1,4 +1,4 @@
-"""Pages from templates. What a page shows is in ``theme/templates/``, and the answers come from the corpus."""
+"""Rendering of pages by the templates in ``theme/templates/``, which query the corpus."""
 
 from __future__ import annotations
 
@@ -75,11 +75,11 @@ TYPES = {
     "unpublished": marked("Unpublished"),
     "video": marked("Video"),
 }
-"""What readers call the types of BibTeX; a type that is not here is called what it is."""
+"""Names of BibTeX entry types for readers. Other types are shown as they are."""
 
 
 class Href(Protocol):
-    """From the address of a page to a link, as seen from the page that is made."""
+    """Makes a link to a page, relative to the page that is rendered."""
 
     def __call__(self, src_uri: str, anchor: str = "") -> str: ...
 
@@ -90,18 +90,18 @@ class Body:
 
     html: str
     title_html: str = ""
-    """The text's own first heading, if it has one."""
+    """The first heading of the text, if it has one."""
     references_html: str = ""
 
 
 def template_loader(overrides: Iterable[str | Path] = ()) -> BaseLoader:
-    """Where templates are: those in a folder ``briefs`` of a project's ``overrides`` go before ours."""
+    """The loader of templates. Those in a folder ``briefs`` of the project's ``overrides`` take precedence."""
     folders = [Path(folder) / "briefs" for folder in overrides]
     return ChoiceLoader([FileSystemLoader(folder) for folder in (*folders, TEMPLATES)])
 
 
 class Renderer:
-    """Renders the pages of a finished corpus. ``overrides`` are folders of a project that may have templates."""
+    """Renders the pages of a complete corpus. ``overrides`` are a project's folders of templates, as for MkDocs."""
 
     def __init__(
         self,
@@ -132,7 +132,7 @@ class Renderer:
             formats=FORMATS,
             addresses=addresses,
             node_kinds=DRAWN,
-            # A global, so that the macros are made once and not for every page anew.
+            # A global, so that the module of macros is cached and not compiled for every page.
             href=lambda src_uri, anchor="": self._href(src_uri, anchor),
         )
         self._environment.filters.update(
@@ -153,7 +153,7 @@ class Renderer:
         self._href: Href
 
     def render(self, spec: PageSpec, body: Body, href: Href, has: Callable[[str], bool]) -> str:
-        """The whole content of a page, as HTML. ``has`` says whether there is a page: authors may leave ours out."""
+        """The content of a page as HTML. ``has`` returns whether a page exists: authors may exclude generated ones."""
         self._href = href
         return self._environment.get_template(spec.template).render(
             page=spec,
@@ -180,7 +180,7 @@ class CitedSource:
 
 
 def _cited(corpus: Corpus, engine: Engine, words: Words) -> list[CitedSource]:
-    """Every cited source with its reference, in the order in which the references read."""
+    """All cited sources with their references, in the alphabetical order of the references."""
     sources = corpus.publication.bibliography
     found = [
         CitedSource(

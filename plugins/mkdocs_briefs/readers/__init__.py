@@ -1,1 +1,1 @@
-"""Bytes to model. Readers return what is sound and report the rest, each problem with its file and line."""
+"""Bytes to model. Readers return what is valid and report the rest, each problem with its file and line."""

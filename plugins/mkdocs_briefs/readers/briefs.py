@@ -1,4 +1,4 @@
-"""Briefs: their front matter, with the names in it resolved."""
+"""Briefs: their front matter, with its names resolved."""
 
 from __future__ import annotations
 
@@ -21,37 +21,37 @@ from mkdocs_briefs.readers.fields import read_fields
 from mkdocs_briefs.readers.front_matter import Document
 from mkdocs_briefs.readers.profiles import Profiles
 
-_Meant = TypeVar("_Meant")
+_Entity = TypeVar("_Entity")
 
 
 @dataclass(frozen=True, slots=True)
 class Briefs:
-    """The briefs, whom they name besides the profiled, and what is wrong with them."""
+    """The briefs, the actors and authors that only they name, and the problems in them."""
 
     briefs: tuple[Brief, ...]
     actors: tuple[Actor, ...]
-    """Declared, without a profile."""
+    """Declared actors without a profile."""
     authors: tuple[Author, ...]
-    """Without a profile."""
+    """Authors without a profile."""
     problems: tuple[Problem, ...]
 
 
 def is_brief(src_uri: str, document: Document) -> bool:
-    """A Markdown file is a brief unless it is an index, a profile or says ``kind: page``."""
+    """Whether a Markdown file is a brief: it is no index, no profile, and does not have ``kind: page``."""
     if is_index(src_uri) or is_profile(src_uri):
         return False
     return document.meta.get("kind") != "page"
 
 
 def is_draft(document: Document) -> bool:
-    """Whether a file says that it is not to be published: ``status: draft``, or ``draft: true``."""
+    """Whether a file is a draft: ``status: draft``, or ``draft: true``."""
     return str(document.meta.get("status")).strip().lower() == "draft" or document.meta.get("draft") is True
 
 
 def read_briefs(pages: Iterable[tuple[str, Document]], profiles: Profiles, extra_keys: Collection[str] = ()) -> Briefs:
-    """Read the briefs, given with their ``src_uri``, in the order in which they are given.
+    """Read the briefs in ``pages``, pairs of ``src_uri`` and document, keeping their order.
 
-    A file whose front matter is not sound is left out and reported; so is a name that resolves to nothing.
+    A file with invalid front matter is left out and reported, as is a name that cannot be resolved.
     """
     names = _Names(profiles)
     problems = names.problems
@@ -59,16 +59,16 @@ def read_briefs(pages: Iterable[tuple[str, Document]], profiles: Profiles, extra
     for src_uri, document in pages:
         fields, found = read_fields(BriefFields, document, extra_keys)
         problems += found
-        if fields and _is_whole(fields, document, problems):
+        if fields and _is_complete(fields, document, problems):
             read.append(_brief(src_uri, document, fields, names))
-    # Last, since a brief may name there whom only another declares.
+    # After all briefs are read: ``nolink`` may name an actor that only a later brief declares.
     registry = Registry((*profiles.registry.actors, *names.actors), profiles.gazetteer)
     briefs = tuple(_with_nolink(brief, nolink, registry, problems) for brief, nolink in read)
     return Briefs(briefs, names.actors, names.authors, tuple(problems))
 
 
 class _Names:
-    """What the names in briefs mean. Whom no profile names gets an address when first named, and keeps it."""
+    """Resolves the names in briefs. An actor or author without a profile is created when first named."""
 
     def __init__(self, profiles: Profiles) -> None:
         self.problems: list[Problem] = []
@@ -79,26 +79,26 @@ class _Names:
 
     @property
     def actors(self) -> tuple[Actor, ...]:
-        """Without a profile."""
+        """The actors that were created."""
         return tuple(self._actors.values())
 
     @property
     def authors(self) -> tuple[Author, ...]:
-        """Without a profile."""
+        """The authors that were created."""
         return tuple(self._authors.values())
 
     def subject(self, name: str) -> Subject:
-        """A profile by name or alias, a country, or else an actor without a profile.
+        """The actor or country with this name or alias, or else an actor without a profile.
 
-        Raises AmbiguousActorError where it may mean several.
+        Raises AmbiguousActorError if there are several.
         """
         if known := self._profiles.registry.find(name):
             return known
         if self._profiles.gazetteer.is_ambiguous(name):
-            self._profiles.registry.resolve(name)  # says what it may mean
+            self._profiles.registry.resolve(name)  # raises AmbiguousActorError with the candidates
         key = fold(name)
         if key not in self._actors:
-            self._actors[key] = Actor(name, self._free_page(ACTORS, name))
+            self._actors[key] = Actor(name, self._new_page(ACTORS, name))
         return self._actors[key]
 
     def place(self, name: str) -> Place:
@@ -110,32 +110,32 @@ class _Names:
         if known := self._profiles.authors.get(key):
             return known
         if key not in self._authors:
-            self._authors[key] = Author(name, self._free_page(AUTHORS, name))
+            self._authors[key] = Author(name, self._new_page(AUTHORS, name))
         return self._authors[key]
 
     def listed(self, names: tuple[str, ...], key: str, document: Document) -> tuple[str, ...]:
-        """The names of a field; none where it is one text with several known names in it, as ``Norway, Iran``."""
+        """The names of a field; none, and a problem, if it is one text with several known names: ``Norway, Iran``."""
         if not isinstance(document.meta.get(key), str) or "," not in names[0] or self._is_known(names[0]):
             return names
         parts = [part for part in map(str.strip, names[0].split(",")) if part]
         if sum(map(self._is_known, parts)) < 2:
             return names
-        # YAML reads NO as false.
+        # The code of Norway needs quotes: YAML 1.1 reads NO as false.
         listed = ", ".join(f'"{part}"' if part == "NO" else part for part in parts)
         message = f'"{names[0]}" is one text, and nothing is called so. Write a list: {key}: [{listed}].'
         self.problems.append(Problem(codes.INVALID_FIELD, document.at(key), message))
         return ()
 
     def _is_known(self, name: str) -> bool:
-        """Whether a profile, a country or a region bears this name, or several do."""
+        """Whether one or more profiles, countries or regions have this name."""
         gazetteer = self._profiles.gazetteer
         try:
             return bool(self._profiles.registry.find(name) or gazetteer.find(name) or gazetteer.is_ambiguous(name))
         except UnknownActorError:
             return True
 
-    def _free_page(self, folder: str, name: str) -> str:
-        """An address that no other name of the folder has taken: two names may make one slug."""
+    def _new_page(self, folder: str, name: str) -> str:
+        """An unused address in the folder, with a number if another name has the same slug."""
         slug, number = slugify(name), 1
         while (path := f"{folder}/{slug}{f'-{number}' if number > 1 else ''}") in self._taken:
             number += 1
@@ -143,8 +143,8 @@ class _Names:
         return page(path)
 
 
-def _is_whole(fields: BriefFields, document: Document, problems: list[Problem]) -> bool:
-    """Whether the fields make a brief; what they lack, or what contradicts another, is reported."""
+def _is_complete(fields: BriefFields, document: Document, problems: list[Problem]) -> bool:
+    """Whether the fields make a brief. Missing and contradictory fields are reported."""
     if not (fields.title or document.first_heading()):
         message = 'the brief has no title. Add "title" to the front matter, or begin the text with a # heading.'
         problems.append(Problem(codes.MISSING_FIELD, document.at(), message))
@@ -160,16 +160,16 @@ def _is_whole(fields: BriefFields, document: Document, problems: list[Problem]) 
 
 
 def _brief(src_uri: str, document: Document, fields: BriefFields, names: _Names) -> tuple[Brief, tuple[str, ...]]:
-    """The brief, and the names that it leaves plain: to resolve them, all briefs must have been read."""
+    """The brief, and the names in its ``nolink``, which are resolved when all briefs have been read."""
     region_key = BriefFields.key_of("regions", document.meta)
     for key, texts in ((BriefFields.key_of("authors", document.meta), fields.authors), ("tags", fields.tags)):
         if isinstance(document.meta.get(key), str) and _reads_like_a_list(texts[0]):
             names.problems.append(_one_text(texts[0], key, document))
     declared = names.listed(fields.actors, "actors", document)
-    actors = _meant(names.subject, declared, "actors", document, names.problems)
+    actors = _resolved(names.subject, declared, "actors", document, names.problems)
     regions = names.listed(fields.regions, region_key, document)
     nolink = names.listed(fields.nolink, "nolink", document)
-    places = _meant(names.place, regions, region_key, document, names.problems)
+    places = _resolved(names.place, regions, region_key, document, names.problems)
     brief = Brief(
         src_uri=src_uri,
         file=document.file,
@@ -202,11 +202,11 @@ def _one_text(text: str, key: str, document: Document) -> Problem:
     return Problem(codes.INVALID_FIELD, document.at(key), message, Severity.NOTICE)
 
 
-def _meant(
-    resolve: Callable[[str], _Meant], names: Iterable[str], key: str, where: Document | Brief, problems: list[Problem]
-) -> dict[_Meant, int]:
-    """What the names of a field mean, each with the number of its item. A name that means nothing is reported."""
-    found: dict[_Meant, int] = {}
+def _resolved(
+    resolve: Callable[[str], _Entity], names: Iterable[str], key: str, where: Document | Brief, problems: list[Problem]
+) -> dict[_Entity, int]:
+    """What the names of a field resolve to, each with the index of its item. Names that do not resolve are reported."""
+    found: dict[_Entity, int] = {}
     for number, name in enumerate(names):
         try:
             found.setdefault(resolve(name), number)
@@ -216,9 +216,9 @@ def _meant(
 
 
 def _with_nolink(brief: Brief, names: Collection[str], registry: Registry, problems: list[Problem]) -> Brief:
-    """The brief with those whose names it leaves plain."""
+    """The brief with its ``nolink`` names resolved."""
     if not names:
         return brief
     declared = brief.declared
-    plain = _meant(lambda name: registry.resolve(name, declared), names, "nolink", brief, problems)
+    plain = _resolved(lambda name: registry.resolve(name, declared), names, "nolink", brief, problems)
     return replace(brief, nolink=tuple(plain))

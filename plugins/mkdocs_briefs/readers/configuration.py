@@ -1,4 +1,4 @@
-"""What a project's ``mkdocs.yml`` says, read without MkDocs: a command loads no theme and no plugin."""
+"""The configuration of a project, ``mkdocs.yml``, read without MkDocs: no theme or plugin is loaded."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ from mkdocs_briefs.readers.mkdocs_yaml import Mapping, read_mkdocs_yaml
 from mkdocs_briefs.readers.options import SettingError, Settings, read_settings
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml")
-"""The names of MkDocs' file. Where both are there, it takes the first."""
+"""The names under which MkDocs looks for its configuration, in order."""
 
 _PLUGIN = "briefs"
 
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """The part of a project's configuration that its pages and databases are read by."""
+    """The part of a project's configuration that reading its pages and databases needs."""
 
     root: Path
-    """The folder from which the paths in settings count: that of ``mkdocs.yml``."""
+    """The folder of ``mkdocs.yml``, to which paths in settings are relative."""
     docs_dir: Path
     """The folder of pages."""
     language: str
-    """The theme's, as in ``pt-BR``."""
+    """The language of the theme, as in ``pt-BR``."""
     excluded: str
-    """``exclude_docs``: what in the folder of pages is no page, by patterns as in ``.gitignore``, one a line."""
+    """``exclude_docs``: patterns of files that are no pages, as in ``.gitignore``, one a line."""
     settings: Settings
     lines: dict[str, Location] = field(repr=False)
-    """Where each of the plugin's options stands."""
+    """The line of each of the plugin's options."""
 
     @contextmanager
     def locating(self) -> Iterator[None]:
-        """Put the option's line before what a SettingError says."""
+        """Prefix the message of a SettingError with the line of its option; it becomes a ProjectError."""
         with _locating(self.lines):
             yield
 
@@ -50,19 +50,19 @@ def find_configuration(folder: Path) -> Path | None:
 
 
 def read_configuration(file: Path) -> Configuration:
-    """Read a configuration file, and those that it inherits from. Where it has no such plugin, options are default.
+    """Read a configuration file and those that it inherits from. Without the plugin in it, options have their defaults.
 
-    Raises ProjectError, with the file and the line, for what is not sound.
+    Raises ProjectError, with file and line, if it is invalid.
     """
-    said = read_mkdocs_yaml(file)
-    options = _options(said)
+    config = read_mkdocs_yaml(file)
+    options = _options(config)
     with _locating(options.lines):
         settings = read_settings(options)
     return Configuration(
         root=file.parent,
-        docs_dir=file.parent / said.text("docs_dir", "docs"),
-        language=_language(said),
-        excluded=_excluded(said),
+        docs_dir=file.parent / config.text("docs_dir", "docs"),
+        language=_language(config),
+        excluded=_excluded(config),
         settings=settings,
         lines=options.lines,
     )
@@ -77,9 +77,9 @@ def _locating(lines: dict[str, Location]) -> Iterator[None]:
         raise ProjectError(f"{where}: {error}" if where else str(error)) from error
 
 
-def _options(said: Mapping) -> Mapping:
-    """The options under the plugin's name, which plugins have in a list or in a mapping; empty where it has none."""
-    plugins = said.get("plugins")
+def _options(config: Mapping) -> Mapping:
+    """The options of the plugin. ``plugins`` may be a list or a mapping; the result is empty if it has no options."""
+    plugins = config.get("plugins")
     for item in [plugins] if isinstance(plugins, Mapping) else plugins if isinstance(plugins, list) else []:
         if isinstance(item, Mapping) and item.get(_PLUGIN) is not None:
             options = item[_PLUGIN]
@@ -89,15 +89,15 @@ def _options(said: Mapping) -> Mapping:
     return Mapping(Path())
 
 
-def _language(said: Mapping) -> str:
-    theme = said.get("theme")
+def _language(config: Mapping) -> str:
+    theme = config.get("theme")
     return str((theme.get("language") if isinstance(theme, Mapping) else "") or "en")
 
 
-def _excluded(said: Mapping) -> str:
-    patterns = said.text("exclude_docs", "")
+def _excluded(config: Mapping) -> str:
+    patterns = config.text("exclude_docs", "")
     try:
         GitIgnoreSpec.from_lines(patterns.splitlines())
     except ValueError as error:
-        raise said.error("exclude_docs", f"{error}. Write patterns as in .gitignore, one a line.") from error
+        raise config.error("exclude_docs", f"{error}. Write patterns as in .gitignore, one a line.") from error
     return patterns

@@ -9,14 +9,14 @@ from mkdocs_briefs.readers.options import SettingError, Settings
 from mkdocs_briefs.readers.paths import relative
 from mkdocs_briefs.sources.bibtex import Bibliography, read_bibliography
 
-DEFAULT = "bib"
-"""The folder whose databases are read where the option names none."""
+DEFAULT_FOLDER = "bib"
+"""The folder whose databases are read if the option ``bibliography`` is not set."""
 
 
 def databases(root: Path, settings: Settings) -> list[Path]:
-    """The databases, in the order of the option. Raises SettingError where it names one that is not there."""
+    """The databases, in the order of the option. Raises SettingError if an item of it matches no file."""
     if settings.bibliography is None:
-        return sorted((root / DEFAULT).rglob("*.bib"))
+        return sorted((root / DEFAULT_FOLDER).rglob("*.bib"))
     found: dict[Path, None] = {}
     for item in settings.bibliography:
         path = root / item
@@ -30,13 +30,13 @@ def databases(root: Path, settings: Settings) -> list[Path]:
 
 
 def read_databases(root: Path, settings: Settings) -> Bibliography:
-    """The entries of all databases, and what is wrong with the others. Raises SettingError as ``databases`` does."""
+    """The entries of all databases, and the problems in them. Raises SettingError as ``databases`` does."""
     return read_bibliography((relative(path, root), _text(path)) for path in databases(root, settings))
 
 
 def watched_folders(root: Path, settings: Settings) -> list[str]:
-    """The folders where a change of a database, or a new one, is to be noticed."""
-    default = root / DEFAULT
+    """The folders in which a preview watches for changed and new databases."""
+    default = root / DEFAULT_FOLDER
     return sorted(
         {str(path.parent) for path in databases(root, settings)} | ({str(default)} if default.is_dir() else set())
     )

@@ -1,4 +1,4 @@
-"""The pages in a folder: the same files of which MkDocs makes pages."""
+"""The Markdown files in a folder: the same that MkDocs would make pages of."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from mkdocs_briefs.model.addresses import is_page
 from mkdocs_briefs.readers.errors import ProjectError
 from mkdocs_briefs.readers.front_matter import Document, read_document
 
-_NO_PAGES = (".*", "/templates/")
-"""What MkDocs leaves out, as Git would ignore it: hidden files, and the folder of templates."""
+_EXCLUDED_BY_MKDOCS = (".*", "/templates/")
+"""The patterns that MkDocs always excludes: hidden files, and the folder of templates."""
 
 
 def read_documents(folder: Path, excluded: str = "") -> dict[str, Document]:
     """Every Markdown file under a folder, by ``src_uri``, drafts included.
 
     ``excluded`` is MkDocs' ``exclude_docs``: patterns as in ``.gitignore``, one a line.
-    Raises ProjectError where a file cannot be read, ValueError for a pattern that is none.
+    Raises ProjectError if a file cannot be read, ValueError for an invalid pattern.
     """
-    left_out = GitIgnoreSpec.from_lines((*_NO_PAGES, *excluded.splitlines()))
+    left_out = GitIgnoreSpec.from_lines((*_EXCLUDED_BY_MKDOCS, *excluded.splitlines()))
     files = {file.relative_to(folder).as_posix(): file for file in sorted(_files(folder)) if is_page(file.name)}
     return {uri: _read(file) for uri, file in files.items() if not left_out.match_file(uri)}
 

@@ -1,7 +1,7 @@
-"""Why a project cannot be read."""
+"""The error for a project that cannot be read."""
 
 from __future__ import annotations
 
 
 class ProjectError(Exception):
-    """What stops a build or a command before anything is read, and the way out, in whole sentences."""
+    """A build or command cannot start. The message gives the reason and the remedy, in whole sentences."""

@@ -1,4 +1,4 @@
-"""Front matter as typed fields, every error with its line."""
+"""Front matter validated as typed fields, every error with its line."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ HOST_KEYS = frozenset(
         *("title", "tags", "kind", "generator"),
     }
 )
-"""Keys that MkDocs, Material and their usual plugins define: they pass through unread."""
+"""Keys that MkDocs, Material and common plugins define: they are passed on without validation."""
 
 
 _Fields = TypeVar("_Fields", bound=Fields)
@@ -36,22 +36,22 @@ _WAYS_OUT = {
     "string_pattern_mismatch": "A Wikidata item is Q and a number, as in Q42.",
 }
 
-_TRUTHS = frozenset(["bool", "literal[False]"])
-"""How pydantic calls the part of a field's type that is true or false."""
+_BOOLEAN_TYPES = frozenset(["bool", "literal[False]"])
+"""The names in pydantic's ``loc`` of the boolean members of a union."""
 
 
 def read_fields(
     shape: type[_Fields], document: Document, extra_keys: Collection[str] = ()
 ) -> tuple[_Fields | None, list[Problem]]:
-    """The document's front matter as typed fields; None, and a problem for each error, where it is not sound.
+    """The document's front matter as typed fields; None, and a problem for each error, if it is invalid.
 
-    ``extra_keys`` are keys of other plugins that pass through unread. An unknown key is reported and does not
-    make the rest unsound.
+    ``extra_keys`` are keys of other plugins, which are ignored. An unknown key is reported but does not make the rest
+    invalid.
     """
     own = shape.keys()
     problems = list(document.problems)
     if problems and not document.meta:
-        return None, problems  # nothing could be read: that its fields are missing would be no news
+        return None, problems  # the YAML is invalid: missing fields are not reported on top of that
     known = {}
     for key, value in document.meta.items():
         if key in own:
@@ -69,13 +69,13 @@ def read_fields(
     try:
         return shape.model_validate(known), problems
     except ValidationError as failure:
-        # A field that may be true or false as well is wrong for one reason: that it is no text or list.
-        errors = (e for e in failure.errors(include_url=False) if not _TRUTHS.intersection(map(str, e["loc"])))
-        problems += [_explain(error, document) for error in errors]
+        # pydantic reports every member of a union; one error is enough, and the boolean member is the less useful.
+        errors = (e for e in failure.errors(include_url=False) if not _BOOLEAN_TYPES.intersection(map(str, e["loc"])))
+        problems += [_problem(error, document) for error in errors]
         return None, problems
 
 
-def _explain(error: Any, document: Document) -> Problem:
+def _problem(error: Any, document: Document) -> Problem:
     key = str(error["loc"][0])
     location = document.at(*_path(error["loc"], document.meta))
     if error["type"] == "missing":
@@ -92,9 +92,9 @@ def _explain(error: Any, document: Document) -> Problem:
 
 
 def _path(loc: Iterable[str | int], value: Any) -> Iterator[str | int]:
-    """The way to a value as it is written.
+    """The path of an error in the front matter as written, from pydantic's ``loc``.
 
-    Pydantic also names branches of a union there, and counts a scalar as the list of one that it was made.
+    ``loc`` also has names of union members, and an index for a scalar that was made a list of one.
     """
     for step in loc:
         parts = value if isinstance(value, dict) else dict(enumerate(value)) if isinstance(value, list) else {}

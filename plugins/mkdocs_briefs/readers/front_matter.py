@@ -18,23 +18,23 @@ _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTA
 _LATE_BLOCK = re.compile(r"(?P<before>\s+)---[ \t]*\n\s*[\w-]+:", re.MULTILINE)
 _FIRST_HEADING = re.compile(r"^#[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r"^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
-_IN_BRACKETS = re.compile(
+_WIKILINK_OR_CODE = re.compile(
     r"(?P<code>`+).+?(?P=code)|(?<!\\)\[\[(?P<name>[^\[\]|@]*?)(?:\\?\|(?P<words>[^\[\]]+))?\]\](?!\(|\[[^\[\]@^]*\])"
 )
 """A link to an actor or country: ``[[Russia]]``, ``[[Russia|the neighbour]]``, ``[[Russia\\|the neighbour]]``."""
 _MARKUP = re.compile(r"\[(?P<words>[^\[\]@]*)\]\([^()]*\)|\[[^\[\]]*@[^\[\]]*\]|[*`]")
 _NO_PARTS: Parts = {}
-_FIRST_LINE = 2
-"""Of the YAML: the first of the file has three dashes."""
+_YAML_LINE = 2
+"""The line of the file on which the YAML begins: line 1 is ``---``."""
 _ATTRIBUTES = re.compile(r"[ \t]*\{[^{}]*\}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A Markdown file taken apart."""
+    """A Markdown file, split into front matter and body."""
 
     file: str
-    """Path for messages."""
+    """Path for messages to authors."""
     meta: dict[str, Any]
     body: str
     body_line: int
@@ -43,28 +43,28 @@ class Document:
     problems: tuple[Problem, ...] = ()
 
     def at(self, *path: str | int) -> Location:
-        """Where a part of the front matter is written, as in ``at("actors", 2)``."""
+        """The line of a part of the front matter, as in ``at("actors", 2)``."""
         return Location(self.file, self.lines.at(*path))
 
     def first_heading(self) -> str:
-        """The words of the first ``#`` heading that is no code, or nothing."""
+        """The plain text of the first ``#`` heading outside of code; empty if there is none."""
         found = _FIRST_HEADING.search(_FENCE.sub("", self.body))
         if not found:
             return ""
-        text = _IN_BRACKETS.sub(_shown, _ATTRIBUTES.sub("", found["text"]))
+        text = _WIKILINK_OR_CODE.sub(_link_text, _ATTRIBUTES.sub("", found["text"]))
         return " ".join(_MARKUP.sub(lambda m: m["words"] or "", text).split())
 
 
-def _shown(found: re.Match[str]) -> str:
-    """What readers see of brackets; code is left as it is."""
+def _link_text(found: re.Match[str]) -> str:
+    """The text of a wiki link; code is kept as it is."""
     return found[0] if found["code"] or not found["name"].strip() else found["words"] or found["name"]
 
 
 def read_document(text: str, file: str) -> Document:
     """Split a Markdown file into its front matter and its body.
 
-    A file without front matter is all body. Front matter that is not a YAML mapping is reported
-    and the page keeps its body, so that nothing of it is lost.
+    A file without front matter is all body. Front matter that is not a YAML mapping is reported, and the page keeps its
+    body.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     found = _BLOCK.match(text)
@@ -78,29 +78,32 @@ def read_document(text: str, file: str) -> Document:
         meta = loader.construct_document(node) if node else None
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a number such as 0x_
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + _FIRST_LINE if mark else _FIRST_LINE
+        line = mark.line + _YAML_LINE if mark else _YAML_LINE
         why = " ".join(filter(None, (getattr(error, "context", None), getattr(error, "problem", None)))) or str(error)
         way_out = "Text with a colon, quote, bracket or # in it needs quotes around it."
         if "\t" in block:
             way_out = "YAML takes no tabs: indent with spaces."
-        return _unread(body, file, line, body_line, f"the front matter is not valid YAML: {why}. {way_out}")
+        return _invalid(body, file, line, body_line, f"the front matter is not valid YAML: {why}. {way_out}")
     if meta is None:
         return Document(file, {}, body, body_line)
     if not isinstance(meta, dict) or not isinstance(node, yaml.MappingNode):
-        return _unread(body, file, 2, body_line, 'the front matter is no list of "key: value" lines. Write one a line.')
+        return _invalid(
+            body, file, 2, body_line, 'the front matter is no list of "key: value" lines. Write one a line.'
+        )
     lines = _lines(node)
     problems = tuple(_duplicates(node, file)) if len(lines.parts) < len(node.value) else ()
     return Document(file, {str(k): v for k, v in meta.items()}, body, body_line, lines, problems)
 
 
 def _lines(root: yaml.MappingNode) -> Lines:
-    """Of equal keys the last counts, as in YAML. Each node is seen once: aliases may lead to it often, or back.
+    """The lines of all parts. Of duplicate keys the last counts, as in PyYAML.
 
-    The parts of what stands on one line, with its key if it has one, are left out: that line is theirs.
+    Each node is visited once, since aliases may repeat it or form a cycle. The parts of a value on the line of its key
+    are left out: ``Lines.at`` gives that line for them.
     """
     found: dict[yaml.Node, dict[str | int, tuple[int, Parts]]] = {root: {}}
     nodes: list[yaml.Node] = [root]
-    for node in nodes:  # which grows meanwhile
+    for node in nodes:  # grows while it is iterated
         parts = found[node]
         is_list = isinstance(node, yaml.SequenceNode)
         for number, item in enumerate(node.value):
@@ -112,14 +115,14 @@ def _lines(root: yaml.MappingNode) -> Lines:
                     found[value] = {}
                     nodes.append(value)
                 inside = found[value]
-            parts[step] = line + _FIRST_LINE, inside
+            parts[step] = line + _YAML_LINE, inside
     return Lines(found[root])
 
 
 def _duplicates(root: yaml.MappingNode, file: str) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for key, _ in root.value:
-        line = key.start_mark.line + _FIRST_LINE
+        line = key.start_mark.line + _YAML_LINE
         if key.value in first:
             message = f'"{key.value}" is given twice, first on line {first[key.value]}. Keep one of them.'
             yield Problem(codes.FRONT_MATTER_DUPLICATE, Location(file, line), message)
@@ -127,16 +130,16 @@ def _duplicates(root: yaml.MappingNode, file: str) -> Iterator[Problem]:
 
 
 def _without_block(text: str, file: str) -> Document:
-    """A file that is all body; reported where it looks as if it had been meant to have front matter."""
+    """A file without front matter; reported if it seems to have an unclosed or a late one."""
     if text.startswith("---\n"):
-        return _unread(text, file, 1, 1, 'the front matter has no end. Close it with a line "---".')
+        return _invalid(text, file, 1, 1, 'the front matter has no end. Close it with a line "---".')
     if late := _LATE_BLOCK.match(text):
         line = text.count("\n", 0, late.end("before")) + 1
-        return _unread(text, file, line, 1, "the front matter does not begin the file. Make --- its first line.")
+        return _invalid(text, file, line, 1, "the front matter does not begin the file. Make --- its first line.")
     return Document(file, {}, text, 1)
 
 
-def _unread(body: str, file: str, line: int, body_line: int, message: str) -> Document:
+def _invalid(body: str, file: str, line: int, body_line: int, message: str) -> Document:
     return Document(
         file, {}, body, body_line, Lines(), (Problem(codes.FRONT_MATTER_YAML, Location(file, line), message),)
     )

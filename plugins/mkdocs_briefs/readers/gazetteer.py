@@ -1,4 +1,4 @@
-"""The bundled names of countries and regions."""
+"""The gazetteer of the bundled data."""
 
 from __future__ import annotations
 
@@ -16,11 +16,10 @@ from mkdocs_briefs.readers.yaml_loader import YamlLoader
 
 @lru_cache(maxsize=8)
 def read_gazetteer(language: str = "en") -> Gazetteer:
-    """The gazetteer of ``data/``, with the names that territories have in a language, as ``pt-BR``.
+    """The gazetteer of ``data/``, with display names in a language such as ``pt-BR``.
 
-    In English the names are our own; in another language they are CLDR's, and the English ones resolve and link
-    as before. A language that is not known is taken for English. The data is read once a process: it never
-    changes between builds.
+    English names are those of the data, names in other languages CLDR's; English names are found in any language. An
+    unknown language is treated as English. Cached for the process: the data does not change between builds.
     """
     if names := territory_names(language):
         return read_gazetteer().with_names(names)

@@ -1,4 +1,4 @@
-"""Names of territories in other languages, from Unicode CLDR by way of Babel."""
+"""Names of territories in other languages, from Unicode CLDR (through Babel)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from mkdocs_briefs.words.locales import locale_of
 def territory_names(language: str) -> Mapping[str, str]:
     """The names of territories in a language, by alpha-2 code.
 
-    There are no names for English, for which we have names of our own, nor for a code that no language has: then
-    English stays.
+    Empty for English, whose names are in ``data/``, and for unknown languages.
     """
     locale = locale_of(language)
     return locale.territories if locale and locale.language != "en" else {}

@@ -13,7 +13,7 @@ from mkdocs_briefs.readers.errors import ProjectError
 
 
 class SettingError(ProjectError):
-    """An option whose value cannot be used."""
+    """An option has a value that cannot be used."""
 
     def __init__(self, option: str, what: str, way_out: str = "") -> None:
         self.option = option
@@ -29,7 +29,7 @@ _Texts = Annotated[tuple[str, ...], BeforeValidator(_tuple)]
 
 
 class Settings(BaseModel):
-    """The options of the plugin. Their descriptions, in Markdown, are what docs/reference/options.md says of them."""
+    """The options of the plugin. ``docs/reference/options.md`` is generated from their descriptions, in Markdown."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -79,19 +79,19 @@ _WANTED = {
 
 
 def read_settings(options: Mapping[str, object]) -> Settings:
-    """The settings from options as YAML has them. An option that is null has its default; unknown ones do nothing.
+    """The settings of options as YAML has them. Null is the default; unknown options are ignored.
 
-    Raises SettingError for the first option whose value is of the wrong type.
+    Raises SettingError for the first option with a value of the wrong type.
     """
-    said = {name: options[name] for name in OPTIONS if options.get(name) is not None}
+    given = {name: options[name] for name in OPTIONS if options.get(name) is not None}
     try:
-        return Settings.model_validate(said)
+        return Settings.model_validate(given)
     except ValidationError as failure:
-        raise _explained(failure.errors(include_url=False)[0]) from failure
+        raise _error(failure.errors(include_url=False)[0]) from failure
 
 
-def _explained(error: Any) -> SettingError:
-    """The reason as the author can use it."""
+def _error(error: Any) -> SettingError:
+    """A pydantic error as a message for authors."""
     value = error["input"]
     what, way_out = _WANTED[error["type"]]
     near = (

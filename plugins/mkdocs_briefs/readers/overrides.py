@@ -1,4 +1,4 @@
-"""What a house says of territories in its configuration, typed."""
+"""The option ``territories``: a project's own names for territories, validated."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ _FIELDS = tuple(_Fields.model_fields)
 def read_overrides(value: object) -> dict[str, Override]:
     """The overrides of a mapping from ISO code to a name, or to a mapping of ``name``, ``official`` and so on.
 
-    Whether each code and name can stand is for ``Gazetteer.with_overrides`` to say.
-    Raises OverrideError, with a line for each error that names the code and the way out.
+    Only types are checked here; ``Gazetteer.with_overrides`` checks codes and names.
+    Raises OverrideError, with a line for each error.
     """
     if not isinstance(value, dict):
         raise OverrideError('territories are given by ISO code, as in "TR: Türkiye". Write a mapping.')

@@ -6,5 +6,5 @@ from pathlib import Path
 
 
 def relative(path: Path, root: Path) -> str:
-    """A path as the author would type it in the project's folder."""
+    """The path relative to the project's folder; unchanged if it is outside."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)

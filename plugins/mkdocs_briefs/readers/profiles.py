@@ -1,4 +1,4 @@
-"""Profiles: the files that say who is who, made a registry, a gazetteer, authors and pages of places."""
+"""Profiles, made into the registry of actors, the gazetteer, the authors and the pages of places."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from mkdocs_briefs.readers.fields import read_fields
 from mkdocs_briefs.readers.front_matter import Document
 
 _ReadProfile = tuple[str, Document, ProfileFields]
-"""A profile's ``src_uri``, its file and what that says."""
+"""A profile's ``src_uri``, its file and its front matter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Profiles:
-    """What the profiles say, taken together, and what is wrong with it."""
+    """All profiles together, and the problems in them."""
 
     by_page: Mapping[str, Profile]
     """By ``src_uri``."""
     gazetteer: Gazetteer
-    """With the regions and the names of countries that profiles add."""
+    """With the regions, and the names of countries, that profiles add."""
     registry: Registry
     """Of the actors that have a profile."""
     authors: Mapping[str, Author]
@@ -43,14 +43,13 @@ class Profiles:
 def read_profiles(
     pages: Iterable[tuple[str, Document]], gazetteer: Gazetteer, extra_keys: Collection[str] = ()
 ) -> Profiles:
-    """Read the profiles, given with their ``src_uri``, in the order in which they are given.
+    """Read the profiles in ``pages``, pairs of ``src_uri`` and document. Of duplicates, the first counts.
 
-    A file whose front matter is not sound is left out and reported; so is a name that resolves to nothing, or to
-    something else.
+    A file with invalid front matter is left out and reported, as is a name that cannot be resolved or is taken.
     """
     problems: list[Problem] = []
-    read = list(_fields(pages, extra_keys, problems))
-    # First, so that whoever means the country means the one that has all its names.
+    read = list(_validated(pages, extra_keys, problems))
+    # First, so that profiles refer to territories with all their names: territories compare by value.
     gazetteer = _with_country_names(gazetteer, _in_folder(COUNTRIES, read), problems)
     profiles = {src_uri: _profile(src_uri, document, fields, gazetteer, problems) for src_uri, document, fields in read}
     in_folder = {
@@ -75,22 +74,22 @@ def _in_folder(folder: str, read: Iterable[_ReadProfile]) -> Iterator[_ReadProfi
     return (entry for entry in read if folder_of(entry[0]) == folder)
 
 
-def _fields(
+def _validated(
     pages: Iterable[tuple[str, Document]], extra_keys: Collection[str], problems: list[Problem]
 ) -> Iterator[_ReadProfile]:
     for src_uri, document in pages:
         fields, found = read_fields(ProfileFields, document, extra_keys)
         problems += found
         if fields:
-            yield src_uri, document, _without_idle(fields, folder_of(src_uri), document, problems)
+            yield src_uri, document, _without_unused(fields, folder_of(src_uri), document, problems)
 
 
-def _without_idle(fields: ProfileFields, folder: str, document: Document, problems: list[Problem]) -> ProfileFields:
-    """The fields without those that do nothing in this folder; they are reported."""
+def _without_unused(fields: ProfileFields, folder: str, document: Document, problems: list[Problem]) -> ProfileFields:
+    """The fields without those that have no effect in this folder; they are reported."""
     useful = {field for field in ProfileFields.model_fields if folder in ProfileFields.folders_of(field)}
     idle = {field for field in ProfileFields.model_fields.keys() - useful if getattr(fields, field)}
     if folder == COUNTRIES and fields.kind is ActorKind.STATE:
-        idle.discard("kind")  # which is so, and wants no saying
+        idle.discard("kind")  # redundant rather than wrong
     for key in sorted(idle):
         way_out = 'Write the names under "aliases", or take it out.' if key == "weak_aliases" else "Take it out."
         folders = " and ".join(f"{other}/" for other in ProfileFields.folders_of(key))
@@ -100,13 +99,13 @@ def _without_idle(fields: ProfileFields, folder: str, document: Document, proble
 
 
 def _with_country_names(gazetteer: Gazetteer, read: Iterable[_ReadProfile], problems: list[Problem]) -> Gazetteer:
-    """The aliases of countries' profiles made names of the territories. Of two profiles, the first counts."""
+    """The gazetteer with the aliases in profiles of countries. Of two profiles of a country, the first counts."""
     overrides: dict[str, Override] = {}
     claims: dict[str, Territory] = {}
     for _, document, fields in read:
         territory = gazetteer.find(fields.name)
         if not isinstance(territory, Territory) or territory.alpha2 in overrides:
-            continue  # reported when the profile is added
+            continue  # reported by _countries
         sound = []
         for number, alias in enumerate(fields.aliases):
             holder = claims.setdefault(fold(alias), territory)
@@ -177,7 +176,7 @@ def _regions(
 ) -> tuple[dict[Place, str], Gazetteer]:
     """The pages of regions, and the gazetteer with the regions.
 
-    Names before aliases, so that no order of the files decides who bears one.
+    All names are added before any alias, so that conflicts do not depend on the order of files.
     """
     found: dict[str, tuple[Region, Profile]] = {}
     for profile in profiles:
@@ -197,7 +196,7 @@ def _regions(
 
 
 def _region(profile: Profile, gazetteer: Gazetteer, problems: list[Problem]) -> Region | None:
-    """The region of a profile, under the names that are known of it. None, and a problem, if it is a country."""
+    """The region of a profile, with its bundled names if it is known. None, and a problem, if it is a country."""
     name, location = profile.fields.name, profile.at("name")
     known = gazetteer.find(name)
     if country := gazetteer.bearer(name):
@@ -217,7 +216,7 @@ def _region(profile: Profile, gazetteer: Gazetteer, problems: list[Problem]) -> 
 
 
 def _names_of_region(region: Region, profile: Profile, gazetteer: Gazetteer, problems: list[Problem]) -> Iterator[str]:
-    """The aliases that are no other place's names: such a one means that place, and is reported."""
+    """The aliases, without names of other places: these are reported."""
     for number, alias in enumerate(profile.fields.aliases):
         other = gazetteer.bearer(alias) or gazetteer.find(alias)
         if other is None or (isinstance(other, Region) and other.name == region.name):
@@ -260,7 +259,7 @@ def _actors(profiles: Iterable[Profile], gazetteer: Gazetteer, problems: list[Pr
 def _names_of_actor(
     key: str, names: Iterable[str], profile: Profile, gazetteer: Gazetteer, problems: list[Problem]
 ) -> Iterator[str]:
-    """The aliases that are no country's own name: such a one means the country, and is reported."""
+    """The aliases, without names of countries: these are reported."""
     for number, alias in enumerate(names):
         if not isinstance(gazetteer.find(alias), Territory):
             yield alias
@@ -270,7 +269,7 @@ def _names_of_actor(
 
 
 def _authors(profiles: Iterable[Profile], problems: list[Problem]) -> dict[str, Author]:
-    """By folded name and alias. Of two who bear a name, the first keeps it."""
+    """By folded name and alias. Of two authors with one name, the first keeps it, and the second is reported."""
     found: dict[str, tuple[Author, Profile]] = {}
     for profile in profiles:
         author = Author(profile.fields.name, profile.src_uri, profile.fields.kind)

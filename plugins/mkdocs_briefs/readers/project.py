@@ -1,4 +1,4 @@
-"""All of a project that is known before any text is rendered: what a build and the commands begin with."""
+"""A project as read before any text is rendered: the start of a build and of the commands."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _COUNTRY_PAGE = re.compile(rf"{COUNTRIES}/[^\s()<>\"'#]+\.md")
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The pages, what they and the databases say, and what is wrong with it."""
+    """The pages, the publication that they and the databases make, and the problems in them."""
 
     documents: Mapping[str, Document]
     """By ``src_uri``."""
@@ -35,9 +35,9 @@ class Project:
 def read_project(
     documents: Mapping[str, Document], bibliography: Bibliography, settings: Settings, language: str
 ) -> Project:
-    """Put together what was read: the pages by ``src_uri``, and the databases.
+    """Make the project of its pages, by ``src_uri``, and its databases.
 
-    ``language`` is the site's, as in ``pt-BR``. Raises SettingError where a name in the settings cannot stand.
+    ``language`` is the site's, as in ``pt-BR``. Raises SettingError if the option ``territories`` is invalid.
     """
     reading = read_publication(
         documents, bibliography.sources, _gazetteer(settings, language), extra_keys=settings.extra_keys
@@ -47,7 +47,7 @@ def read_project(
 
 
 def _gazetteer(settings: Settings, language: str) -> Gazetteer:
-    """The bundled names in a language, with what the house says otherwise."""
+    """The bundled gazetteer in a language, with the project's own names."""
     try:
         return read_gazetteer(language).with_overrides(read_overrides(settings.territories))
     except OverrideError as error:
@@ -55,7 +55,7 @@ def _gazetteer(settings: Settings, language: str) -> Gazetteer:
 
 
 def _linked_countries(documents: Iterable[Document], publication: Publication) -> Iterator[Territory]:
-    """The countries to whose pages Markdown links lead: MkDocs wants such pages before it renders any text."""
+    """The countries whose pages are linked in Markdown: MkDocs must know these pages before it renders any text."""
     by_page = {publication.page_of(t): t for t in publication.gazetteer.territories}
     for document in documents:
         for found in _COUNTRY_PAGE.findall(document.body):

@@ -1,4 +1,4 @@
-"""Front matter and databases, put together."""
+"""The publication, made of profiles, briefs and databases."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _Paged = TypeVar("_Paged", Actor, Author)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read, and what was wrong with it."""
+    """A publication, and the problems in its files."""
 
     publication: Publication
     problems: tuple[Problem, ...]
@@ -37,8 +37,8 @@ def read_publication(
 ) -> Reading:
     """Make the publication of its Markdown files, given by ``src_uri``.
 
-    A file whose front matter is not sound is left out of the publication and reported; so is a name
-    that resolves to nothing. Neither costs the other files anything.
+    A file with invalid front matter is left out and reported, as is a name that cannot be resolved; other files are not
+    affected.
     """
     pages = sorted(documents.items())
     profiles = read_profiles([page for page in pages if is_profile(page[0])], gazetteer, extra_keys)

@@ -1,4 +1,4 @@
-"""A map of the world from an SVG file: the bundled one, or a house's own."""
+"""A map of the world from an SVG file: the bundled one, or a project's own."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ _DISPUTED = "disputed"
 
 
 class WorldMapError(ValueError):
-    """An SVG file that cannot be used as a map of the world."""
+    """An SVG file cannot be used as a map of the world."""
 
 
 @lru_cache(maxsize=1)
 def read_bundled_world() -> WorldMap:
-    """The map of ``data/``. It is read once a process: it never changes between builds."""
+    """The map of ``data/``. Cached for the process: the data does not change between builds."""
     name = "world.svg"
     return _world((files("mkdocs_briefs") / "data" / name).read_text(encoding="utf-8"), name)
 
 
 def read_world_of(root: Path, settings: Settings) -> WorldMap:
-    """The map of a project: ours, or the file that its settings name. Raises SettingError."""
+    """The map of a project: the file in its settings, or else the bundled one. Raises SettingError."""
     if not settings.world_map:
         return read_bundled_world()
     file = root / settings.world_map
@@ -46,10 +46,10 @@ def read_world_of(root: Path, settings: Settings) -> WorldMap:
 
 
 def read_world(text: str, file: str) -> WorldMap:
-    """The shapes of an SVG file whose ids are alpha-2 codes, in any case.
+    """The outlines in an SVG file, whose elements have alpha-2 codes as ids, in upper or lower case.
 
-    An id may stand with a path or with a group of paths. Paths without such an id are left out, but for those of class
-    ``disputed``. The file's ``desc`` is the note on boundaries. Raises WorldMapError.
+    The id may be on a path or on a group of paths. Other paths are ignored, unless they are of class ``disputed``.
+    The root's ``desc`` is the note on boundaries. Raises WorldMapError.
     """
     world = _world(text, file)
     for code, data in (*world.shapes.items(), *([(_DISPUTED, world.disputed)] if world.disputed else [])):
@@ -63,7 +63,7 @@ def read_world(text: str, file: str) -> WorldMap:
 
 
 def _world(text: str, file: str) -> WorldMap:
-    root = _parsed(text, file)
+    root = _svg(text, file)
     found: dict[str, list[str]] = {}
     for code, data in _paths(root, "", file):
         found.setdefault(code, []).append(data)
@@ -83,8 +83,8 @@ def _world(text: str, file: str) -> WorldMap:
     )
 
 
-def _parsed(text: str, file: str) -> ET.Element:
-    # An entity can stand for any amount of text, and no map needs one. Drawing programs write them all the same.
+def _svg(text: str, file: str) -> ET.Element:
+    # Entities can expand without limit ("billion laughs"), and no map needs them.
     if "<!ENTITY" in text:
         raise WorldMapError(f"{file}: it declares entities, which are not read. Save it as plain SVG.")
     try:
@@ -108,7 +108,7 @@ def _view_box(root: ET.Element, file: str) -> Box:
 
 
 def _paths(element: ET.Element, of: str, file: str) -> Iterator[tuple[str, str]]:
-    """The path data below an element, each with its code. ``of`` is the code of the nearest group that has one."""
+    """The path data below an element, each with its code. ``of`` is the code of the innermost group that has one."""
     for child in element:
         if _tag(child) in _NOT_DRAWN:
             continue
@@ -131,7 +131,7 @@ def _code(element: ET.Element) -> str:
 
 
 def _absolute(data: str, code: str, file: str) -> str:
-    """The same path with an absolute move at its start; what follows is drawn from there."""
+    """The path data with its first move made absolute."""
     move = _FIRST_MOVE.match(data)
     if not move:
         raise WorldMapError(
@@ -139,7 +139,7 @@ def _absolute(data: str, code: str, file: str) -> str:
         )
     letter, x, y = move.groups()
     rest = data[move.end() :]
-    # Further numbers after a move are lines, relative or not as the move was.
+    # Further coordinates after a move are line segments, relative if the move was (SVG 2, section 9.3.3).
     line = "" if not rest or rest[0].isalpha() else "l" if letter == "m" else "L"
     return f"M{x} {y}{line}{rest}"
 

@@ -1,4 +1,4 @@
-"""PyYAML's safe loader, in C where PyYAML was built with libyaml: ten times faster, the same result."""
+"""PyYAML's safe loader, in C if PyYAML was built with libyaml: ten times faster, same result."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ else:
 
 
 class YamlLoader(_Base):
-    """Keeps a day that no calendar has, as 2026-02-30, as text: whoever wants a date reports it with its line."""
+    """Keeps an impossible date, as 2026-02-30, as text, so that validation reports it with its line."""
 
     def construct_timestamp(self, node: yaml.ScalarNode) -> date | str:
         try:

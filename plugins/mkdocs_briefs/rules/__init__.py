@@ -1,4 +1,4 @@
-"""Rules over the whole corpus, one a file, which calls it ``RULE``. A new file is a new rule: no list names them."""
+"""Rules over the whole corpus: each module here defines one as ``RULE``. Modules are discovered; there is no list."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from mkdocs_briefs.model.rule import Rule
 
 
 def rules_in(package: str, folders: Iterable[str]) -> tuple[Rule, ...]:
-    """The rule of each module of a package, which lies in these folders, in the order of the modules' names.
+    """The rules of the modules of a package, in the order of the modules' names. ``folders`` are its ``__path__``.
 
-    Raises TypeError for a module without one.
+    Raises TypeError for a module without a rule.
     """
     return tuple(_rule_of(f"{package}.{name}") for name in sorted(module.name for module in iter_modules(folders)))
 
@@ -27,7 +27,7 @@ def _rule_of(module: str) -> Rule:
 
 
 RULES = rules_in(__name__, __path__)
-"""Every rule, in the order in which they report."""
+"""All rules, in the order in which they are run."""
 
 ALL_CODES: tuple[Code, ...] = tuple(sorted((*CODES, *(rule.code for rule in RULES)), key=lambda code: code.id))
-"""Every code that a problem can have, in the order of the alphabet."""
+"""All codes of problems, sorted by id."""

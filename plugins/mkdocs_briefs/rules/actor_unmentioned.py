@@ -1,4 +1,4 @@
-"""An actor's page lists the briefs that declare it, and has no sentence to quote from one that never names it."""
+"""A brief should mention the actors that it declares: their pages quote the sentences with mentions."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from mkdocs_briefs.model.territory import Territory
 
 
 def unmentioned_actors(corpus: Corpus) -> Iterator[tuple[Location, str]]:
+    """The declared actors that the text of a brief never mentions."""
     for brief in corpus.briefs:
         named = {mention.subject for mention in corpus.mentions.get(brief.src_uri, ())}
         for actor in brief.actors:
@@ -19,13 +20,13 @@ def unmentioned_actors(corpus: Corpus) -> Iterator[tuple[Location, str]]:
                 message = (
                     f'the text never mentions "{actor.name}". Take it out of "actors", '
                     "or give it a profile with the name that the text uses among its aliases "
-                    "(a person's last name counts if the profile says kind: person)." + _meant(actor, corpus)
+                    "(a person's last name counts if the profile says kind: person)." + _suggestion(actor, corpus)
                 )
                 yield brief.declares_at(actor), message
 
 
-def _meant(actor: Subject, corpus: Corpus) -> str:
-    """Whom a name without a profile may be a slip for. A country, or one with a profile, is no slip."""
+def _suggestion(actor: Subject, corpus: Corpus) -> str:
+    """A suggestion for a possibly misspelt name; empty for countries and actors with a profile."""
     if isinstance(actor, Territory) or corpus.publication.profile_of(actor):
         return ""
     return did_you_mean(actor.name, (other.name for other in corpus.publication.actors if other != actor))

@@ -1,1 +1,1 @@
-"""What readers read that no author wrote: the words of a language, its days and its lists."""
+"""Texts for readers that no author wrote, localized: messages, dates, lists and numbers."""

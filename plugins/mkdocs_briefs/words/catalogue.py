@@ -1,4 +1,4 @@
-"""The words of a language. A message is its own English; other languages have a catalogue of them (gettext's)."""
+"""Messages for readers. Code holds them in English; gettext catalogues translate them."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from babel.messages.pofile import read_po
 from mkdocs_briefs.words.locales import locale_of
 
 CATALOGUES = Path(__file__).parent / "locale"
-"""``de.po``, ``pt_BR.po`` and so on, and the template of all, ``briefs.pot``, which ``make words`` writes."""
+"""Catalogues, as ``de.po`` and ``pt_BR.po``, and their template, ``briefs.pot``, which ``make words`` writes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What readers read in a language.
+    """The messages of one language.
 
-    A message may have places for values, as in ``gettext("Briefs on %(name)s", name="Chad")``. With values it is a
-    format, without them it is not. What no catalogue has is shown in English.
+    A message may have placeholders, as in ``gettext("Briefs on %(name)s", name="Chad")``. With values it is a format
+    string; without values it is plain text, percent signs included. An untranslated message is shown in English.
     """
 
     language: str = "en_001"
-    """The language of the catalogue, as Babel names locales. In ours, English as most of the world writes it, days
-    have no comma, nor do lists before their "and"."""
+    """The locale, as Babel names it. The default is ``en_001`` (English outside the United States), whose dates have no
+    comma, and whose lists have none before "and"."""
     translations: NullTranslations = field(default_factory=NullTranslations)
     catalogue: Catalog = field(default_factory=lambda: Catalog("en"))
-    """The same as Babel has it, for scripts: they take words with them."""
+    """The same catalogue as Babel reads it: translations that a script needs are written into it."""
 
     def gettext(self, message: str, **values: object) -> str:
         """The message in the language."""
@@ -40,17 +40,17 @@ class Words:
         return found % values if values else found
 
     def ngettext(self, one: str, many: str, number: int, **values: object) -> str:
-        """The form of a message for a number, which is its value ``num``."""
+        """The plural form of a message for a number, which is also its value ``num``."""
         return self.translations.ngettext(one, many, number) % {"num": number, **values}
 
     def pgettext(self, context: str, message: str, **values: object) -> str:
-        """A message that needs another translation than the same one elsewhere; ``context`` tells them apart."""
+        """A message that is translated differently elsewhere; ``context`` distinguishes the two."""
         found = self.translations.pgettext(context, message)
         return found % values if values else found
 
     @property
     def comma(self) -> str:
-        """What stands between items that no "and" joins."""
+        """The separator of items in a list without "and"."""
         return self.pgettext("between items", ", ")
 
 
@@ -58,17 +58,17 @@ ENGLISH = Words()
 
 
 def marked(message: str) -> str:
-    """The message itself. The mark says that it is for readers: words in a table are looked up where they are shown."""
+    """The message, unchanged. Marks it for extraction into the template; it is translated where it is shown."""
     return message
 
 
 @cache
 def words_of(language: str) -> Words:
-    """The words of a site's language, given as in ``pt-BR``: those of ``pt`` where that alone has a catalogue.
+    """The messages for a site's language, such as ``pt-BR``; those of ``pt`` if there is no catalogue for Brazil.
 
-    Without one they are English, and so are the days and lists among them.
+    Without a catalogue they are English, and dates and lists too.
     """
-    for code in _codes(language):
+    for code in _fallbacks(language):
         file = CATALOGUES / f"{code}.po"
         if file.is_file():
             return read_words(file, code)
@@ -76,7 +76,7 @@ def words_of(language: str) -> Words:
 
 
 def read_words(file: Path, language: str) -> Words:
-    """The words of a catalogue. Raises UnicodeDecodeError, ValueError or PoFileError where it is broken."""
+    """Read a catalogue (``.po``). Raises UnicodeDecodeError, ValueError or PoFileError if it is malformed."""
     with file.open("rb") as opened:
         catalogue = read_po(opened, locale=language, abort_invalid=True)
     compiled = BytesIO()
@@ -85,8 +85,8 @@ def read_words(file: Path, language: str) -> Words:
     return Words(language, GNUTranslations(compiled), catalogue)
 
 
-def _codes(language: str) -> Iterator[str]:
-    """``pt_BR``, then ``pt``."""
+def _fallbacks(language: str) -> Iterator[str]:
+    """The codes to look for, the most specific first: ``pt_BR``, then ``pt``."""
     locale = locale_of(language)
     parts = str(locale).split("_") if locale else []
     for end in range(len(parts), 0, -1):

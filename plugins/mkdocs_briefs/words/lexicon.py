@@ -11,7 +11,7 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of each list. What each is for stands above it in the file."""
+    """The lists by name. Comments in the file describe each."""
 
     abbreviations: frozenset[str]
     titles: frozenset[str]
@@ -36,7 +36,7 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """The lists, read when first asked for: a build needs none of them."""
+    """The lists, read on first use: only the command ``briefs actors suggest`` needs them."""
     text = (files("mkdocs_briefs") / "data" / "en" / "name_candidates.yml").read_text(encoding="utf-8")
     lists: dict[str, str] = yaml.safe_load(text)
     return Lexicon(**{name: frozenset(words.split()) for name, words in lists.items()})

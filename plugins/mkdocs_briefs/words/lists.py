@@ -1,4 +1,4 @@
-"""Lists within sentences."""
+"""Localized lists within sentences."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ from mkdocs_briefs.words.catalogue import ENGLISH, Words
 
 
 def listed(items: Sequence[str], words: Words = ENGLISH) -> str:
-    """``a, b and c``, as the language has it."""
+    """The items joined as the language joins them: ``a, b and c``."""
     return format_list(items, locale=words.language)

@@ -1,4 +1,4 @@
-"""Languages, as sites and catalogues name them."""
+"""Language codes to locales."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from babel import Locale, UnknownLocaleError
 
 
 def locale_of(language: str) -> Locale | None:
-    """The locale of a language given as in ``de``, ``pt-BR`` or ``zh_TW``; None where it is no code at all.
+    """The locale for a language code such as ``de``, ``pt-BR`` or ``zh_TW``; None if the language is unknown.
 
-    Of a code that is known in part, as ``de-XX``, the known part counts.
+    Unknown subtags are ignored: ``de-XX`` is ``de``.
     """
     parts = language.replace("-", "_").split("_")
     while parts:
         try:
             return Locale.parse("_".join(parts))
-        except (UnknownLocaleError, ValueError):  # the second where it is no code at all
+        except (UnknownLocaleError, ValueError):  # ValueError: not a well-formed code
             parts.pop()
     return None

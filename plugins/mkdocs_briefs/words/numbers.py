@@ -1,4 +1,4 @@
-"""Numbers as readers write them."""
+"""Localized numbers."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from mkdocs_briefs.words.catalogue import ENGLISH, Words
 
 
 def grouped(number: int, words: Words = ENGLISH) -> str:
-    """``12,345``, as the language has it."""
+    """The number with the thousands separator of the language: ``12,345``."""
     return format_decimal(number, locale=words.language)

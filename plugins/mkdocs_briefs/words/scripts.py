@@ -1,4 +1,4 @@
-"""Words in scripts: ``_("Copied")`` and ``ngettext``, as in templates."""
+"""Messages in JavaScript: ``_("Copied")`` and ``ngettext``, as in templates."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _KEYWORDS = {"_": None, "ngettext": (1, 2)}
 
 
 def language_of(script: str, words: Words) -> str:
-    """What a script must know of the language, as a value of JavaScript: its own messages, and how plurals are told.
+    """The translations of a script's own messages and the plural rule, as a JavaScript object literal.
 
-    ``{ words: {"Copied": "Kopiert"}, plural: n => (n != 1) }``; a message with plurals has a list of its forms. In
-    English there are no words.
+    ``{ words: {"Copied": "Kopiert"}, plural: n => (n != 1) }``; a message with plurals has a list of its forms. For
+    English ``words`` is empty.
     """
     found = {}
     for message in _messages(script) if len(words.catalogue) else ():
@@ -28,6 +28,6 @@ def language_of(script: str, words: Words) -> str:
 
 
 def _messages(script: str) -> Iterator[str]:
-    """The messages of a script, of those with plurals the singular, by which catalogues know them."""
+    """The messages of a script; of a message with plurals, the singular, which is its key in catalogues."""
     for _, message, _, _ in extract("javascript", BytesIO(script.encode()), _KEYWORDS):
         yield message if isinstance(message, str) else message[0]

@@ -1,4 +1,4 @@
-"""Words in Jinja templates: ``_("Draft")``, ``ngettext``, ``{% trans %}``."""
+"""Messages in Jinja templates: ``_("Draft")``, ``ngettext``, ``{% trans %}``."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from mkdocs_briefs.words.catalogue import Words
 
 
 def install(environment: Environment, words: Words) -> None:
-    """Give templates the words.
+    """Install gettext in a Jinja environment.
 
-    A message of a template is HTML and a format: its values are escaped, and a percent sign is written twice. Texts
-    that stand elsewhere go through the filter ``translated``, for which a percent sign is one. ``comma`` stands between
-    items.
+    A message in a template is HTML and a format string: its values are escaped, and a percent sign is doubled. Messages
+    from Python tables go through the filter ``translated``, which takes them as plain text. ``comma`` separates items.
 
-    The extension's own functions would look up and format each message anew, for every mention of every page.
+    The functions of Jinja's extension would look up and format each message anew, for every mention of every page.
     """
     translations = words.translations
 
@@ -41,6 +40,6 @@ def install(environment: Environment, words: Words) -> None:
         return Markup(translations.pgettext(context, message)) % values
 
     environment.add_extension("jinja2.ext.i18n")
-    environment.newstyle_gettext = True  # type: ignore[attr-defined] # of the extension: {% trans %} passes values along
+    environment.newstyle_gettext = True  # type: ignore[attr-defined] # {% trans %} passes values along
     environment.globals.update(_=gettext, gettext=gettext, ngettext=ngettext, pgettext=pgettext, comma=words.comma)
     environment.filters["translated"] = words.gettext

@@ -1,4 +1,4 @@
-"""Data for machines: the publication as JSON under ``api/v1/``. ``docs/reference/api.md`` describes every field."""
+"""The JSON API: the publication as data under ``api/v1/``. ``docs/reference/api.md`` describes every field."""
 
 from mkdocs_briefs.exports.api.files import api_files, schemas
 

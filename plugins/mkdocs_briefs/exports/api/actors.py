@@ -1,4 +1,4 @@
-"""``actors.json``: the actors that are no countries."""
+"""``actors.json``: the actors, without countries."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mkdocs_briefs.model.corpus import Corpus
 
 
 def actor_items(corpus: Corpus, urls: Urls, subjects: Subjects) -> Iterator[Item]:
-    """The actors, by id."""
+    """The actors, sorted by id."""
     for actor in sorted(corpus.publication.actors, key=lambda actor: id_of(actor.src_uri)):
         profile = corpus.publication.profile_of(actor)
         yield {

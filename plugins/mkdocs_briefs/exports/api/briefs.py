@@ -1,4 +1,4 @@
-"""``briefs.json``: what the front matter of each brief says, what it cites, and which briefs are like it."""
+"""``briefs.json``: the front matter of each brief, its sources, and related briefs."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def brief_items(corpus: Corpus, urls: Urls) -> Iterator[Item]:
             "related": [
                 {
                     "id": id_of(near.item.src_uri),
-                    # More places would show how this machine's logarithms are rounded.
+                    # Rounded, because logarithms differ in their last digits between platforms.
                     "score": round(near.score, 3),
                     "shared": [_shared(feature, corpus.publication) for feature in near.shared],
                 }
@@ -59,7 +59,7 @@ def brief_items(corpus: Corpus, urls: Urls) -> Iterator[Item]:
 
 
 def region_item(region: Region, publication: Publication, urls: Urls) -> Item:
-    """A region, where it is named: regions have no file of their own."""
+    """A region in full, wherever one is referred to: regions have no file of their own."""
     return {
         "id": page_id(region, publication),
         "name": region.name,

@@ -1,4 +1,4 @@
-"""``countries.json``: the countries of which the publication knows something."""
+"""``countries.json``: the countries that have a page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mkdocs_briefs.model.corpus import Corpus
 
 
 def country_items(corpus: Corpus, urls: Urls, subjects: Subjects) -> Iterator[Item]:
-    """The countries, by code."""
+    """The countries, sorted by alpha-2 code."""
     publication = corpus.publication
     for country in sorted(corpus.countries, key=lambda country: country.alpha2):
         profile = publication.profile_of(country)

@@ -1,4 +1,4 @@
-"""The files under ``api/v1/``, as texts by address."""
+"""All files under ``api/v1/``, as texts by address."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from mkdocs_briefs.model.kinds import KINDS
 
 _SCHEMAS = Path(__file__).parent / "schemas"
 _KINDS = '"$kinds"'
-"""What a schema has in place of the names of kinds."""
+"""The placeholder in schemas for the names of kinds."""
 
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":")).encode
 
 
 def api_files(site: Site) -> dict[str, str]:
-    """The text of each file by its address from the site's root: ``api/v1/briefs.json``.
+    """The text of each file, by its address from the site's root, as ``api/v1/briefs.json``.
 
-    The texts depend on what the corpus says and not on the order in which its files were read.
+    The texts depend on the corpus alone, not on the order in which files were read.
     """
     corpus = site.corpus
     urls = Urls(site.url, site.address_of)
@@ -55,7 +55,7 @@ def api_files(site: Site) -> dict[str, str]:
 
 
 def schemas() -> dict[str, str]:
-    """The text of each schema by its file's name: ``actors.schema.json``."""
+    """The text of each JSON Schema, by file name, as ``actors.schema.json``."""
     names = ", ".join(_encode(kind.name) for kind in KINDS)
     return {
         path.name: path.read_text("utf-8").replace(_KINDS, names) for path in sorted(_SCHEMAS.glob("*.schema.json"))
@@ -63,7 +63,7 @@ def schemas() -> dict[str, str]:
 
 
 def _document(header: Item, parts: dict[str, Iterable[Item]]) -> str:
-    """One JSON object with lists in it, each item on a line of its own: small, and fit for ``diff`` and ``grep``."""
+    """A JSON object with lists, one item a line: compact, and suited to ``diff`` and ``grep``."""
     fields = [f"{_encode(name)}: {_encode(value)}" for name, value in header.items()]
     fields += [f"{_encode(name)}: [{_joined(items)}]" for name, items in parts.items()]
     return "{\n" + ",\n".join(fields) + "\n}\n"

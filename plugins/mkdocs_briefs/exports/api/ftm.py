@@ -13,18 +13,18 @@ from mkdocs_briefs.model.actor import Actor, Subject, kind_of
 from mkdocs_briefs.model.corpus import Corpus
 
 _ID = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z/-]*[0-9A-Za-z])?")
-"""What is an id of an entity when its slashes are points."""
-_LONGEST = 200
+"""Ids that are valid in FollowTheMoney when slashes are replaced by full stops."""
+_MAX_ID_LENGTH = 200
 
 
 def ftm_entities(corpus: Corpus, urls: Urls) -> Iterator[Item]:
-    """The entities by id, so that ``ftm sorted-aggregate`` can join the file with others."""
+    """The entities, sorted by id: ``ftm sorted-aggregate`` requires this for merging files."""
     found = {ftm_id(subject): subject for subject in corpus.listed_subjects if is_entity(subject)}
     for identifier, subject in sorted(found.items()):
         properties = {
             "name": [subject.name],
             "alias": _aliases(subject),
-            **_further(subject, corpus),
+            **_properties(subject, corpus),
             "sourceUrl": _source(subject, corpus, urls),
         }
         yield {
@@ -40,19 +40,19 @@ def is_entity(subject: Subject) -> bool:
 
 
 def ftm_id(subject: Subject) -> str:
-    """The id of the entity: it may hold no slash, and no letter outside ASCII.
+    """The id of the entity, which may have neither slashes nor characters outside ASCII.
 
     >>> ftm_id(Actor("Jane Doe", "actors/jane-doe.md"))
     'actors.jane-doe'
     """
     own = id_of(subject.src_uri) if isinstance(subject, Actor) else f"{addresses.COUNTRIES}/{subject.alpha2}"
-    if len(own) <= _LONGEST and _ID.fullmatch(own):
+    if len(own) <= _MAX_ID_LENGTH and _ID.fullmatch(own):
         return own.replace("/", ".")
     return "sha1-" + hashlib.sha1(own.encode(), usedforsecurity=False).hexdigest()
 
 
 def _schema(subject: Subject) -> str:
-    """What has none is left out, and so is whoever has no kind."""
+    """The schema; empty, so that the subject is left out, for kinds that have none and for actors without a kind."""
     return kind_of(subject).ftm_schema
 
 
@@ -61,8 +61,8 @@ def _aliases(subject: Subject) -> list[str]:
     return [name for name in dict.fromkeys(names) if name and name != subject.name]
 
 
-def _further(subject: Subject, corpus: Corpus) -> dict[str, list[str]]:
-    """What is known of an actor or country besides its names."""
+def _properties(subject: Subject, corpus: Corpus) -> dict[str, list[str]]:
+    """The properties of an actor or country besides its name and aliases."""
     country = subject.country if isinstance(subject, Actor) else subject
     profile = corpus.publication.profile_of(subject)
     wikidata, summary = (profile.fields.wikidata, profile.fields.summary) if profile else (None, None)
@@ -75,6 +75,6 @@ def _further(subject: Subject, corpus: Corpus) -> dict[str, list[str]]:
 
 
 def _source(subject: Subject, corpus: Corpus, urls: Urls) -> list[str]:
-    """The page, if its address stands on its own."""
+    """The URL of the page, if it is absolute."""
     url = urls.of(corpus.publication.page_of(subject)) or ""
     return [url] if url.startswith(("http://", "https://")) else []

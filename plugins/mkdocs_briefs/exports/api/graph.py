@@ -1,4 +1,4 @@
-"""``graph.json``: the briefs, and whom they name, as a network."""
+"""``graph.json``: the network of briefs and the subjects that they declare or mention."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from mkdocs_briefs.model.corpus import Corpus
 
 
 def nodes(corpus: Corpus, urls: Urls) -> list[Item]:
-    """The actors, the countries that appear as such, and the briefs, by id.
+    """The actors, the countries that briefs declare or mention, and the briefs, sorted by id.
 
-    An id is the page's: a country's code may be the name of a brief's file.
+    Ids are those of pages, countries included: a country's code could be the id of a brief.
     """
     publication = corpus.publication
     actors = (
@@ -40,7 +40,7 @@ def nodes(corpus: Corpus, urls: Urls) -> list[Item]:
 
 
 def edges(corpus: Corpus) -> list[Item]:
-    """From each brief to whom it names, by the ids of both."""
+    """The edges from briefs to subjects, sorted by the ids of both."""
     return sorted(_edges(corpus), key=lambda edge: (edge["source"], edge["target"]))
 
 
@@ -48,5 +48,5 @@ def _edges(corpus: Corpus) -> Iterator[Item]:
     for subject in corpus.listed_subjects:
         target = page_id(subject, corpus.publication)
         for appearance in corpus.appearances(subject):
-            # Who is declared and not mentioned belongs to the brief all the same.
+            # A declared subject without mentions has an edge as well.
             yield {"source": id_of(appearance.brief.src_uri), "target": target, "weight": max(1, appearance.count)}

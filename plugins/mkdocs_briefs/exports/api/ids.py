@@ -1,4 +1,4 @@
-"""What the data call things: ids that stay the same from build to build."""
+"""Ids in the data, stable from build to build, and references by them."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ Item = dict[str, object]
 
 
 def id_of(src_uri: str) -> str:
-    """The id of a page: where its file is, without the ending."""
+    """The id of a page: the path of its file without the file extension."""
     return addresses.stem(src_uri)
 
 
 def reference(kind: str, identifier: str) -> Item:
-    """How an item points at another: ids are unique among things of one type."""
+    """A reference to another item. Ids are unique within a type."""
     return {"type": kind, "id": identifier}
 
 
@@ -34,5 +34,5 @@ def place_reference(place: Place, publication: Publication) -> Item:
 
 
 def page_id(entity: Entity, publication: Publication) -> str:
-    """The id of the entity's page: of a country, too, which is known by its code elsewhere."""
+    """The id of the entity's page; for a country too, whose id elsewhere is its code."""
     return id_of(publication.page_of(entity))

@@ -1,4 +1,4 @@
-"""``mentions.jsonl``: where briefs name actors and countries, with the sentences."""
+"""``mentions.jsonl``: the mentions of actors and countries in briefs, with their sentences."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def mention_items(corpus: Corpus) -> Iterator[Item]:
     references: dict[Subject, Item] = {}
     for brief in corpus.briefs:
         brief_id = id_of(brief.src_uri)
-        # A mention is numbered among those of its subject: so its id changes least when the text does.
+        # Mentions are numbered for each subject, so that few ids change when a text is edited.
         numbers: dict[str, int] = {}
         for mention in corpus.mentions.get(brief.src_uri, ()):
             subject = references.get(mention.subject)

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 
 def plain_text(html: str) -> str:
-    """The words of a piece of HTML in one line.
+    """The text of an HTML fragment, in one line.
 
     >>> plain_text("Ash, <i>A &amp; B</i>.")
     'Ash, A & B.'

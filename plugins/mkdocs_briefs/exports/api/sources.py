@@ -1,4 +1,4 @@
-"""``sources.json``: the cited sources, and the words for which they are cited."""
+"""``sources.json``: the cited sources, with the sentences that cite them."""
 
 from __future__ import annotations
 

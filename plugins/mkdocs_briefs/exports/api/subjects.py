@@ -1,4 +1,4 @@
-"""What the data say alike of an actor and of a country: where it appears, and with whom."""
+"""Parts that items of actors and of countries share: their briefs and companions."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.corpus import Corpus
 
 COMPANIONS = 20
-"""How many companions are listed at most. All of them follow from ``graph.json``, which is smaller than the lists."""
+"""The most companions in a list. All can be derived from ``graph.json``, which is smaller than complete lists."""
 
 
 class Subjects:
-    """Who appears in which briefs, and who in the same ones."""
+    """The briefs and companions of subjects, as items."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
@@ -27,7 +27,7 @@ class Subjects:
         ]
 
     def companions(self, subject: Subject) -> list[Item]:
-        """Who appears in the same briefs, the most frequent first, then by name."""
+        """The subjects in the same briefs, the most frequent first, then by name; at most ``COMPANIONS``."""
         return [
             {**self._reference(companion.subject), "count": companion.count}
             for companion in self._corpus.companions(subject, COMPANIONS)

@@ -1,4 +1,4 @@
-"""The URLs of pages and files, as the data give them."""
+"""URLs of pages and files in the data."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from mkdocs_briefs.model import addresses
 
 
 class Urls:
-    """URLs by ``src_uri``, each made once: many items name the same page."""
+    """URLs by ``src_uri``, cached, since many items refer to the same page."""
 
     def __init__(self, site_url: str, address_of: Callable[[str], str]) -> None:
         self._site_url = site_url
         self.in_site = cache(address_of)
-        """From the site's root: ``actors/jane-doe/``; empty where there is no page."""
+        """The URL relative to the site's root, as ``actors/jane-doe/``; empty if there is no such page."""
         self.of = cache(self._of)
-        """In full where the site's own address is known, else from its root; None where there is no page."""
+        """The absolute URL if ``site_url`` is set, else relative to the root; None if there is no such page."""
 
     def _of(self, src_uri: str) -> str | None:
         address = self.in_site(src_uri)
-        # The root is "./" in MkDocs. No address holds a colon or begins with a slash, so this joins as urljoin would.
+        # MkDocs has "./" for the root. Addresses have no scheme or leading slash, so this equals urljoin, but faster.
         return (self._site_url + address.removeprefix("./") or address) if address else None
 
     def beside(self, src_uri: str, ending: str) -> str:

@@ -1,5 +1,5 @@
-/* What pages gain with JavaScript: previews of references, a copy button, filters of the bibliography.
-   Without it, every page reads the same and every link works. */
+/* Progressive enhancement: previews of references, copy buttons, filters of the bibliography. Without JavaScript, pages
+   have the same text and working links. */
 
 "use strict"
 
@@ -75,9 +75,9 @@
       const wanted = plain(filters.words.value).split(/\s+/).filter(Boolean)
       let shown = 0
       for (const source of sources) {
-        const said = plain(source.dataset.authors + " " + source.querySelector(".source__reference").textContent)
+        const text = plain(source.dataset.authors + " " + source.querySelector(".source__reference").textContent)
         const fits =
-          wanted.every(word => said.includes(word)) &&
+          wanted.every(word => text.includes(word)) &&
           (!filters.year.value || source.dataset.year === filters.year.value) &&
           (!filters.type.value || source.dataset.type === filters.type.value)
         source.hidden = !fits

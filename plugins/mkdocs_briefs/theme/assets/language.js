@@ -1,4 +1,4 @@
-/* The words of the site's language, as gettext has them: a message is its own English. */
+/* gettext: translations and plurals of the site's language. Messages are in English. */
 
 const LANGUAGE = {{ language }}
 const fill = (text, values) => text.replace(/%\((\w+)\)s/g, (place, name) => values[name])

@@ -1,10 +1,10 @@
-/* The camera: which part of the drawing is seen, and how large. */
+/* The camera: pan and zoom. */
 
 import { frame, still } from "./stage.js"
 
 export class Camera {
-  whole = 1 // the scale at which everything is shown
-  moved = false // by the reader: then the picture stays where it is
+  whole = 1 // the scale at which all nodes fit
+  moved = false // whether the reader has panned or zoomed: then the view is not fitted again
   #graph
   #stage
   #wake
@@ -31,7 +31,7 @@ export class Camera {
     if (!this.moved) this.look(this.whole, (x[0] + x[1]) / 2, (y[0] + y[1]) / 2)
   }
 
-  /* How much of its size a node keeps: zooming in makes room rather than giants */
+  /* The factor on the radius of nodes: zooming in enlarges distances more than nodes */
 
   grown(k) {
     return k > this.whole ? Math.sqrt(this.whole / k) : 1

@@ -1,4 +1,4 @@
-/* The card: whom the reader has chosen, in words. */
+/* The card: details of the selected node. */
 
 import { make } from "./elements.js"
 import { isBrief, other } from "./network.js"
@@ -13,10 +13,10 @@ export class Card {
     this.#drawing = drawing
   }
 
-  /* Describe a node; without one, there is no card. The focus stays: in the card, or where the search is. */
+  /* Show a node; hide the card without one. The keyboard focus stays in the card, or moves to the search field. */
 
   show(node, search) {
-    const focused = this.#element.contains(document.activeElement) // and would lose the focus with what it held
+    const focused = this.#element.contains(document.activeElement) // read first: replacing the content drops the focus
     this.#element.hidden = !node
     if (node) this.#describe(node)
     if (focused) (node ? this.#element.querySelector("a") : search).focus()

@@ -1,10 +1,10 @@
-/* The controls: search, switches of kinds, which are the legend too, and buttons. */
+/* The controls: search, checkboxes of kinds, which are also the legend, and zoom buttons. */
 
 import { make } from "./elements.js"
 import { isBrief } from "./network.js"
 import { notFound } from "./words.js"
 
-/* Each switch shows its colour and how many nodes it has */
+/* Each checkbox shows the colour of its kind and the number of nodes */
 
 const explain = (input, nodes, palette) => {
   const many = nodes.filter(node => node.type === input.value).length
@@ -14,11 +14,11 @@ const explain = (input, nodes, palette) => {
   const colour = `var(--briefs-graph-${input.value})`
   const outline = `fill: none; stroke: ${colour}; stroke-width: 2.5`
   label.querySelector("path").style.cssText = palette.isHollow({ type: input.value }) ? outline : `fill: ${colour}`
-  // A thousand briefs hide what they tell: then the picture begins with the actors.
+  // Many briefs hide the structure: then they are off at first.
   if (input.value === "brief") input.checked = many <= 60
 }
 
-/* Nodes by what readers write to find them */
+/* Nodes by search text. Nodes with the same label get their kind and address appended. */
 
 const namesOf = (nodes, palette) => {
   const names = new Map()

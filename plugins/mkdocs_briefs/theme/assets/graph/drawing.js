@@ -1,4 +1,4 @@
-/* The drawing of a network: what is shown, whom the reader has chosen, and the order in which things happen. */
+/* The drawing of the network: its state, and the coordination of layout, camera, labels, pointer and card. */
 
 import { Camera } from "./camera.js"
 import { Card } from "./card.js"
@@ -15,16 +15,16 @@ import { DRAWING, summary } from "./words.js"
 
 export class Drawing {
   view
-  chosen // by search or touch
-  pointed // by the pointer
+  chosen // the selected node, by search or touch
+  pointed // the node under the pointer
   #page
   #layout
   #labels
   #pointer
   #card
   #paintNode
-  #settled = true // no layout is under way
-  #given = false // the library has what is to be laid out
+  #settled = true // whether the layout has ended
+  #given = false // whether the library has the data of the view
   #waiting = []
   #sleep
 
@@ -56,30 +56,30 @@ export class Drawing {
     this.#card = new Card(card, this)
   }
 
-  /* Show the kinds that are switched on */
+  /* Show the nodes of the checked kinds */
 
   show() {
     const { stage, status, kinds } = this.#page
     const shown = new Set([...kinds].filter(input => input.checked).map(input => input.value))
     const view = (this.view = new View(this.network, shown))
     if (this.chosen && !shown.has(this.chosen.type)) this.choose()
-    this.#pointAtNothing()
+    this.#clearPointer()
     this.#layout.prepare(this.network.nodes, view)
     this.#settled = false
     stage.setAttribute("aria-busy", "true")
     status.textContent = DRAWING
     this.#given = false
     const give = () => {
-      if (this.view !== view) return // the reader was faster
+      if (this.view !== view) return // superseded by a later call
       this.#given = true
       this.graph.graphData({ nodes: [...view.nodes].reverse(), links: view.links })
     }
-    requestAnimationFrame(() => setTimeout(give)) // so that readers see what goes on first
+    requestAnimationFrame(() => setTimeout(give)) // after the status has been painted
     this.#shine()
   }
 
   #settle() {
-    if (this.#settled || !this.#given) return // the library also stops when it has been given nothing yet
+    if (this.#settled || !this.#given) return // the library also reports a stop without data
     this.#settled = true
     if (this.view.nodes.length) {
       this.#layout.stretch()
@@ -100,7 +100,7 @@ export class Drawing {
     this.#shine()
   }
 
-  #pointAtNothing() {
+  #clearPointer() {
     this.#pointer.forget()
     this.pointed = undefined
   }
@@ -115,7 +115,7 @@ export class Drawing {
     this.light.shine(this.pointed || this.chosen, this.view)
   }
 
-  /* Bring a node into view and choose it; a kind that is hidden is shown first */
+  /* Select a node and bring it into view; its kind is shown first, if it is hidden */
 
   find(node) {
     const box = [...this.#page.kinds].find(input => input.value === node.type)
@@ -123,7 +123,7 @@ export class Drawing {
       box.checked = true
       this.show()
     }
-    this.#pointAtNothing()
+    this.#clearPointer()
     this.choose(node)
     this.camera.moved = true
     this.#whenSettled(() => this.view.has(node) && this.#approach(node))
@@ -136,7 +136,7 @@ export class Drawing {
     const most = axis => reach(axis)[Math.floor(near.length * 0.8)] || 1
     const fits = Math.min(stage.clientWidth / 2 / most("x"), stage.clientHeight / 2 / most("y")) * 0.75
     const k = Math.max(this.camera.whole, Math.min(fits, this.camera.whole * 2.5))
-    // The card covers a part of the picture: the middle is that of the rest.
+    // The card covers a part of the canvas: the node is centred in the rest.
     const [left, up] = isNarrow(stage) ? [0, card.offsetHeight / 2] : [card.offsetWidth / 2, 0]
     this.camera.look(k, node.x - left / k, node.y + up / k)
     stage.scrollIntoView({ block: "nearest", behavior: still.matches ? "auto" : "smooth" })
@@ -157,7 +157,7 @@ export class Drawing {
     this.wake()
   }
 
-  /* The library looks for work at every frame: nobody needs that while nothing happens */
+  /* The library redraws at every frame. It is paused when idle, to save power. */
 
   wake() {
     this.graph.resumeAnimation()
@@ -165,14 +165,14 @@ export class Drawing {
     this.#sleep = setTimeout(() => (this.#settled ? this.graph.pauseAnimation() : this.wake()), 1500)
   }
 
-  /* Other colours, other fonts, another size */
+  /* Changes of the colour scheme, of fonts and of size */
 
   recolour() {
     this.palette.read()
     this.redraw()
   }
 
-  reletter() {
+  remeasure() {
     this.#labels.forget()
     this.redraw()
   }

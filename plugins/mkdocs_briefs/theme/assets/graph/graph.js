@@ -1,5 +1,5 @@
-/* The network of actors, countries and briefs, drawn with force-graph (beside this file) from the site's own data.
-   The page has the same as a table; without this script, that is all it has. */
+/* The network of actors, countries and briefs, drawn with force-graph (in this folder) from graph.json. The page has
+   the same data as a table, which is all that it shows without JavaScript. */
 
 import { control } from "./controls.js"
 import { Drawing } from "./drawing.js"
@@ -29,7 +29,7 @@ const draw = async section => {
   if (asked) drawing.find(asked)
   const schemes = { attributeFilter: ["data-md-color-scheme"] }
   new MutationObserver(() => drawing.recolour()).observe(document.body, schemes)
-  document.fonts.addEventListener("loadingdone", () => drawing.reletter())
+  document.fonts.addEventListener("loadingdone", () => drawing.remeasure())
   new ResizeObserver(() => drawing.resize()).observe(page.stage)
 }
 
@@ -51,6 +51,6 @@ const start = async () => {
   }
 }
 
-// A module runs once, however often a page is shown: Material's instant navigation says when it has put one in place.
+// A module runs once, but Material's instant navigation replaces the page: document$ emits after each replacement.
 if (window.document$) window.document$.subscribe(start)
 else start()

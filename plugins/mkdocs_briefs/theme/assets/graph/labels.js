@@ -1,4 +1,4 @@
-/* The labels, painted: the weightiest first, each where there is room. Sizes are pixels, whatever the zoom. */
+/* The labels: by weight, where there is room. Their sizes are in pixels of the screen, at any zoom. */
 
 import { isBrief } from "./network.js"
 
@@ -27,7 +27,7 @@ export class Labels {
   #camera
   #texts = new Map()
 
-  /* `covers` are the elements that lie on the picture */
+  /* `covers` are the elements over the canvas, which labels avoid */
 
   constructor(stage, covers, palette, light, camera) {
     this.#stage = stage
@@ -37,7 +37,7 @@ export class Labels {
     this.#camera = camera
   }
 
-  /* Measure all anew: a font has come */
+  /* Discard measured texts, after a font has loaded */
 
   forget() {
     this.#texts.clear()
@@ -69,7 +69,7 @@ export class Labels {
     ctx.restore()
   }
 
-  /* Where the nodes are on the screen, those first whose names matter most */
+  /* The nodes on the screen with their boxes, by priority of their labels */
 
   #spots(ctx, k, view) {
     const { e, f } = ctx.getTransform()
@@ -96,14 +96,14 @@ export class Labels {
     const known = this.#texts.get(node)
     if (known?.font === font && known.most === most) return known
     ctx.font = font
-    const said = lines(node.label, most)
-    const text = { font, most, said, width: Math.max(...said.map(line => ctx.measureText(line).width)) }
+    const rows = lines(node.label, most)
+    const text = { font, most, rows, width: Math.max(...rows.map(line => ctx.measureText(line).width)) }
     this.#texts.set(node, text)
     return text
   }
 
   #boxFor(spot, text, boxes, discs) {
-    const [half, height] = [text.width / 2 + 2, text.said.length * 14 + 2]
+    const [half, height] = [text.width / 2 + 2, text.rows.length * 14 + 2]
     const beside = spot.radius + 3
     const tries = [
       [spot.x, spot.y + beside + height / 2],
@@ -122,7 +122,7 @@ export class Labels {
 
   #write(ctx, text, box, muted) {
     ctx.font = text.font
-    text.said.forEach((line, index) => {
+    text.rows.forEach((line, index) => {
       const y = box.top + 8 + index * 14
       ctx.lineWidth = 3.5
       ctx.strokeStyle = this.#palette.colours.paper

@@ -1,9 +1,9 @@
-/* The layout: sizes, where each node begins, and the forces that move it. */
+/* The layout: radii, initial positions and forces. */
 
 import { byNode, isBrief } from "./network.js"
 import { frame } from "./stage.js"
 
-/* Sizes follow the room there is: a drawing unit is about a pixel when everything is shown */
+/* Radii depend on the space per node: a unit is about a pixel when all nodes fit */
 
 const measure = (nodes, view, stage) => {
   const side = Math.sqrt((stage.clientWidth * stage.clientHeight) / Math.max(view.nodes.length, 12))
@@ -18,8 +18,8 @@ const measure = (nodes, view, stage) => {
   return side
 }
 
-/* Where the layout begins: the weightiest in the middle, briefs among those whom they name. Always the same, so that
-   the picture is. */
+/* Initial positions: heavy nodes in the centre, briefs at the mean of their actors. Deterministic, so that the result
+   is the same every time. */
 
 const place = (view, side) => {
   const golden = Math.PI * (3 - Math.sqrt(5))
@@ -37,7 +37,7 @@ const place = (view, side) => {
   }
 }
 
-/* Forces beside those of the library: a pull towards the middle, weaker along the longer side, and no overlap */
+/* Further forces: towards the centre, weaker along the longer side, and against overlap */
 
 const force = act => {
   let all = []
@@ -81,8 +81,8 @@ export class Layout {
     graph.d3Force("center", null).d3Force("pull", pull).d3Force("apart", force(apart))
   }
 
-  /* Before the library is given a view: what it starts from, and how long it works. It is warmed up before it is shown,
-     so that nothing dances. */
+  /* Set positions, forces and the number of ticks, before the library gets the data. All ticks run before the first
+     frame, so that nodes do not move on screen. */
 
   prepare(nodes, view) {
     this.#view = view
@@ -93,12 +93,12 @@ export class Layout {
       .strength(node => (isBrief(node) ? -0.035 : -0.06) * side * side)
       .distanceMax(side * 14)
     const held = byNode(view.links)
-    const drawn = node => held.get(node)?.length || 1 // asked at once of the links as they were, too
+    const drawn = node => held.get(node)?.length || 1 // d3 also calls this for the previous links
     const least = tie => Math.min(drawn(tie.source), drawn(tie.target))
     this.#graph
       .d3Force("link")
       .distance(tie => side * (view.briefs ? 0.55 : 0.8) + tie.source.radius + tie.target.radius)
-      .strength(tie => (view.briefs ? Math.min(1, Math.sqrt(12 / view.renown(tie))) : 1) / least(tie))
+      .strength(tie => (view.briefs ? Math.min(1, Math.sqrt(12 / view.maxDegree(tie))) : 1) / least(tie))
     const ticks = view.nodes.length > 600 ? 160 : 300
     this.#graph.d3AlphaDecay(1 - 0.001 ** (1 / ticks)).warmupTicks(ticks)
   }
@@ -106,13 +106,13 @@ export class Layout {
   #pull(all, alpha) {
     const ratio = (this.#stage.clientWidth / this.#stage.clientHeight) ** 0.7
     for (const node of all) {
-      const much = this.#view.degree(node) ? 0.11 : 0.5 // what nothing holds would drift away
+      const much = this.#view.degree(node) ? 0.11 : 0.5 // nodes without links would drift away
       node.vx -= (node.x * much * alpha) / ratio
       node.vy -= node.y * much * alpha * ratio
     }
   }
 
-  /* Use the whole frame: what is left free on two sides is filled, within reason */
+  /* Stretch the layout to the aspect ratio of the stage, by a factor of at most 1.6 */
 
   stretch() {
     const { x, y } = this.#graph.getGraphBbox()

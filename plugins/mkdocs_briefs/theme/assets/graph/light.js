@@ -1,9 +1,9 @@
-/* Light on one node and its neighbours, while the others fade. */
+/* The highlight of one node and its neighbours, while the others fade. */
 
 import { still } from "./stage.js"
 
 export class Light {
-  centre // kept, as its beams are, while the others come back to light
+  centre // kept, like its beams, until the other nodes have faded in again
   beams = []
   dim = 0
   #lit = new Set()
@@ -14,7 +14,7 @@ export class Light {
     this.#redraw = redraw
   }
 
-  /* Light up a node of the view; without one, the light is even again */
+  /* Highlight a node of the view; without one, end the highlight */
 
   shine(node, view) {
     if (node && view.has(node)) {

@@ -1,4 +1,4 @@
-/* The lines, painted. */
+/* Painting of lines. */
 
 const stroke = (ctx, some) => {
   ctx.beginPath()

@@ -1,10 +1,10 @@
-/* The data: who is named in which brief, and so who appears with whom. */
+/* The data: edges from briefs to actors, and the co-occurrence of actors that follows from them. */
 
 export const isBrief = node => node.type === "brief"
 
 export const other = (tie, node) => (tie.source === node ? tie.target : tie.source)
 
-/* The ties of each node */
+/* The edges of each node */
 
 export const byNode = list => {
   const found = new Map()

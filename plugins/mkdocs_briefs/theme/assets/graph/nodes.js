@@ -1,4 +1,4 @@
-/* The nodes, painted. Shapes have a radius of 10. */
+/* Painting of nodes. Shapes have a radius of 10. */
 
 export const nodePainter = (palette, light, camera) => (node, ctx, k) => {
   const radius = node.radius * camera.grown(k)
@@ -22,7 +22,7 @@ export const nodePainter = (palette, light, camera) => (node, ctx, k) => {
   ctx.restore()
 }
 
-/* The room in which a node answers to the library */
+/* The area in which the library reports a node as hit */
 
 export const areaPainter = camera => (node, colour, ctx, k) => {
   ctx.fillStyle = colour

@@ -1,4 +1,4 @@
-/* How nodes look: the shapes stand in the legend, the colours in the style sheet. Kinds differ in both. */
+/* The look of nodes: shapes are read from the legend, colours from the style sheet. */
 
 export class Palette {
   colours
@@ -12,7 +12,7 @@ export class Palette {
     this.read()
   }
 
-  /* Again when the scheme of colours has changed */
+  /* Called again when the colour scheme changes */
 
   read() {
     const style = getComputedStyle(this.#stage)
@@ -35,7 +35,7 @@ export class Palette {
     return this.#kinds.get(node.type).hollow
   }
 
-  /* What is written of a single one */
+  /* The label of its kind */
 
   noun(node) {
     return this.#kinds.get(node.type).noun

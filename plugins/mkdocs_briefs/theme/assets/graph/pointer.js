@@ -1,4 +1,4 @@
-/* The pointer: which node it is at, and what a press or the wheel does. */
+/* The pointer: hover, clicks and the wheel. */
 
 import { HOW_TO_ZOOM } from "./words.js"
 
@@ -8,7 +8,7 @@ export class Pointer {
   #canvas
   #hint
   #aimed
-  #resting // a pointer that only passes changes nothing
+  #resting // a timer: nodes that the pointer only crosses are ignored
   #hinting
   #engaged = false
 
@@ -35,14 +35,14 @@ export class Pointer {
     })
   }
 
-  /* Point at nothing */
+  /* Forget the node under the pointer */
 
   forget() {
     this.#aimed = undefined
   }
 
-  /* The node within so many pixels. Worked out from positions: browsers that guard privacy blur what the library reads
-     back from its canvas. */
+  /* The node within this many pixels, computed from positions: the library reads pixels of a canvas, which browsers
+     falsify against fingerprinting. */
 
   #at(event, slack) {
     const { graph, view, camera } = this.#drawing
@@ -74,7 +74,7 @@ export class Pointer {
     else this.#drawing.open(node, event)
   }
 
-  /* Wheels scroll the page until the reader has pressed the picture: it must not be a trap */
+  /* The wheel scrolls the page until the reader has clicked the canvas */
 
   #mayZoom(event) {
     if (event.ctrlKey || event.metaKey || this.#engaged) return (this.#drawing.camera.moved = true)

@@ -1,10 +1,10 @@
-/* The element that holds the drawing: how much room it has, and whether readers want motion. */
+/* The element around the canvas: its size, and whether the reader prefers reduced motion. */
 
 export const still = matchMedia("(prefers-reduced-motion: reduce)")
 
 export const isNarrow = stage => stage.clientWidth < 600
 
-/* What the drawing may fill of it, in pixels */
+/* The area for the drawing, in pixels */
 
 export const frame = stage => {
   const margin = isNarrow(stage) ? 30 : 46

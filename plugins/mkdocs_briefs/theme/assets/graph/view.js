@@ -1,9 +1,9 @@
-/* What is shown of the network: the nodes of the chosen kinds, and the lines between them. */
+/* The view: the visible part of the network, nodes of the checked kinds and the lines between them. */
 
 import { byNode, isBrief } from "./network.js"
 
-/* Of many ties between actors, those that tell most: each actor keeps its closest few. A tie counts for less if both
-   are named everywhere. */
+/* The strongest edges between actors: a few for each. Weights are normalized by the weights of both nodes, so that
+   frequent actors do not dominate. */
 
 const closest = (list, many) => {
   const keep = many > 80 ? 2 : 4
@@ -40,11 +40,11 @@ export class View {
     return this.ties(node).length
   }
 
-  renown(tie) {
+  maxDegree(tie) {
     return Math.max(this.degree(tie.source), this.degree(tie.target))
   }
 
-  /* What lights up with a node: its own ties and, if it is in few briefs, whom else those name */
+  /* The highlighted edges of a node: its own and, if it is in few briefs, the other edges of these */
 
   around(node) {
     const own = this.ties(node)
@@ -52,13 +52,13 @@ export class View {
     return further ? [...new Set(own.flatMap(tie => [tie, ...this.ties(tie.source)]))] : own
   }
 
-  /* Lines of one width and strength are drawn in one go. Lines to those whom everybody names say least. */
+  /* Lines of the same width and opacity are drawn in one path. Lines to nodes of high degree are fainter. */
 
   #bundles() {
     const found = new Map()
     for (const tie of this.links) {
       const width = Math.min(3, 0.6 + 0.4 * Math.floor(Math.sqrt(tie.weight)))
-      const share = Math.min(1, Math.sqrt(10 / this.renown(tie)))
+      const share = Math.min(1, Math.sqrt(10 / this.maxDegree(tie)))
       const opacity = this.briefs ? Math.max(1, Math.round(4 * share)) / 4 : 1
       const key = `${width} ${opacity}`
       if (!found.has(key)) found.set(key, { width, opacity, ties: [] })

@@ -1,4 +1,4 @@
-/* What readers read of the drawing, beside what the page says itself. */
+/* The messages of the drawing. */
 
 import { isBrief } from "./network.js"
 
