@@ -128,6 +128,9 @@ REFERENCES = {
     r"@book{a, author = {V{\'\i}ctor R{\'\i}os}, title = {T}, publisher = {P}, date = {2001}}": (
         "Ríos, Víctor. 2001. T. P."
     ),
+    r"@report{a, author = {Ash, Ann}, title = {T}, type = {{Informe t{\'e}cnico}}, institution = {P}, date = {2001}}": (
+        "Ash, Ann. 2001. T. Informe técnico. P."
+    ),
 }
 
 

@@ -327,6 +327,20 @@ def test_grades_are_kept_and_a_wrong_one_is_reported():
     assert found.sources["a"].plain == {}
 
 
+def test_an_address_keeps_its_query_before_a_comma():
+    address = "https://example.org/#:~:text=The%20quay,at%20dawn"
+    found = read(f"@online{{https://example.org/?a=b, url = {{{address}}}, title = {{One}}}}")
+    assert found.sources["https://example.org/?a=b"].written["url"] == address
+
+
+def test_the_place_of_a_conference_is_not_its_publishers():
+    found = read("@inproceedings{a, location = {Betaville}, address = {Port Alpha}}\n@book{b, location = {Betaville}}")
+    assert [source.plain for source in found.sources.values()] == [
+        {"location": "Port Alpha"},
+        {"location": "Betaville"},
+    ]
+
+
 # What others write.
 
 PIECES = (

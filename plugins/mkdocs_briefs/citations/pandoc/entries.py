@@ -16,7 +16,7 @@ from mkdocs_briefs.citations.pandoc.protection import protected
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.sources.bibtex import latex
 from mkdocs_briefs.sources.bibtex.dates import original_year, read_date
-from mkdocs_briefs.sources.bibtex.fields import ADDRESSES, ALIASES, NAMES, OTHER_DATES, SHOWN, address
+from mkdocs_briefs.sources.bibtex.fields import ADDRESSES, ALIASES, NAMES, OTHER_DATES, SHOWN, address, without_venue
 from mkdocs_briefs.sources.bibtex.names import written_names
 from mkdocs_briefs.sources.bibtex.writer import to_bibtex
 from mkdocs_briefs.sources.csl_json import UNDETERMINED
@@ -63,7 +63,7 @@ _TYPES = {"standard": "standard", "legal": "treaty"}
 def entry_text(name: str, source: Source) -> str:
     """The entry as written, under another name, with what was understood of its dates and addresses."""
     fields: dict[str, str] = {}
-    for written, value in source.written.items():
+    for written, value in without_venue(source.written).items():
         field = ALIASES.get(written, written)
         if field in SHOWN and value.strip("{} \n"):
             fields.setdefault(field, _value(field, latex.printable(value)))
@@ -121,7 +121,7 @@ def _value(field: str, value: str) -> str:
         return protected(value)
     if field in _LITERAL_LISTS and re.search(r"\sand\s", value):
         return f"{{{value}}}"
-    return value
+    return latex.plain(value) if field == "type" else value  # the reader takes a type as no LaTeX
 
 
 def _date(edtf: str) -> str:

@@ -181,10 +181,18 @@ local function formatted(document, place)
   return {}
 end
 
+-- The reader of CSL-JSON makes variables of a note that looks like some: "Number: 1", which Zotero writes.
+local function references_of(items)
+  for _, item in ipairs(items) do item.annote, item.note = item.note, nil end
+  local references = pandoc.read(json.encode(items), 'csljson').meta.references
+  for _, reference in ipairs(references) do reference.note, reference.annote = reference.annote, nil end
+  return references
+end
+
 local function cite(request)
   local blocks, places = blocks_of(request)
   local meta = {
-    references = pandoc.read(json.encode(request.items), 'csljson').meta.references,
+    references = references_of(request.items),
     csl = request.csl, lang = request.lang, ['link-citations'] = true,
   }
   if #request.also > 0 then
@@ -226,9 +234,24 @@ local function marked(span)
   return content
 end
 
+-- CSL-JSON's readers and writers take particles out of "van der Berg", and out of "Jan a", where none are said. What was
+-- in braces has none.
+local function with_particles_said(references)
+  for _, reference in ipairs(references) do
+    for _, names in pairs(reference) do
+      for _, name in ipairs(pandoc.utils.type(names) == 'List' and names or {}) do
+        local family, given = stringify(name.family or ''), stringify(name.given or '')
+        if family:match("^[%l']") then name['non-dropping-particle'] = name['non-dropping-particle'] or '' end
+        if given:match("%s%l+$") then name['dropping-particle'] = name['dropping-particle'] or '' end
+      end
+    end
+  end
+end
+
 local function read(request)
   -- The writer drops spans, and with them the braces of an entry.
   local document = pandoc.read(request.text, 'biblatex'):walk{Span = marked}
+  with_particles_said(document.meta.references)
   local csl = pandoc.write(document, 'csljson'):gsub(OPEN, '<span class=\\"nocase\\">'):gsub(CLOSE, '</span>')
   return {csl = csl}
 end

@@ -41,7 +41,7 @@ _CONTROLS = {
 """Control characters that were letters of windows-1252; browsers read them so, too (HTML, section 13.2.3.5)."""
 
 _EQUALS = "\ue003"  # of private use: no key holds it
-_KEY_WITH_EQUALS = re.compile(r'(?<=[{(])\s*[^\s,(){}"=]*[/?&:][^\s,(){}"]*=[^\s,(){}"]*(?=\s*,)')
+_KEY_WITH_EQUALS = re.compile(r'@\w+\s*[{(]\s*[^\s,(){}"=]*[/?&:][^\s,(){}"]*=[^\s,(){}"]*(?=\s*,)')
 """The key of an entry that is an address with a query, which bibtexparser takes for a field without a value."""
 
 

@@ -48,6 +48,15 @@ _DOI = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)(?=10\.)", re.I
 _INHERITANCE = ("crossref", "xdata")  # what they bring is there already
 
 
+def without_venue(written: Mapping[str, str]) -> Mapping[str, str]:
+    """The fields, of which one at most is the publisher's place.
+
+    Exports of the ACM Digital Library have it as ``address``, and where the conference met as ``location``.
+    """
+    has_both = "address" in written and "location" in written
+    return {field: value for field, value in written.items() if field != "location"} if has_both else written
+
+
 def for_readers(
     written: Mapping[str, str], people: Mapping[str, tuple[Name, ...]], more: Collection[str], issued: str
 ) -> dict[str, str]:
@@ -56,7 +65,7 @@ def for_readers(
     ``more`` are the name fields that end with "and others".
     """
     fields: dict[str, str] = {}
-    for field, value in written.items():
+    for field, value in without_venue(written).items():
         if field in DATES or field in _INHERITANCE:
             continue
         if field in NAMES:
