@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from mkdocs.exceptions import PluginError
 from site_tests.mini_site import brief
 
 from mkdocs_briefs.adapter.plugin import BriefsPlugin
+from mkdocs_briefs.citations.engine import EngineError
+from mkdocs_briefs.citations.pandoc.process import Process
 
 BIB = "@book{ash2001, author = {Ash, Ann}, title = {One}, year = {2001}}\n"
 SOUND = brief("It is so [@ash2001]. Jane Doe left.", title="Sound", actors="Jane Doe")
@@ -58,7 +62,7 @@ WRONG = {
     "citation-unusable": (
         {
             "docs/x.md": brief("Kept text [@bad]."),
-            "bib/b.bib": "\n@book{bad, title = {Two}, maintitle = {All}, volume = {1}, volumes = {three}}\n",
+            "bib/b.bib": "\n@book{bad, author = {Ash, Ann}, title = {Unusable}, year = {2001}}\n",
         },
         "bib/b.bib:2",
         "Mend the entry",
@@ -178,6 +182,19 @@ WRONG = {
         "List them",
     ),
 }
+
+
+@pytest.fixture(autouse=True)
+def refused(monkeypatch):
+    """Pandoc reads whatever our reader lets pass. Here it refuses one title, to show what would follow."""
+
+    def ask(self, **request):
+        if "Unusabl" in json.dumps(request):
+            raise EngineError("it is wrong")
+        return asked(self, **request)
+
+    asked = Process.ask
+    monkeypatch.setattr(Process, "ask", ask)
 
 
 def project(files):
