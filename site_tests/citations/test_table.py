@@ -9,6 +9,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,6 @@ from bs4 import BeautifulSoup
 from mkdocs_briefs.citations.formatted import FormattedCluster, Label, NoteSign
 from mkdocs_briefs.citations.pandoc import PandocEngine
 from mkdocs_briefs.citations.pandoc.process import executable
-from mkdocs_briefs.citations.pandoc.styles import load_style
 from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.model.citation import CitationItem, Mode
 from mkdocs_briefs.model.source import Source
@@ -105,7 +105,14 @@ def _html(cluster: FormattedCluster, notes: list[str] | tuple[()]) -> Iterator[s
 
 def _pandocs(style: str, keys: list[str]) -> Iterator[tuple[tuple[str, str], str]]:
     text = "\n\n".join([*(f"[@{key}, p. 3]" for key in keys), *(f"@{key}" for key in keys)])
-    command = [executable(), "--citeproc", "--bibliography", str(TABLE), "--csl", load_style(Style(style)).address]
+    command = [
+        executable(),
+        "--citeproc",
+        "--bibliography",
+        str(TABLE),
+        "--csl",
+        str(files("mkdocs_briefs") / f"data/styles/{style}.csl"),
+    ]
     run = subprocess.run(
         [*command, "--to=html", "--wrap=none"], input=text.encode(), capture_output=True, check=True, timeout=60
     )

@@ -79,6 +79,19 @@ def test_pages_asked_for_together_are_what_each_is_alone(style, pages):
 
 
 @pytest.mark.parametrize("style", style_names())
+def test_pages_whose_sources_stand_apart_need_not_be_disambiguated(style, monkeypatch):
+    pairs = [CitedPage(((CitationItem(a), CitationItem(b)),)) for a in BIBLIOGRAPHY for b in BIBLIOGRAPHY if a < b]
+    pages = [*pairs, *(CitedPage(((CitationItem(key),),)) for key in BIBLIOGRAPHY)]
+    engine = engine_of(style)
+    engine._read_items(BIBLIOGRAPHY)
+    apart = [page for page in pages if engine._stands_apart(page)][::4]
+    assert len(apart) > 10
+    quick = [engine._formatted([page])[0] for page in apart]
+    monkeypatch.setattr(engine, "_stands_apart", lambda _: False)
+    assert quick == [engine._formatted([page])[0] for page in apart]
+
+
+@pytest.mark.parametrize("style", style_names())
 def test_references_asked_for_together_or_found_on_pages_are_what_each_is_alone(style):
     engine = engine_of(style)
     pages = [CitedPage((), (key,)) for key in BIBLIOGRAPHY]

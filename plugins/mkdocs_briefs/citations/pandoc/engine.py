@@ -14,7 +14,14 @@ from mkdocs_briefs.citations.engine import CitedPage, EngineError, InFootnote
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, NoteSign, Reference
 from mkdocs_briefs.citations.pandoc.entries import entry_text, item_of, plain_entry_text
 from mkdocs_briefs.citations.pandoc.process import Process, ProcessError
-from mkdocs_briefs.citations.pandoc.requests import Item, formatted_pages, labels_of, request_for, shares_requests
+from mkdocs_briefs.citations.pandoc.requests import (
+    Item,
+    formatted_pages,
+    labels_of,
+    request_for,
+    shares_requests,
+    stand_apart,
+)
 from mkdocs_briefs.citations.pandoc.styles import load_style
 from mkdocs_briefs.citations.pandoc.worlds import can_be_marked
 from mkdocs_briefs.citations.style import Style
@@ -45,7 +52,6 @@ class PandocEngine:
         self._style = load_style(style)
         self.bibliography = bibliography
         self._manner = {
-            "csl": self._style.address,
             "lang": self._style.language_for(language),
             "punctuation_in_quote": self._style.punctuation_in_quote(language),
         }
@@ -183,6 +189,11 @@ class PandocEngine:
         self._read_items({key for page in pages for key in page.keys})
         if len(pages) == 1:
             return [self._formatted_alone(pages[0])]
+        easy = [page for page in pages if self._stands_apart(page)]
+        hard = [page for page in pages if not self._stands_apart(page)]
+        if easy and hard:
+            found = dict(zip([*easy, *hard], self._formatted(easy) + self._formatted(hard), strict=True))
+            return [found[page] for page in pages]
         if all(shares_requests(page) and self._loners.isdisjoint(page.keys) for page in pages):
             try:
                 return self._asked(pages)
@@ -235,9 +246,13 @@ class PandocEngine:
         ]
 
     def _requested(self, pages: Sequence[CitedPage]) -> list[Formatted]:
+        style = self._style.undisambiguated if all(map(self._stands_apart, pages)) else self._style.address
         request = request_for(pages, self._items)
-        answer = self._process.ask(kind="cite", **self._manner, **request)
+        answer = self._process.ask(kind="cite", csl=style, **self._manner, **request)
         return list(formatted_pages(answer, pages))
+
+    def _stands_apart(self, page: CitedPage) -> bool:
+        return stand_apart([self._items[key] for key in page.keys if key in self._items])
 
     def _read_items(self, keys: Iterable[str]) -> None:
         new = sorted(key for key in keys if key not in self._items and key not in self._refused)

@@ -23,6 +23,12 @@ Word = str | Mapping[str, str]
 
 _MODES = {Mode.NORMAL: "NormalCitation", Mode.NARRATIVE: "AuthorInText", Mode.SUPPRESSED: "SuppressAuthor"}
 
+_LABELLED_BY_AUTHOR = frozenset(
+    "article article-journal article-magazine article-newspaper book chapter document entry-dictionary "
+    "entry-encyclopedia manuscript paper-conference post post-weblog report thesis webpage".split()
+)
+"""Types of sources that every style names by their authors, if there are any."""
+
 _HIDDEN = str.maketrans("[]{}-", "\uf010\uf011\uf012\uf013\uf014")
 """In a locator, what Pandoc would read in another way: brackets that do not pair up, hyphens that are no ranges."""
 _SHOWN = {hidden: character for character, hidden in _HIDDEN.items()}
@@ -93,9 +99,23 @@ def _asked(page: CitedPage) -> Iterator[tuple[Cluster, InFootnote | None]]:
 
 def labels_of(item: Item) -> frozenset[str]:
     """By what a source may be called in a text; sources with nothing in common here do not touch one another."""
+    return frozenset(_names(item) or [fold(str(item.get(part, ""))) for part in ("title", "container-title")])
+
+
+def stand_apart(items: Sequence[Item]) -> bool:
+    """Whether no two of these sources, nor two names of one, can need to be told apart in labels.
+
+    That is certain where labels begin with names: each source has an author, and no name comes twice.
+    """
+    names = [name for item in items for name in _names(item)]
+    has_labels_of_names = all("author" in item and item["type"] in _LABELLED_BY_AUTHOR for item in items)
+    return (has_labels_of_names or len(items) == 1) and len(set(names)) == len(names)
+
+
+def _names(item: Item) -> list[str]:
+    """The family names, and the names of institutions, folded."""
     names = [name for part in item.values() if isinstance(part, list) for name in part if isinstance(name, dict)]
-    called = [name.get("family") or name.get("literal") or "" for name in names]
-    return frozenset(map(fold, called or [str(item.get(part, "")) for part in ("title", "container-title")]))
+    return [fold(name.get("family") or name.get("literal") or "") for name in names]
 
 
 def _cited(item: CitationItem, world: World) -> dict[str, Any]:
