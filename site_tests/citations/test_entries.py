@@ -131,6 +131,8 @@ REFERENCES = {
     r"@report{a, author = {Ash, Ann}, title = {T}, type = {{Informe t{\'e}cnico}}, institution = {P}, date = {2001}}": (
         "Ash, Ann. 2001. T. Informe técnico. P."
     ),
+    "@book{a, author = {Ash, Ann}, title = {T}, publisher = {P}, year = {in press}}": "Ash, Ann. In press. T. P.",
+    "@book{a, author = {Ash, Ann}, title = {T}, publisher = {P}, year = {20xx}}": "Ash, Ann. n.d. T. P.",
 }
 
 

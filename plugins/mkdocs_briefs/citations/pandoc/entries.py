@@ -54,6 +54,9 @@ _TITLE_VARIABLES = {
 }
 """CSL's variables whose text the reader puts into sentence case, and the fields that it is from."""
 
+_WORDS = re.compile(r"[^\W\d][^\d{}\\%&#$~^_]*")
+"""What stands for a year, and is a state of publication: "in press"."""
+
 _AFTER_STOP = re.compile(r"(\S*\w\.) ([^\W\d_A-Z][^\W\d_]*)")
 
 _TYPES = {"standard": "standard", "legal": "treaty"}
@@ -76,6 +79,8 @@ def entry_text(name: str, source: Source) -> str:
         fields["url"] = source.plain["archiveurl"]
     if source.issued:
         fields["date"] = _date(source.issued)
+    elif _WORDS.fullmatch(words := source.plain.get("year", "")):
+        fields.setdefault("pubstate", words)
     if original := original_year(source.written.get("year", "")):
         fields.setdefault("origdate", original)  # the reader would show both as one text, and sort by none
     lines = "".join(f"  {field} = {{{value}}},\n" for field, value in fields.items() if value)
