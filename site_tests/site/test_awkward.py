@@ -83,10 +83,8 @@ def test_a_brief_named_like_a_source_is_cited_as_itself(awkward):
     assert words(awkward.html("ash2001/").select_one("li[id=ref-ash2001]")).startswith("Zorn, Zoe. 2001.")
 
 
-def test_a_sentence_names_an_editor_the_first_of_three_and_a_particle(awkward):
-    assert all_words(awkward, "numeric/", ".brief-body .cited") == [
-        "Dale [1]", "Ash et al. [2]", "Elm and Fir [3]", "[4]", "de Brook [5]",
-    ]  # fmt: skip
+def test_a_narrative_citation_of_a_numeric_style_is_the_number(awkward):
+    assert all_words(awkward, "numeric/", ".brief-body .cited") == ["[1]", "[2]", "[3]", "[4]", "[5]"]
 
 
 def test_a_citation_with_a_reference_link_behind_it_is_a_link(awkward):

@@ -86,10 +86,10 @@ FILES = {
     "docs/actors/pallada.md": "---\nname: Παλλάδα\nkind: organisation\naliases: [Παλλάδας, Παλ Λάδα]\ncountry: Norway\n"
     "wikidata: Q42\nsummary: Λίγα λόγια.\n---\nΟ Πύραυλος είναι εδώ.\n",
     "docs/actors/pyravlos.md": "---\nname: Πύραυλος\nkind: system\n---\nΛόγια.\n",
-    "docs/actors/gi.md": "---\nname: Ολλανδία Γη\nkind: person\n---\nΛόγια.\n",
+    "docs/actors/gi.md": "---\nname: Ολλανδία Γη\nkind: person\n---\nΛόγια εδώ [@a].\n",
     "docs/actors/nobody.md": "---\nname: Κανένας\nkind: state\n---\nΛόγια.\n",
     "docs/authors/alli.md": "---\nname: Άλλη Μία\nkind: person\nsummary: Λόγια.\n---\nΛόγια.\n",
-    "docs/authors/idle.md": "---\nname: Άεργος Ένας\nkind: person\n---\nΛόγια.\n",
+    "docs/authors/idle.md": "---\nname: Άεργος Ένας\nkind: person\n---\nΛόγια εδώ [@a].\n",
     "docs/countries/norway.md": "---\nname: Norway\nsummary: Λίγα.\n---\nΛόγια.\n",
     "docs/countries/peru.md": "---\nname: Peru\n---\nΛόγια.\n",
     "docs/regions/own.md": "---\nname: Δική Μας\nmembers: [Norway, Sweden]\nsummary: Λόγια.\n---\nΛόγια.\n",

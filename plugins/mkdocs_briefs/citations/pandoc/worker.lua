@@ -12,6 +12,11 @@ local TAGS = {
   Underline = {'<u>', '</u>'}, Strikeout = {'<del>', '</del>'},
 }
 
+-- What a DOI may hold and an address may not (RFC 3986, section 2).
+local function quoted(address)
+  return (address:gsub('[<>"%s{}|\\^`]', function(character) return ('%%%02X'):format(character:byte()) end))
+end
+
 local function escaped(text)
   return (text:gsub('[&<>"]', ESCAPES))
 end
@@ -61,7 +66,7 @@ function write(inline, out)
   elseif tag == 'Link' and inline.target:sub(1, 5) == '#ref-' then
     write_label(inline, out)
   elseif tag == 'Link' and inline.target:match('^https?://') then
-    add(out, '<a href="' .. escaped(inline.target) .. '">')
+    add(out, '<a href="' .. escaped(quoted(inline.target)) .. '">')
     write_all(inline.content, out)
     add(out, '</a>')
   elseif tag == 'Link' then
