@@ -132,6 +132,9 @@ REFERENCES = {
         "Ash, Ann. 2001. T. Informe técnico. P."
     ),
     "@book{a, author = {Ash, Ann}, title = {T}, publisher = {P}, year = {in press}}": "Ash, Ann. In press. T. P.",
+    "@book{a, author = {Ash, Ann}, title = {Old quays}, publisher = {P}, date = {2001}, language = {eng}}": (
+        "Ash, Ann. 2001. Old Quays. P."
+    ),
     "@book{a, author = {Ash, Ann}, title = {T}, publisher = {P}, year = {20xx}}": "Ash, Ann. n.d. T. P.",
 }
 

@@ -173,6 +173,8 @@ def _language(fields: Mapping[str, str], source: Source) -> str:
     if "langid" in fields or "hyphenation" in fields:
         return ""
     said = source.plain.get("language", "").replace("_", "-")
+    if said.lower() == "eng":  # as PubMed has it (ISO 639-2), and CSL does not
+        return "en"
     if _LANGUAGE.fullmatch(said):
         return said if "-" in said else said.lower()
     letters = [char for char in source.plain.get("title", "") if char.isalpha()]
