@@ -24,7 +24,8 @@ BIB = r"""
 @article{three, author = {Ash, Ann and Ash, Bea and Cole, Cid}, title = {Three Wrote It}, journaltitle = {Journal},
   year = {1998}, volume = {3}, number = {4}}
 
-@article{two, author = {Elm, Flo and Fir, Gus}, title = {Two Wrote It}, journaltitle = {Journal}, year = {1997}}
+@article{two, author = {Elm, Flo and Fir, Gus}, title = {Two Wrote It}, journaltitle = {Journal}, year = {1997},
+  url = {https://journal.example/two}, archiveurl = {https://archive.example/?q="two"&of=<all>}}
 
 @article{marked, author = {Gale, Hal}, title = {50\% of A\_B \& C}, journaltitle = {Journal}, year = {1996},
   doi = {10.1000/a<b>c_d}}
@@ -92,6 +93,7 @@ FILES = {
         date="2021-01-02",
     ),
     "docs/unready.md": _brief("Zed Works is not done.", title="Unready", status="Draft", actors="[Zed Works]"),
+    "docs/index.md": "# Desk\n\nSee how two wrote it [@two].\n",
     "docs/about.md": "---\nkind: page\n---\n# About\n\n[Delta](actors/delta.md) is here.\n",
     "docs/actors/zed-works.md": "---\nname: Zed Works\nkind: organisation\ncountry: Chad\n"
     "aliases: [Zedco, Zed Works]\n---\n",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from site_tests.mini_site import brief
-from site_tests.values import engine, source
+from site_tests.values import engine, render, source
 
 import mkdocs_briefs
 from mkdocs_briefs.adapter.engine import make_engine
@@ -214,3 +214,36 @@ def test_titles_in_the_language_of_the_site_are_as_written():
     """Pandoc makes sentence case of English titles; what is in another language keeps its capitals."""
     assert "A report: Part one" in reference("apa")
     assert "A Report: Part One" in reference("apa", "de")
+
+
+TITLES = """\
+@article{plain, title = {{Plain Words}}, journaltitle = {Herald}, year = {2001}}
+@article{asking, title = {{Why Now?}}, journaltitle = {Herald}, year = {2002}}
+"""
+QUOTING = CSL.replace(
+    '<text variable="title"/></layout></citation>', '<text variable="title" quotes="true"/></layout></citation>'
+)
+LOGICAL = QUOTING.replace(
+    "<citation>", '<locale xml:lang="en"><style-options punctuation-in-quote="false"/></locale><citation>'
+)
+
+
+@pytest.mark.parametrize(
+    ("csl", "cited", "shown"),
+    [
+        (QUOTING, "[@plain, as they say]", "{“Plain Words,” as they say}"),
+        (QUOTING, "[@asking, as they say]", "{“Why Now?”, as they say}"),
+        (LOGICAL, "[@plain, as they say]", "{“Plain Words”, as they say}"),
+    ],
+)
+def test_a_comma_goes_within_quotation_marks_in_american_english_unless_the_style_says_otherwise(csl, cited, shown):
+    made = make_engine(Style("own", csl), engine(bib=TITLES).bibliography)
+    assert render(cited, engine=made).soup.select_one(".cited").text == shown
+
+
+@pytest.mark.parametrize(
+    ("cited", "shown"),
+    [("[@ash2001{}, 4 reasons]", "(Ash, 2001, 4 reasons)"), ("[@ash2001, 4 reasons]", "(Ash, 2001, p. 4 reasons)")],
+)
+def test_a_number_behind_empty_braces_is_no_page(cited, shown):
+    assert render(cited, style="apa").soup.select_one(".cited").text == shown

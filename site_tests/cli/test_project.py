@@ -88,6 +88,16 @@ def test_the_projects_options_count_for_a_folder_that_is_named(project, capsys, 
     assert '"Anatolia" means a country' in capsys.readouterr().err
 
 
+def test_a_folder_that_is_named_has_the_options_of_its_own_project(project, capsys, tmp_path, monkeypatch):
+    pages = project(VARIANTS["an alias in the options"])
+    monkeypatch.chdir("/")
+    assert main(["actors", "add", "Anatolia", "--folder", str(pages)]) == 1
+    write(tmp_path, {"briefs/other/mkdocs.yml": "docs_dir: pages\n", "briefs/other/pages/b.md": brief("So it was.")})
+    monkeypatch.chdir(tmp_path / "briefs/other")
+    assert main(["actors", "add", "Anatolia", "--folder", str(pages)]) == 1
+    assert capsys.readouterr().err.count('"Anatolia" means a country') == 2
+
+
 def test_without_a_configuration_the_folder_is_briefs_and_nothing_is_default_of_a_project(project, capsys):
     pages = project({"bib/a.bib": "@book{ash2001, title = {T}"})
     assert main(["actors", "add", "Anatolia"]) == 0

@@ -46,6 +46,12 @@ def test_a_sentence_is_quoted_without_its_citations(text, sentence):
     assert around(text, "Doe") == (sentence, "Doe")
 
 
+@pytest.mark.parametrize("language", ["de", "de-AT", "de_CH"])
+def test_the_abbreviations_are_those_of_the_language(language):
+    text = "Eins. Doe kam u. a. nach Bonn, z. B. am 3. Mai. Zwei."
+    assert Sentences(text, language).at(text.index("Doe")) == ("Doe kam u. a. nach Bonn, z. B. am 3. Mai.", 0)
+
+
 def test_equal_sentences_are_told_apart():
     text = "Doe left. Then Doe left. Doe left."
     sentences = Sentences(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from gettext import NullTranslations
 from urllib.parse import unquote
 
 import pytest
@@ -10,6 +11,7 @@ from pymdownx.magiclink import MagiclinkExtension
 from site_tests.values import codes, engine, person, render
 
 from mkdocs_briefs.model.citation import Citation
+from mkdocs_briefs.words.catalogue import Words
 
 
 def citations(rendered) -> list[str]:
@@ -383,6 +385,7 @@ def test_comments_and_attributes_are_left_as_they_are():
         ("[@ash2001 @brook2002]", 9, "Write a semicolon"),
         ("[@ash2001 and @brook2002]", 9, "Write a semicolon"),
         ("[@ash2001, see also [@brook2002]]", 9, "Write a semicolon"),
+        ("By either/@brook2002", 9, "in brackets: [@key]"),
         ("<div>\nSee [@brook2002].\n</div>", 10, 'markdown="1"'),
         ('<figure markdown="span">\n<figcaption>From [@brook2002]</figcaption>\n</figure>', 10, 'markdown="1"'),
         ('<div style="x">see @{brook2002}</div>', 9, 'markdown="1"'),
@@ -503,6 +506,29 @@ Again @brook2002, and "so" [@ash2001, p. 4]; (so [@cole:2003/a]).[^b] Sent [@ash
 [^b]: Other, @ash2001 and so.
 [^1]: A note [@brook2002, p. 3].
 """
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("So said Ash Ltd. [@ash2001].", "So said Ash Ltd.1"),
+        ("Why? [@ash2001].", "Why?1"),
+        ("So it is [@ash2001].", "So it is.1"),
+    ],
+)
+def test_a_sentence_ends_with_one_stop_before_the_sign_of_a_note(text, shown):
+    assert render(text, style="chicago-notes-bibliography").soup.p.text == shown
+
+
+class _German(NullTranslations):
+    def gettext(self, message: str) -> str:
+        return {"References": "Quellen"}.get(message, message)
+
+
+@pytest.mark.parametrize("heading", ["Quellen", "References"])
+def test_a_last_heading_in_the_words_of_the_site_is_where_the_list_goes(heading):
+    page = render(f"So it is [@ash2001].\n\n## {heading}\n", words=Words("de", _German()))
+    assert [found.text for found in page.soup.select("h2")] == ["Quellen"]
 
 
 def test_notes_and_footnotes_are_one_sequence():

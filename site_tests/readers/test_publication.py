@@ -623,3 +623,9 @@ def test_names_in_one_text_are_a_notice_with_the_list(line, listed):
 @pytest.mark.parametrize("line", ["tags: law", "tags: [law, sea]", 'tags: ["law, sea"]', "tags: Ash, Ann"])
 def test_one_name_in_a_text_is_one(line):
     assert reading({"a.md": f"{brief_front()}{line}\n"}).problems == ()
+
+
+def test_who_is_named_like_the_page_of_a_folder_has_another_page():
+    publication = reading({"a.md": brief_front("Index", author="Index")}).publication
+    assert [actor.src_uri for actor in publication.actors] == ["actors/index-2.md"]
+    assert [author.src_uri for author in publication.authors] == ["authors/index-2.md"]

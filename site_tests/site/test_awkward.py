@@ -103,6 +103,25 @@ def test_a_doi_with_angle_brackets_is_in_the_reference(awkward, page):
     assert link["href"] == "https://doi.org/10.1000/a%3Cb%3Ec_d"
 
 
+@pytest.mark.parametrize("page", ["numeric/", "bibliography/"])
+def test_a_source_that_is_still_online_leads_there_and_to_its_archive(awkward, page):
+    links = awkward.html(page).select("li[id=ref-two] a[href^='http']")
+    assert [link["href"] for link in links] == [
+        "https://journal.example/two",
+        'https://archive.example/?q="two"&of=<all>',
+    ]
+
+
+def test_the_home_page_cites_under_the_address_of_the_site(awkward):
+    cited = {found["id"]: found["url"] for found in item(awkward, "sources", "two")["cited_in"]}
+    assert cited == {"numeric": "https://desk.example/numeric/", "index": "https://desk.example/"}
+
+
+def test_the_bibliography_offers_the_newest_year_first(awkward):
+    years = all_words(awkward, "bibliography/", "select[name=year] option")
+    assert years == ["any", "2004", "2003", "2002", "2001", "1999", "1998", "1997", "1996", "1995"]
+
+
 def test_the_bibliography_stands_by_author_whatever_the_keys_and_accents(awkward):
     keys = [source["id"].removeprefix("ref-") for source in awkward.html("bibliography/").select("li.source")]
     assert keys == ["z-last", "three", "m-middle", "edited", "two", "marked", "long", "ash2001", "a-first"]
@@ -260,11 +279,21 @@ def test_related_briefs_share_as_much_in_the_data(awkward):
     ]  # fmt: skip
 
 
+def test_the_archive_says_where_a_brief_plays(awkward):
+    rows = all_words(awkward, "archive/", ".brief-list li")
+    assert rows[:2] == ["6 May 2025Delta Jamaica", "4 March 2024Code < names & more Chad"]
+
+
 def test_a_country_has_its_official_name_where_that_is_another(awkward):
     facts = {words(fact.dt): words(fact.dd) for fact in awkward.html("countries/chad/").select(".facts div")}
     assert facts["Official name"] == "Republic of Chad"
     assert facts["ISO 3166-1"] == "TD · TCD · 148"
     assert "Official name" not in awkward.html("countries/jamaica/").select_one(".facts").text
+
+
+def test_a_country_lists_its_regions_the_smallest_first_and_not_the_world(awkward):
+    facts = {words(fact.dt): words(fact.dd) for fact in awkward.html("countries/chad/").select(".facts div")}
+    assert facts["Regions"] == "Middle Africa, Sahel, Sub-Saharan Africa, Africa"
 
 
 def test_an_author_has_a_summary_on_the_own_page_and_in_the_list(awkward):

@@ -169,6 +169,16 @@ def test_the_countries_are_listed_with_the_number_of_their_briefs(world):
     ]
 
 
+def test_what_a_map_of_the_house_says_of_its_borders_is_text(site):
+    own = (
+        '<svg viewBox="0 0 9 9"><desc>Borders &lt;b>of&lt;/b> A &amp; B.</desc><path id="NO" d="M1 1l1 0l0 1z"/></svg>'
+    )
+    built = site({"docs/a.md": brief(), "own.svg": own}, options={"world_map": "own.svg"}, strict=True)
+    assert built.html("countries/").select_one("figure.map figcaption").decode_contents() == (
+        "Borders &lt;b&gt;of&lt;/b&gt; A &amp; B."
+    )
+
+
 def test_the_map_can_be_skipped(world):
     page = world.html("countries/")
     links = page.select(".profile a[href]")
