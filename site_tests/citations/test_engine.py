@@ -250,3 +250,18 @@ def test_the_engine_can_be_replaced_whole():
     found = re.compile(r"pypandoc|citations\.pandoc|PandocEngine")
     naming = {p.relative_to(package).as_posix() for p in package.rglob("*.py") if found.search(p.read_text("utf-8"))}
     assert {path for path in naming if not path.startswith("citations/pandoc/")} == {"adapter/engine.py"}
+
+
+def test_two_threads_give_each_page_its_own_answer():
+    """As many requests as make two threads ask, and a close in the middle, after which all can still be had."""
+    sources = {f"k{number}": book(f"k{number}", f"Name{number}, Ann", title=f"T{number}") for number in range(400)}
+    pages = [CitedPage((cite(f"k{number}"), cite(f"k{number + 1}"))) for number in range(399)]
+    engine = make_engine(CHICAGO, sources)
+    engine.prepare(pages)
+    for number, page in enumerate(pages):
+        if number == 150:
+            engine.close()
+        found = engine.format(page.clusters)
+        assert [text_of(cluster) for cluster in found.clusters] == [f"(Name{n} 2001)" for n in (number, number + 1)]
+        assert [reference.key for reference in found.references] == sorted(page.keys, key=lambda key: f"Name{key[1:]}")
+    engine.close()

@@ -63,7 +63,9 @@ PAGES = st.builds(
 
 @lru_cache(maxsize=1)
 def engine_of(style: str) -> PandocEngine:
-    return PandocEngine(Style(style), BIBLIOGRAPHY)
+    made = PandocEngine(Style(style), BIBLIOGRAPHY)
+    made._take_process()  # the tests ask in this thread
+    return made
 
 
 @pytest.mark.parametrize("style", style_names())

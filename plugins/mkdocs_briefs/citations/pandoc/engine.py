@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import heappop, heappush
 from itertools import count
-from threading import Condition, Thread
+from threading import Condition, Thread, current_thread, local
 
 from mkdocs_briefs.citations.engine import CitedPage, EngineError, InFootnote
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, NoteSign, Reference
@@ -34,6 +35,12 @@ _FEWEST, _MOST = 20, 160
 _MOST_TOLD_APART = 80
 """The same where sources may need to be told apart: that takes four times as long for twice as many."""
 
+_THREADS = min(2, os.cpu_count() or 1)
+"""How many ask at once, each a process of its own. On a large site, the rendering has to wait for them."""
+
+_WORTH_A_THREAD = 3
+"""Requests in the queue for each thread, before another is started: a process takes a tenth of a second to start."""
+
 _NOW, _AHEAD = 0, 1
 """In which order the queue is worked off."""
 
@@ -41,8 +48,8 @@ _NOW, _AHEAD = 0, 1
 class PandocEngine:
     """See ``citations.engine.Engine``. It holds what it formatted, so that no page is asked for twice.
 
-    A thread speaks to Pandoc while there is something to ask. It takes the pages from a queue, where one that is
-    waited for goes before the others. ``failure`` makes what is raised where Pandoc itself cannot be had.
+    Threads speak to Pandoc while there is something to ask. They take the pages from a queue, where one that is waited
+    for goes before the others. ``failure`` makes what is raised where Pandoc itself cannot be had.
     """
 
     def __init__(
@@ -59,10 +66,14 @@ class PandocEngine:
             "punctuation_in_quote": self._style.punctuation_in_quote(language),
         }
         self._failure = failure
-        self._process = Process(language)
+        self._language = language
+        self._idle: list[Process] = []
+        """Processes that no thread has."""
+        self._own = local()
+        """Each thread's process."""
         self._sources = dict(bibliography)
         self._items: dict[str, Item] = {}
-        """CSL items by key; the thread's own, like the next."""
+        """CSL items by key. This and the next three are the threads'; two may find out the same."""
         self._refused: dict[str, str] = {}
         """Why Pandoc cannot format a source, by key."""
         self._first_notes: dict[str, str] = {}
@@ -73,12 +84,12 @@ class PandocEngine:
         self._references: dict[str, str] = {}
         """By key, of sources as they stand alone."""
         self._error: Exception | None = None
-        """What ended the thread. Nothing can be had after it."""
+        """What ended a thread. Nothing can be had after it."""
         self._numbers = count()
         self._queue: list[tuple[int, int, Sequence[CitedPage]]] = []
         self._wanted: set[CitedPage] = set()
         """What is in the queue, or at work."""
-        self._thread: Thread | None = None
+        self._threads: set[Thread] = set()
         self._news = Condition()
         if style.csl:
             self._try_style()
@@ -112,19 +123,22 @@ class PandocEngine:
         return self._items.get(source.key, {})
 
     def close(self) -> None:
-        """End the thread and the process; what is asked for later starts them anew."""
+        """End the threads and the processes; what is asked for later starts them anew."""
         with self._news:
             self._wanted.difference_update(page for _, _, batch in self._queue for page in batch)
             self._queue.clear()
-            thread = self._thread
-        if thread:
+            threads = list(self._threads)
+        for thread in threads:
             thread.join()
-        self._process.close()
+        for process in self._idle:
+            process.close()
+        self._idle.clear()
 
     # The caller's side
 
     def _try_style(self) -> None:
         """Raises EngineError where Pandoc cannot read a style that did not come with the plugin."""
+        self._take_process()
         try:
             self._requested([CitedPage(())])
         except ProcessError as error:
@@ -133,6 +147,8 @@ class PandocEngine:
             raise EngineError(
                 f"Pandoc cannot read the file: {error}. Take one from the Zotero Style Repository."
             ) from error
+        finally:
+            self._leave_process()
 
     def _prepare(self, pages: Iterable[CitedPage], *, shared: bool) -> None:
         with self._news:
@@ -155,23 +171,36 @@ class PandocEngine:
             return
         self._wanted.update(batch)
         heappush(self._queue, (order, next(self._numbers), batch))
-        if self._thread is None:
-            self._thread = Thread(target=self._work, name="citations", daemon=True)
-            self._thread.start()
+        if len(self._threads) < _THREADS and len(self._queue) > _WORTH_A_THREAD * len(self._threads):
+            thread = Thread(target=self._work, name="citations", daemon=True)
+            self._threads.add(thread)
+            thread.start()
 
-    # The thread's side
+    # The threads' side
 
     def _work(self) -> None:
+        self._take_process()
         while batch := self._next_batch():
-            try:
-                found = dict(zip(batch, self._formatted(batch), strict=True))
-            except Exception as error:  # noqa: BLE001 - it is raised where the page is waited for
-                with self._news:
-                    self._error = error
-                    self._queue.clear()
-                    self._thread = None
-                    self._news.notify_all()
-                return
+            self._work_off(batch)
+
+    def _take_process(self) -> None:
+        """Have a process in this thread."""
+        with self._news:
+            self._own.process = self._idle.pop() if self._idle else Process(self._language)
+
+    def _leave_process(self) -> None:
+        with self._news:
+            self._idle.append(self._own.process)
+
+    def _work_off(self, batch: Sequence[CitedPage]) -> None:
+        try:
+            found = dict(zip(batch, self._formatted(batch), strict=True))
+        except Exception as error:  # noqa: BLE001 - it is raised where the page is waited for
+            with self._news:
+                self._error = error
+                self._queue.clear()
+                self._news.notify_all()
+        else:
             with self._news:
                 self._done |= found
                 self._wanted.difference_update(batch)
@@ -180,11 +209,13 @@ class PandocEngine:
                 self._news.notify_all()
 
     def _next_batch(self) -> Sequence[CitedPage]:
-        """What is next in the queue. The thread ends where that is nothing."""
+        """What is next in the queue. A thread ends where that is nothing."""
         with self._news:
             if self._queue:
                 return heappop(self._queue)[2]
-            self._thread = None
+            # At once: what is put into the queue from now on starts a thread, and who closes has all processes.
+            self._threads.discard(current_thread())
+            self._leave_process()
             return ()
 
     def _formatted(self, pages: Sequence[CitedPage]) -> list[Formatted]:
@@ -252,7 +283,7 @@ class PandocEngine:
     def _requested(self, pages: Sequence[CitedPage]) -> list[Formatted]:
         style = self._style.undisambiguated if all(map(self._stands_apart, pages)) else self._style.address
         request = request_for(pages, self._items)
-        answer = self._process.ask(kind="cite", csl=style, **self._manner, **request)
+        answer = self._own.process.ask(kind="cite", csl=style, **self._manner, **request)
         return list(formatted_pages(answer, pages))
 
     def _stands_apart(self, page: CitedPage) -> bool:
@@ -269,20 +300,21 @@ class PandocEngine:
                 self._read_alone(key)
 
     def _read_alone(self, key: str) -> None:
+        reason = ""
         for write in (entry_text, plain_entry_text):
             try:
                 self._items |= self._read([key], write)
             except EngineError as error:
-                self._refused[key] = str(error)
+                reason = str(error)
             else:
-                self._refused.pop(key, None)
                 return
+        self._refused[key] = reason
 
     def _read(self, keys: Sequence[str], write: Callable[[str, Source], str]) -> dict[str, Item]:
         """The entries as CSL items, by key. Raises EngineError where Pandoc cannot read one."""
         names = {f"e{number}": key for number, key in enumerate(keys)}
         texts = [write(name, self._sources[key]) for name, key in names.items()]
-        items = json.loads(self._process.ask(kind="read", text="\n".join(texts))["csl"])
+        items = json.loads(self._own.process.ask(kind="read", text="\n".join(texts))["csl"])
         if len(items) < len(keys):
             raise EngineError("Pandoc does not find the entry")
         found: dict[str, Item] = {names[item["id"]]: item_of(self._sources[names[item["id"]]], item) for item in items}
