@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import stat
 import sys
+import tempfile
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,43 @@ def test_it_ends_with_its_owner():
     running = process._process
     del process
     running.wait(timeout=20)
+
+
+@pytest.mark.parametrize("script", [None, "sys.exit(1)", "time.sleep(60)"], ids=["Pandoc", "one that ends", "a mute"])
+def test_it_leaves_nothing_in_the_temporary_folder(fake, tmp_path, monkeypatch, script):
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    monkeypatch.setenv("TMPDIR", str(folder))
+    if script:
+        fake(f'if "lua" in sys.argv: open(os.path.join(os.environ["TMPDIR"], "history"), "w").close()\n{script}')
+    process = Process(patience=20 if not script else 0.3)
+    with nullcontext() if not script else pytest.raises(ProcessError):
+        process.ask(**READ)
+    assert not list(folder.iterdir())
+    process.close()
+    assert not list(folder.iterdir())
+
+
+def test_it_runs_no_code_of_the_environment_or_the_current_folder(tmp_path, monkeypatch):
+    mark = tmp_path / "mark"
+    code = f"io.open({str(mark)!r}, 'w'):close()"
+    for place in ("", "lua", "home/.local/share/pandoc", "data/pandoc", "home/.pandoc"):
+        (tmp_path / place).mkdir(parents=True, exist_ok=True)
+        for name in ("init.lua", "pandoc.lua", "json.lua", "worker.lua"):
+            (tmp_path / place / name).write_text(code)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LUA_INIT", code)
+    monkeypatch.setenv("LUA_INIT_5_4", code)
+    monkeypatch.setenv("LUA_PATH", f"{tmp_path}/?.lua")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    process = Process()
+    assert '"One"' in process.ask(**READ)["csl"]
+    item = {"id": "a", "type": "book", "title": "One"}
+    assert process.ask(kind="cite", items=[item], clusters=[], footnotes=[], also=["a"], lang="en-US")["references"]
+    process.close()
+    assert not mark.exists()
 
 
 def test_one_that_is_missing(monkeypatch, tmp_path):

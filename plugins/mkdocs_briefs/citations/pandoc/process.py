@@ -15,6 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Timer
 from typing import Any
 
@@ -46,6 +47,7 @@ class Process:
         self._patience = patience
         self._process: subprocess.Popen[bytes] | None = None
         self._end: Callable[[], object] = lambda: None
+        self._tidy: Callable[[], None] = lambda: None
         self._hangs = False
 
     def ask(self, **request: Any) -> Any:
@@ -84,6 +86,7 @@ class Process:
         except OSError:
             answer = b""
         patience.cancel()
+        self._tidy()
         if not answer:
             self.close()
             if self._hangs:
@@ -98,15 +101,22 @@ class Process:
     def _started(self) -> subprocess.Popen[bytes]:
         # Pandoc takes the language of entries from LANG, and the encoding of paths from what goes before it.
         environment = {**os.environ, "LANG": self._language.replace("-", "_"), "LC_ALL": "C.UTF-8"}
+        command = [executable(), "lua", "-E", str(SCRIPT)]  # -E: no code of the environment's, as LUA_INIT may hold
+        # It makes a file for what a terminal says, and would leave it behind when it is killed: the file goes, with its
+        # folder, as soon as there is an answer.
+        folder = TemporaryDirectory(prefix="briefs-", ignore_cleanup_errors=True)
+        environment |= dict.fromkeys(("TMPDIR", "TMP", "TEMP"), folder.name)
+        self._tidy = folder.cleanup
         try:
             process = subprocess.Popen(
-                [executable(), "lua", str(SCRIPT)],
+                command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env=environment,
             )
         except OSError as error:
+            self._tidy()
             raise ProcessError(f"Pandoc cannot be started: {error.strerror}. {_PACKAGE}.") from error
         self._process, self._hangs = process, False
         self._end = weakref.finalize(self, _end, process)
