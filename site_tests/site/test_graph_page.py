@@ -295,6 +295,19 @@ def test_an_address_can_name_an_actor(browser, network):
     page.close()
 
 
+@pytest.mark.parametrize("hash_", ["%E0%A4%A", "%", "100%", "no-such-node", "table", "<img src=x onerror=alert(1)>"])
+def test_an_address_that_names_nothing_is_ignored(browser, network, hash_):
+    page = browser.new_page(reduced_motion="reduce")
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{network.url}#{hash_}")
+    page.wait_for_selector(READY)
+    assert page.locator(".network__card").is_hidden()
+    assert page.locator(".network__fallback").is_hidden()
+    assert errors == []
+    page.close()
+
+
 @BOTH
 def test_briefs_are_shown_and_hidden(page, network):
     few = network.briefs <= 60

@@ -7,8 +7,11 @@
 {% include "language.js" %}
 
   const references = link => {
-    const hash = new URL(link.href).hash
-    return hash && document.getElementById(decodeURIComponent(hash.slice(1)))
+    try {
+      return document.getElementById(decodeURIComponent(link.hash.slice(1)))
+    } catch {
+      return null // a link by hand, with broken escapes
+    }
   }
 
   /* A preview of the reference, on hover and keyboard focus */

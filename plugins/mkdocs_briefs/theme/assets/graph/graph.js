@@ -17,6 +17,16 @@ const pageOf = section => {
   return { section, ...parts, words, kinds, root }
 }
 
+/* The id that the address names; none where its escapes are broken: "#%E0%A4%A" */
+
+const asked = () => {
+  try {
+    return decodeURIComponent(location.hash.slice(1))
+  } catch {
+    return ""
+  }
+}
+
 const draw = async section => {
   const page = pageOf(section)
   page.status.textContent = DRAWING
@@ -25,8 +35,9 @@ const draw = async section => {
   const drawing = new Drawing(page, readNetwork(await answer.json()))
   control(drawing, page)
   drawing.show()
-  const asked = drawing.network.nodes.find(node => node.id === decodeURIComponent(location.hash.slice(1)))
-  if (asked) drawing.find(asked)
+  const id = asked()
+  const node = drawing.network.nodes.find(node => node.id === id)
+  if (node) drawing.find(node)
   const schemes = { attributeFilter: ["data-md-color-scheme"] }
   new MutationObserver(() => drawing.recolour()).observe(document.body, schemes)
   document.fonts.addEventListener("loadingdone", () => drawing.remeasure())
