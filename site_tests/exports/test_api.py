@@ -197,9 +197,9 @@ def files_of(found: Corpus, site_url: str = "https://example.org/briefs/") -> di
         item_of=item_of,
         brief_sources={},
     )
-    files = api_files(site)
-    assert all(name.startswith("api/v1/") for name in files)
-    return {name.removeprefix("api/v1/"): text for name, text in files.items()}
+    files = list(api_files(site))
+    assert all(file.address.startswith("api/v1/") for file in files)
+    return {file.address.removeprefix("api/v1/"): file.text() for file in files}
 
 
 @pytest.fixture(scope="module")

@@ -77,14 +77,13 @@ def write_site(folder: Path, actors: int, briefs: int) -> Network:
         '<link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">'
         '<link rel="stylesheet" href="/assets/briefs/briefs.css"></head>'
     )
-    data = api_files(
-        Site(corpus, name="", url="", address_of=address, reference_of=str, item_of=lambda _: {}, brief_sources={})
-    )
+    site = Site(corpus, name="", url="", address_of=address, reference_of=str, item_of=lambda _: {}, brief_sources={})
+    data = {file.address: file.text for file in api_files(site)}
     pages = [*corpus.publication.actors, *corpus.briefs]
     shutil.copytree(SCRIPTS, folder / "assets/briefs/graph")
     for path, text in {
         "graph/index.html": f"{head}<body>{html}</body></html>",
-        "api/v1/graph.json": data["api/v1/graph.json"],
+        "api/v1/graph.json": data["api/v1/graph.json"](),
         **{f"assets/briefs/{name}": style_sheet(name) for name in ("briefs.css", "graph/graph.css")},
         "assets/briefs/graph/words.js": script("graph/words.js", ENGLISH),
         **{

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,6 +13,7 @@ from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.model.world import WorldMap
 from mkdocs_briefs.pages.assets import ASSETS, script, style_sheet
+from mkdocs_briefs.readers.world import WORLD_LICENCE, read_bundled_world
 from mkdocs_briefs.words.catalogue import Words
 
 
@@ -67,9 +68,13 @@ def static_files(config: MkDocsConfig, world: WorldMap, words: Words) -> Iterato
     for asset in (SCRIPT, GRAPH, *stylesheets(config)):
         yield from asset.files(config, words)
     yield File.generated(config, addresses.LAND, content=land_svg(world))
+    if world is read_bundled_world():
+        yield File.generated(config, addresses.asset(WORLD_LICENCE.name), abs_src_path=str(WORLD_LICENCE))
 
 
-def flag_file(config: MkDocsConfig, country: Territory) -> File:
-    """The flag for a country's page."""
-    uri = addresses.flag(country.alpha2)
-    return File.generated(config, uri, abs_src_path=str(ASSETS / uri.removeprefix(addresses.asset(""))))
+def flag_files(config: MkDocsConfig, countries: Sequence[Territory]) -> Iterator[File]:
+    """The flags for countries' pages, with their licence."""
+    names = [addresses.flag(country.alpha2).removeprefix(addresses.asset("")) for country in countries]
+    licences = sorted(path.relative_to(ASSETS).as_posix() for path in ASSETS.glob("flags/LICENSE.*")) if names else []
+    for name in (*names, *licences):
+        yield File.generated(config, addresses.asset(name), abs_src_path=str(ASSETS / name))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -16,16 +17,18 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from mkdocs_briefs.adapter.assets import SCRIPT, flag_file, static_files, stylesheets
+from mkdocs_briefs.adapter.assets import SCRIPT, flag_files, static_files, stylesheets
 from mkdocs_briefs.adapter.engine import make_engine
 from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
 from mkdocs_briefs.adapter.links import Links
-from mkdocs_briefs.adapter.pages import declare_pages
+from mkdocs_briefs.adapter.pages import add, declare_pages, file_left_out, page_left_out
 from mkdocs_briefs.adapter.report import report
+from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.citations.engine import CitedPage, Engine, EngineError
 from mkdocs_briefs.citations.forecast import likely_page
 from mkdocs_briefs.citations.style import read_style
 from mkdocs_briefs.exports import EXPORTS
+from mkdocs_briefs.exports.export import Export
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.linking.names import names_of, obstacles
@@ -34,6 +37,7 @@ from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Actor, Author, Subject
+from mkdocs_briefs.model.addresses import beside
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Location, Problem
@@ -77,6 +81,7 @@ class Build:
         self.settings = settings
         self.serving = serving
         """Whether this is a preview, which includes drafts."""
+        self._is_shown = InclusionLevel.is_in_serve if serving else InclusionLevel.is_included
         self.root = Path(os.path.abspath(config.config_file_path or "mkdocs.yml")).parent  # noqa: PTH100 - keeps symlinks
         self.language = str(config.theme.get("language") or "en")
         self.words = words_of(self.language)
@@ -88,6 +93,8 @@ class Build:
         self._contents: dict[str, str | None] = {}
         """By ``src_uri``: the rendered Markdown from which the fork makes the pages."""
         self.documents: dict[str, Document] = {}
+        self.exports: dict[str, Export] = {}
+        """The files for other programs, by address."""
         self._engines: dict[str, Engine] = {}
         """By style."""
         self._engines_of_briefs: dict[str, Engine] = {}
@@ -103,8 +110,7 @@ class Build:
 
     def read(self, files: Files) -> None:
         """Read all front matter and databases, and declare the pages that follow from them."""
-        shown = InclusionLevel.is_in_serve if self.serving else InclusionLevel.is_included
-        self.documents = self._documents(list(files.documentation_pages(inclusion=shown)))
+        self.documents = self._documents(list(files.documentation_pages(inclusion=self._is_shown)))
         bibliography = read_databases(self.root, self.settings)
         self.engine = self._site_engine(bibliography.sources)
         project = read_project(self.documents, bibliography, self.settings, self.language)
@@ -112,14 +118,16 @@ class Build:
         self.publication = project.publication
         self.brief_sources = {brief.src_uri: self._source_of_brief(brief, files) for brief in self.publication.briefs}
         self._prepare_citations()
-        for file in static_files(self.config, self.world, self.words):
-            files.append(file)
+        taken = Taken(self._written(files), self.config)
+        self._add_files(static_files(self.config, self.world, self.words), taken, files)
         gazetteer = self.publication.gazetteer
         self.matcher = Matcher(names_of(self.publication.subjects, gazetteer), obstacles(gazetteer))
-        self.files |= {file.src_uri: file for file in files.documentation_pages(inclusion=shown)}
+        self.files |= {file.src_uri: file for file in files.documentation_pages(inclusion=self._is_shown)}
         self.template_ids = TemplateIds(template_loader(self.config.theme.dirs))
         self.specs = dict(
-            declare_pages(self.publication, files, self.files, self.config, self._path_of, words=self.words)
+            declare_pages(
+                self.publication, files, self.files, self.config, self._path_of, taken=taken, words=self.words
+            )
         )
         # What was read lives until the end of the build: the garbage collector need not traverse it.
         gc.freeze()
@@ -202,10 +210,12 @@ class Build:
         report(problem for page in sorted(findings) for problem in findings[page].problems)
         report(problem for rule in RULES for problem in rule(corpus))
         gc.freeze()
+        taken = Taken(self._written(files), self.config)
         for country in corpus.countries:
             if self.publication.page_of(country) not in self.files:
-                self._add_page(country, files)
-            files.append(flag_file(self.config, country))
+                self._add_page(country, taken, files)
+        self._add_files(flag_files(self.config, corpus.countries), taken, files)
+        self._declare_exports(taken)
         titles = {src_uri: Markup(str(file.page.title)) for src_uri, file in self.files.items() if file.page}  # noqa: S704
         self.renderer = Renderer(
             corpus,
@@ -214,6 +224,7 @@ class Build:
             self.brief_sources,
             world=self.world,
             words=self.words,
+            has_file=self._has_file,
             overrides=self.config.theme.dirs,
         )
         self._begin_fork([file.page for file in files.documentation_pages() if file.page])
@@ -231,12 +242,16 @@ class Build:
         bodies = ((p.file.src_uri, self._body(p)) for p in pages if p.file.src_uri in self._contents)
         self._fork = Fork(self._contents, bodies, self._write_files)
 
-    def _add_page(self, country: Territory, files: Files) -> None:
+    def _add_page(self, country: Territory, taken: Taken, files: Files) -> None:
         """Add the page of a country that is only mentioned, which is known when all texts are rendered."""
         spec = PageSpec(self.publication.page_of(country), country.name, "country.html", entity=country)
         file = self.links.expected(spec.src_uri)
+        if other := taken.at(file.dest_uri):
+            report([page_left_out(spec.title, file.dest_uri, self._path_of(other))])
+            self.files[spec.src_uri] = other
+            return
+        add(file, files)
         file.inclusion = InclusionLevel.NOT_IN_NAV
-        files.append(file)
         self.files[spec.src_uri] = file
         self.specs[spec.src_uri] = spec
         page = file.page = Page(None, file, self.config)
@@ -279,7 +294,8 @@ class Build:
             self._write_files()
         self.close()
 
-    def _write_files(self) -> None:
+    def _declare_exports(self, taken: Taken) -> None:
+        """Find out which exports are written: those whose addresses are free."""
         site = Site(
             corpus=self.corpus,
             name=self.config.site_name,
@@ -289,15 +305,23 @@ class Build:
             item_of=self.engine.item_of,
             brief_sources=self.brief_sources,
             has_abstracts=self.settings.export_abstracts,
+            has_file=self._has_file,
         )
-        texts: dict[str, str] = {}
-        for export in EXPORTS:
-            texts |= export(site)
+        for export in chain.from_iterable(export(site) for export in EXPORTS):
+            brief = self.publication.briefs_by_page.get(export.page)
+            other = taken.at(export.address)
+            if other or (brief and export.address in self.exports):
+                owner = self._path_of(other) if other else "the data for machines"
+                report([file_left_out(export.address, owner, brief.at() if brief else None)])
+            else:
+                self.exports.setdefault(export.address, export)
+
+    def _write_files(self) -> None:
         folder = Path(self.config.site_dir)
-        for parent in {(folder / uri).parent for uri in texts}:
+        for parent in {(folder / uri).parent for uri in self.exports}:
             parent.mkdir(parents=True, exist_ok=True)
-        for uri, text in texts.items():
-            (folder / uri).write_bytes(text.encode())
+        for uri, export in self.exports.items():
+            (folder / uri).write_bytes(export.text().encode())
 
     def _prepare_citations(self) -> None:
         """Have the engine begin with what pages are likely to cite, in their order, then with the briefs themselves."""
@@ -334,6 +358,22 @@ class Build:
         return watched_folders(self.root, self.settings)
 
     # Small helpers
+
+    def _has_file(self, src_uri: str, ending: str) -> bool:
+        export = self.exports.get(beside(src_uri, ending))
+        return export is not None and export.page == src_uri
+
+    def _written(self, files: Files) -> Iterator[File]:
+        """The files that MkDocs writes."""
+        return (file for file in files if self._is_shown(file.inclusion))
+
+    def _add_files(self, ours: Iterable[File], taken: Taken, files: Files) -> None:
+        """Add our files, but where another file has the address."""
+        for file in ours:
+            if other := taken.at(file.dest_uri):
+                report([file_left_out(file.dest_uri, self._path_of(other))])
+            else:
+                add(file, files)
 
     def _site_engine(self, bibliography: Mapping[str, Source]) -> Engine:
         style = self.settings.citation_style

@@ -1,12 +1,12 @@
-"""Files for other programs: one export a module, a function from the site to texts by address."""
+"""Files for other programs: one kind a module, a function from the site to its files."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 
 from mkdocs_briefs.exports.api import api_files
 from mkdocs_briefs.exports.bibliography import bibliography_files
 from mkdocs_briefs.exports.briefs import brief_files
+from mkdocs_briefs.exports.export import Export
 from mkdocs_briefs.exports.site import Site
 
-# Order matters: a brief at the address of the bibliography page replaces the files of the bibliography.
-EXPORTS: tuple[Callable[[Site], Mapping[str, str]], ...] = (api_files, bibliography_files, brief_files)
-"""All exports. Addresses are relative to the site's root. Later exports override earlier ones."""
+EXPORTS: tuple[Callable[[Site], Iterable[Export]], ...] = (api_files, brief_files, bibliography_files)
+"""All kinds of exports. Of two files with one address the first counts: a brief may be at that of the bibliography."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from mkdocs_briefs.exports.export import Export, in_every_format
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model.addresses import BIBLIOGRAPHY
-from mkdocs_briefs.sources.formats import in_every_format
 
 
-def bibliography_files(site: Site) -> dict[str, str]:
+def bibliography_files(site: Site) -> Iterator[Export]:
     """One file for each format, with all cited sources, sorted by key."""
-    return in_every_format(BIBLIOGRAPHY, [site.source(key) for key in site.corpus.cited_keys], site.item_of)
+    return in_every_format(BIBLIOGRAPHY, lambda: map(site.source, site.corpus.cited_keys), site)

@@ -27,6 +27,8 @@ class Site:
     """A source in CSL-JSON, as the citation engine reads it."""
     brief_sources: Mapping[str, Source]
     """Each brief as a source, by ``src_uri``."""
+    has_file: Callable[[str, str], bool] = lambda *_: True
+    """Whether a page has the file of an ending beside it, by ``src_uri``: an author's file may have its address."""
     has_abstracts: bool = False
     """Whether the abstracts of cited sources are exported."""
 

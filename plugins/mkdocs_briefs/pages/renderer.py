@@ -101,7 +101,11 @@ def template_loader(overrides: Iterable[str | Path] = ()) -> BaseLoader:
 
 
 class Renderer:
-    """Renders the pages of a complete corpus. ``overrides`` are a project's folders of templates, as for MkDocs."""
+    """Renders the pages of a complete corpus.
+
+    ``has_file`` returns whether a page has the file of an ending beside it, by ``src_uri``; ``overrides`` are a
+    project's folders of templates, as for MkDocs.
+    """
 
     def __init__(
         self,
@@ -112,6 +116,7 @@ class Renderer:
         *,
         world: WorldMap,
         words: Words = ENGLISH,
+        has_file: Callable[[str, str], bool] = lambda *_: True,
         overrides: Iterable[str | Path] = (),
     ) -> None:
         self._environment = Environment(
@@ -130,6 +135,7 @@ class Renderer:
             references=lambda: _cited(corpus, engine, words),
             citation_of=lambda brief: Markup(engine.reference_of(brief_sources[brief.src_uri])),
             formats=FORMATS,
+            has_file=has_file,
             addresses=addresses,
             node_kinds=DRAWN,
             # A global, so that the module of macros is cached and not compiled for every page.

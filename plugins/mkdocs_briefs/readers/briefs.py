@@ -75,7 +75,7 @@ class _Names:
         self._profiles = profiles
         self._actors: dict[str, Actor] = {}
         self._authors: dict[str, Author] = {}
-        self._taken = {stem(page) for page in (*PROFILE_INDEXES, *profiles.by_page)}
+        self._taken = {stem(page).casefold() for page in (*PROFILE_INDEXES, *profiles.by_page)}
 
     @property
     def actors(self) -> tuple[Actor, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -24,11 +23,16 @@ class WorldMapError(ValueError):
     """An SVG file cannot be used as a map of the world."""
 
 
+_DATA = Path(__file__).parent.parent / "data"
+WORLD_LICENCE = _DATA / "LICENSE.visionscarto.txt"
+"""The licence of the bundled map, which goes wherever the map goes."""
+
+
 @lru_cache(maxsize=1)
 def read_bundled_world() -> WorldMap:
     """The map of ``data/``. Cached for the process: the data does not change between builds."""
     name = "world.svg"
-    return _world((files("mkdocs_briefs") / "data" / name).read_text(encoding="utf-8"), name)
+    return _world((_DATA / name).read_text(encoding="utf-8"), name)
 
 
 def read_world_of(root: Path, settings: Settings) -> WorldMap:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mkdocs_briefs.model.addresses import beside
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.sources.bibtex.writer import to_bibtex
 from mkdocs_briefs.sources.csl_json import csl_item
@@ -40,8 +39,3 @@ def _csl_json(sources: Sequence[Source], item_of: ItemOf) -> str:
 
 
 FORMATS = (Format("BibTeX", "bib", _bibtex), Format("RIS", "ris", _ris), Format("CSL-JSON", "json", _csl_json))
-
-
-def in_every_format(src_uri: str, sources: Sequence[Source], item_of: ItemOf) -> dict[str, str]:
-    """The sources in every format, by the address of the file beside the page."""
-    return {beside(src_uri, form.ending): form.write(sources, item_of) for form in FORMATS}

@@ -14,16 +14,18 @@ from mkdocs_briefs.exports.api.ids import (
     subject_reference,
 )
 from mkdocs_briefs.exports.api.urls import Urls
+from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model.actor import Actor
 from mkdocs_briefs.model.brief import Brief
-from mkdocs_briefs.model.corpus import Corpus, Feature
+from mkdocs_briefs.model.corpus import Feature
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.territory import Region, Territory
 from mkdocs_briefs.sources.formats import FORMATS
 
 
-def brief_items(corpus: Corpus, urls: Urls) -> Iterator[Item]:
+def brief_items(site: Site, urls: Urls) -> Iterator[Item]:
     """The briefs, newest first."""
+    corpus = site.corpus
     cited = frozenset(corpus.cited_keys)
     for brief in corpus.briefs:
         yield {
@@ -54,7 +56,7 @@ def brief_items(corpus: Corpus, urls: Urls) -> Iterator[Item]:
                 }
                 for near in corpus.related(brief)
             ],
-            "files": {form.ending: urls.beside(brief.src_uri, form.ending) for form in FORMATS},
+            "files": {form.ending: _file(brief, form.ending, site, urls) for form in FORMATS},
         }
 
 
@@ -81,6 +83,10 @@ def _shared(feature: Feature, publication: Publication) -> Item:
     if isinstance(value, Actor):
         return {"kind": feature.kind, **subject_reference(value)}
     return {"kind": feature.kind, **place_reference(value, publication)}
+
+
+def _file(brief: Brief, ending: str, site: Site, urls: Urls) -> str | None:
+    return urls.beside(brief.src_uri, ending) if site.has_file(brief.src_uri, ending) else None
 
 
 def _day(day: dt.date | None) -> str | None:

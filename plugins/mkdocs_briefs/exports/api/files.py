@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from mkdocs_briefs.exports.api.actors import actor_items
@@ -16,6 +17,7 @@ from mkdocs_briefs.exports.api.mentions import mention_items
 from mkdocs_briefs.exports.api.sources import source_items
 from mkdocs_briefs.exports.api.subjects import Subjects
 from mkdocs_briefs.exports.api.urls import Urls
+from mkdocs_briefs.exports.export import Export
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.kinds import KINDS
@@ -27,11 +29,8 @@ _KINDS = '"$kinds"'
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":")).encode
 
 
-def api_files(site: Site) -> dict[str, str]:
-    """The text of each file, by its address from the site's root, as ``api/v1/briefs.json``.
-
-    The texts depend on the corpus alone, not on the order in which files were read.
-    """
+def api_files(site: Site) -> Iterator[Export]:
+    """All files. Their texts depend on the corpus alone, not on the order in which files were read."""
     corpus = site.corpus
     urls = Urls(site.url, site.address_of)
     subjects = Subjects(corpus)
@@ -41,17 +40,18 @@ def api_files(site: Site) -> dict[str, str]:
             {"$schema": f"{name}.schema.json", "version": addresses.API_VERSION, "publication": site.name}, parts
         )
 
-    texts = {
-        "briefs.json": listing("briefs", items=brief_items(corpus, urls)),
-        "actors.json": listing("actors", items=actor_items(corpus, urls, subjects)),
-        "countries.json": listing("countries", items=country_items(corpus, urls, subjects)),
-        "sources.json": listing("sources", items=source_items(site, urls)),
-        "graph.json": listing("graph", nodes=nodes(corpus, urls), edges=edges(corpus)),
-        "mentions.jsonl": _lines(mention_items(corpus)),
-        "actors.ftm.json": _lines(ftm_entities(corpus, urls)),
-        **schemas(),
+    texts: dict[str, Callable[[], str]] = {
+        "briefs.json": lambda: listing("briefs", items=brief_items(site, urls)),
+        "actors.json": lambda: listing("actors", items=actor_items(corpus, urls, subjects)),
+        "countries.json": lambda: listing("countries", items=country_items(corpus, urls, subjects)),
+        "sources.json": lambda: listing("sources", items=source_items(site, urls)),
+        "graph.json": lambda: listing("graph", nodes=nodes(corpus, urls), edges=edges(corpus)),
+        "mentions.jsonl": lambda: _lines(mention_items(corpus)),
+        "actors.ftm.json": lambda: _lines(ftm_entities(corpus, urls)),
+        **{name: partial(str, text) for name, text in schemas().items()},
     }
-    return {addresses.api(name): text for name, text in texts.items()}
+    for name, text in texts.items():
+        yield Export(addresses.api(name), text)
 
 
 def schemas() -> dict[str, str]:
