@@ -75,7 +75,7 @@ def page_left_out(title: str, address: str, owner: str) -> Problem:
 
 
 def file_left_out(address: str, owner: str, of: Location | None = None) -> Problem:
-    """That a file of ours is left out, since ``owner`` has its address. ``of`` is the brief that it is about, if any."""
+    """That a file of ours is left out, since ``owner`` has its address. ``of`` is the brief that it is about."""
     if of:
         message = f'the file "{address}" beside the page is left out: {owner} has its address. Rename one of the two.'
         return Problem(codes.ADDRESS_TAKEN, of, message)
