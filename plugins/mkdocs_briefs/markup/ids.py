@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_briefs.markup.citations import Citations
 from mkdocs_briefs.markup.context import TextContext
-from mkdocs_briefs.markup.references import ids_of_references
+from mkdocs_briefs.markup.references import is_own_id
 from mkdocs_briefs.markup.runs import classes
 
 
@@ -28,9 +28,9 @@ class ReservedIds(Treeprocessor):
 
     def run(self, root: Element) -> None:
         keys = self._citations.keys.union(self._context.also_cited)
-        reserved = [pattern for pattern in (self._context.template_ids, ids_of_references(keys)) if pattern]
+        template_ids = self._context.template_ids
         used = dict.fromkeys(filter(None, (element.get("id") for element in root.iter())))
-        taken = [name for name in used if any(pattern.fullmatch(name) for pattern in reserved)]
+        taken = [name for name in used if is_own_id(name, keys) or (template_ids and template_ids.fullmatch(name))]
         names: dict[str, str] = {}
         for name in taken:
             names[name] = _free(name, {*used, *names.values()})

@@ -17,6 +17,7 @@ from mkdocs_briefs.words.catalogue import Words
 
 RETURN = "\u21a9"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_OWN_ID = re.compile(r"(?:references|notes)(?:-heading)?|note(?:ref)?-\d+|ref-(.*)|cite-(.*)-\d+", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -49,12 +50,10 @@ def anchor_id(key: str, number: int) -> str:
     return f"cite-{key}-{number}"
 
 
-def ids_of_references(keys: Collection[str]) -> re.Pattern[str] | None:
-    """The ids of a page that cites these sources: of its reference list, its notes, and the places that cite."""
-    if not keys:
-        return None
-    cited = "|".join(map(re.escape, sorted(keys)))
-    return re.compile(rf"(references|notes)(-heading)?|note(ref)?-\d+|ref-({cited})|cite-({cited})-\d+")
+def is_own_id(name: str, keys: Collection[str]) -> bool:
+    """Whether a page that cites these sources has this id: in its reference list, its notes, where it cites."""
+    found = _OWN_ID.fullmatch(name) if keys else None
+    return found is not None and (not found.lastindex or found[found.lastindex] in keys)
 
 
 def references_html(
