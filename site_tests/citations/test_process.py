@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import stat
+import subprocess
 import sys
 import tempfile
+import warnings
 from contextlib import nullcontext
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from mkdocs.exceptions import PluginError
@@ -16,7 +21,7 @@ from site_tests.values import BIB, source
 from mkdocs_briefs.adapter.engine import make_engine
 from mkdocs_briefs.citations.engine import CitedPage, EngineError
 from mkdocs_briefs.citations.pandoc import process as module
-from mkdocs_briefs.citations.pandoc.process import Process, ProcessError
+from mkdocs_briefs.citations.pandoc.process import Process, ProcessError, acquire, release
 from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.model.citation import CitationItem
 
@@ -25,7 +30,17 @@ SOURCES = {"a": source("a", title="One", author="Ash, Ann", year="2001")}
 
 
 @pytest.fixture
-def fake(tmp_path, monkeypatch):
+def kept(monkeypatch):
+    """The processes that are kept: none at first."""
+    monkeypatch.setattr(module, "_kept", {})
+    yield lambda: [process for processes in module._kept.values() for process in processes]
+    for processes in module._kept.values():
+        for process in processes:
+            process.close()
+
+
+@pytest.fixture
+def fake(tmp_path, monkeypatch, kept):
     """Puts a Python script in Pandoc's place."""
 
     def put(script: str) -> None:
@@ -57,6 +72,92 @@ def test_it_ends_with_its_owner():
     running = process._process
     del process
     running.wait(timeout=20)
+
+
+def test_one_serves_builds_of_its_language_in_turn(kept, site):
+    files = {"docs/a.md": brief("It is so [@ash2001]."), "bib/a.bib": BIB}
+    site(files)
+    (first,) = kept()
+    number = first._process.pid
+    site({**files, "docs/a.md": brief("It is not so [@brook2002].")})
+    assert [process._process.pid for process in kept()] == [number]
+    other = acquire("de")
+    assert other is not first
+    other.ask(**READ)
+    release(other)
+    assert kept() == [first, other]
+
+
+def test_one_that_failed_or_was_never_asked_is_not_kept(kept, fake):
+    release(acquire("en"))
+    assert kept() == []
+    fake("sys.exit(1)")
+    process = acquire("en")
+    with pytest.raises(ProcessError):
+        process.ask(**READ)
+    release(process)
+    assert kept() == []
+
+
+def test_one_that_was_interrupted_is_not_kept(kept, fake):
+    fake(f"sys.stdin.readline()\ntime.sleep(60)\n{ANSWER}")
+    process = acquire("en")
+    interrupt = Timer(0.3, signal.raise_signal, [signal.SIGINT])
+    interrupt.start()
+    with pytest.raises(KeyboardInterrupt):
+        process.ask(**READ)
+    release(process)
+    assert kept() == []
+
+
+def test_those_that_are_too_many_are_ended(kept):
+    processes = [acquire("en") for _ in range(4)]
+    for process in processes:
+        process.ask(**READ)
+    running = [process._process for process in processes]
+    for process in processes:
+        release(process)
+    assert kept() == processes[: module._MOST_KEPT]
+    assert [process.poll() is None for process in running] == [True, True, False, False]
+
+
+def test_one_that_died_while_it_was_kept_is_started_anew(kept):
+    process = acquire("en")
+    process.ask(**READ)
+    release(process)
+    process._process.kill()
+    assert '"One"' in acquire("en").ask(**READ)["csl"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
+def test_a_fork_speaks_to_a_process_of_its_own(kept):
+    process = acquire("en")
+    process.ask(**READ)
+    release(process)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of threads that other tests have left
+        child = os.fork()
+    if not child:
+        own = acquire("en")
+        is_right = own is not process and '"One"' in own.ask(**READ)["csl"]
+        own.close()
+        os._exit(0 if is_right else 1)
+    assert os.waitpid(child, 0)[1] == 0
+    assert acquire("en") is process
+    assert '"One"' in process.ask(**READ)["csl"]
+
+
+def test_none_outlives_python():
+    code = """
+from mkdocs_briefs.citations.pandoc.process import acquire, release
+process = acquire("en")
+process.ask(kind="read", text="")
+release(process)
+print(process._process.pid)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(done.stdout), 0)
 
 
 @pytest.mark.parametrize("script", [None, "sys.exit(1)", "time.sleep(60)"], ids=["Pandoc", "one that ends", "a mute"])

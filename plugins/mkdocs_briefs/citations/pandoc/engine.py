@@ -14,7 +14,7 @@ from threading import Condition, Thread, current_thread, local
 from mkdocs_briefs.citations.engine import CitedPage, EngineError, InFootnote
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, NoteSign, Reference
 from mkdocs_briefs.citations.pandoc.entries import entry_text, item_of, plain_entry_text
-from mkdocs_briefs.citations.pandoc.process import Process, ProcessError
+from mkdocs_briefs.citations.pandoc.process import ProcessError, acquire, release
 from mkdocs_briefs.citations.pandoc.requests import (
     Item,
     formatted_pages,
@@ -67,8 +67,6 @@ class PandocEngine:
         }
         self._failure = failure
         self._language = language
-        self._idle: list[Process] = []
-        """Processes that no thread has."""
         self._own = local()
         """Each thread's process."""
         self._sources = dict(bibliography)
@@ -123,16 +121,13 @@ class PandocEngine:
         return self._items.get(source.key, {})
 
     def close(self) -> None:
-        """End the threads and the processes; what is asked for later starts them anew."""
+        """End the threads; what is asked for later starts them anew."""
         with self._news:
             self._wanted.difference_update(page for _, _, batch in self._queue for page in batch)
             self._queue.clear()
             threads = list(self._threads)
         for thread in threads:
             thread.join()
-        for process in self._idle:
-            process.close()
-        self._idle.clear()
 
     # The caller's side
 
@@ -148,7 +143,7 @@ class PandocEngine:
                 f"Pandoc cannot read the file: {error}. Take one from the Zotero Style Repository."
             ) from error
         finally:
-            self._leave_process()
+            release(self._own.process)
 
     def _prepare(self, pages: Iterable[CitedPage], *, shared: bool) -> None:
         with self._news:
@@ -185,12 +180,7 @@ class PandocEngine:
 
     def _take_process(self) -> None:
         """Have a process in this thread."""
-        with self._news:
-            self._own.process = self._idle.pop() if self._idle else Process(self._language)
-
-    def _leave_process(self) -> None:
-        with self._news:
-            self._idle.append(self._own.process)
+        self._own.process = acquire(self._language)
 
     def _work_off(self, batch: Sequence[CitedPage]) -> None:
         try:
@@ -213,9 +203,9 @@ class PandocEngine:
         with self._news:
             if self._queue:
                 return heappop(self._queue)[2]
-            # At once: what is put into the queue from now on starts a thread, and who closes has all processes.
+            # At once: what is put into the queue from now on starts a thread.
             self._threads.discard(current_thread())
-            self._leave_process()
+            release(self._own.process)
             return ()
 
     def _formatted(self, pages: Sequence[CitedPage]) -> list[Formatted]:

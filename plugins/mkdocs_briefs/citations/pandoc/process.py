@@ -1,4 +1,4 @@
-"""The program Pandoc, as a process that lives as long as a build.
+"""The program Pandoc, as a process that serves one build after another: ``acquire`` gives one, ``release`` keeps it.
 
 ``worker.lua`` is what it runs. It gets a request a line and gives an answer a line, both JSON. A request has the member
 ``kind``; an answer has the member ``error`` where the request could not be done.
@@ -29,6 +29,9 @@ OLDEST = (3, 1, 1)
 PATIENCE = 60.0
 """Seconds to wait for one answer before the process is taken to hang."""
 
+_MOST_KEPT = 2
+"""How many processes wait for work, of one language: as many as an engine asks at once."""
+
 _PACKAGE = "Install the package pypandoc_binary anew, which brings it"
 
 
@@ -43,7 +46,7 @@ class Process:
     """
 
     def __init__(self, language: str = "en", patience: float = PATIENCE) -> None:
-        self._language = language
+        self.language = language
         self._patience = patience
         self._process: subprocess.Popen[bytes] | None = None
         self._end: Callable[[], object] = lambda: None
@@ -71,6 +74,11 @@ class Process:
         self._end()
         self._process = None
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether it runs, and has answered all that it was asked."""
+        return self._process is not None
+
     def _answer(self, line: bytes) -> bytes:
         """One line of answer; empty where the process has ended."""
         process = self._process or self._started()
@@ -79,18 +87,20 @@ class Process:
         # Pandoc reads a request whole before it answers, so that neither side waits for the other.
         patience = Timer(self._patience, self._give_up)
         patience.start()
+        answer = b""
+        self._hangs = False
         try:
-            process.stdin.write(line)
-            process.stdin.flush()
-            answer = process.stdout.readline()
-        except OSError:
-            answer = b""
-        patience.cancel()
-        self._tidy()
-        if not answer:
-            self.close()
-            if self._hangs:
-                raise ProcessError(f"Pandoc gave no answer in {self._patience:g} seconds, and was ended.")
+            with suppress(OSError):
+                process.stdin.write(line)
+                process.stdin.flush()
+                answer = process.stdout.readline()
+        finally:
+            patience.cancel()
+            self._tidy()
+            if not answer:  # also after an interrupt: this answer must not be taken for the next one
+                self.close()
+        if not answer and self._hangs:
+            raise ProcessError(f"Pandoc gave no answer in {self._patience:g} seconds, and was ended.")
         return answer
 
     def _give_up(self) -> None:
@@ -100,7 +110,7 @@ class Process:
 
     def _started(self) -> subprocess.Popen[bytes]:
         # Pandoc takes the language of entries from LANG, and the encoding of paths from what goes before it.
-        environment = {**os.environ, "LANG": self._language.replace("-", "_"), "LC_ALL": "C.UTF-8"}
+        environment = {**os.environ, "LANG": self.language.replace("-", "_"), "LC_ALL": "C.UTF-8"}
         command = [executable(), "lua", "-E", str(SCRIPT)]  # -E: no code of the environment's, as LUA_INIT may hold
         # It makes a file for what a terminal says, and would leave it behind when it is killed: the file goes, with its
         # folder, as soon as there is an answer.
@@ -118,9 +128,29 @@ class Process:
         except OSError as error:
             self._tidy()
             raise ProcessError(f"Pandoc cannot be started: {error.strerror}. {_PACKAGE}.") from error
-        self._process, self._hangs = process, False
+        self._process = process
         self._end = weakref.finalize(self, _end, process)
         return process
+
+
+_kept: dict[tuple[int, str], list[Process]] = {}
+"""Processes that nobody has. They end with this process of Python; a fork of it must not speak to them."""
+
+
+def acquire(language: str) -> Process:
+    """A process that nobody else has: one that was released, or a new one, which takes a tenth of a second to start."""
+    with suppress(KeyError, IndexError):
+        return _kept[os.getpid(), language].pop()
+    return Process(language)
+
+
+def release(process: Process) -> None:
+    """Keep the process for who comes next; end it where there are enough."""
+    kept = _kept.setdefault((os.getpid(), process.language), [])
+    if process.is_sound and len(kept) < _MOST_KEPT:
+        kept.append(process)
+    else:
+        process.close()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
