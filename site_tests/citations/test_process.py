@@ -11,7 +11,7 @@ import tempfile
 import warnings
 from contextlib import nullcontext
 from pathlib import Path
-from threading import Timer
+from threading import Timer, main_thread
 
 import pytest
 from mkdocs.exceptions import PluginError
@@ -102,7 +102,7 @@ def test_one_that_failed_or_was_never_asked_is_not_kept(kept, fake):
 def test_one_that_was_interrupted_is_not_kept(kept, fake):
     fake(f"sys.stdin.readline()\ntime.sleep(60)\n{ANSWER}")
     process = acquire("en")
-    interrupt = Timer(0.3, signal.raise_signal, [signal.SIGINT])
+    interrupt = Timer(0.3, signal.pthread_kill, [main_thread().ident, signal.SIGINT])
     interrupt.start()
     with pytest.raises(KeyboardInterrupt):
         process.ask(**READ)
