@@ -16,9 +16,9 @@ site: $(READY) ## Build the publication into site/; any warning is an error (--q
 serve: $(READY) ## Preview the publication, drafts included; edits show at once.
 	$(BIN)/mkdocs serve
 
-test: $(READY) ## Run every test. Options for pytest: make test ARGS="-k citations".
+test: $(READY) ## Run every test, on all cores. Options for pytest: make test ARGS="-k citations".
 	@$(BIN)/python -m site_tests.browser
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 check: $(READY) ## Format, lint, types, import contracts.
 	$(BIN)/ruff format --check .
