@@ -114,7 +114,7 @@ def rebuild(root: Path, *, strict: bool = False, serve: bool = False) -> Site:
     with recorded(Site(root)) as site:
         settings = load_config(str(root / "mkdocs.yml"), strict=strict)
         settings.plugins.on_startup(command="serve" if serve else "build", dirty=False)
-        build(settings)
+        build(settings, serve_url="http://127.0.0.1:8000/" if serve else None)
     return site
 
 

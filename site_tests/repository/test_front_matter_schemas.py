@@ -31,8 +31,8 @@ SOUND = {
 BY_TYPE = {
     "text": (["One", "1936", "'NO'", "|\n  One\n  two"], ["NO", "[One]", "''", "{a: b}"]),
     "text or list": (
-        ["Norway", "[Norway, 1936]", "\n- Norway"],
-        ["NO", "[Norway, NO]", "{a: b}", "[[Norway]]", "['']"],
+        ["Norway", "[Norway, 1936]", "\n- Norway", "[[Norway]]", "\n- [[Norway]]\n- Chad", "'[[Norway|the north]]'"],
+        ["NO", "[Norway, NO]", "{a: b}", "[[Norway, Chad]]", "[[[[Norway]]]]", "[[Norway], [Chad]]", "['']"],
     ),
     "year-month-day": (["2026-01-02", "'2026-01-02'"], ["soon", "2026-02-30", "[2026-01-02]", "2026-01"]),
     "`true` or `false`": (["true", "false"], ["'true'", "1"]),
@@ -40,9 +40,10 @@ BY_TYPE = {
 # Fields with a type of their own.
 BY_FIELD = {
     (BriefFields, "status"): (["published", "draft"], ["drft", "1"]),
+    (ProfileFields, "status"): (["published", "draft"], ["drft", "1"]),
     (BriefFields, "kind"): (["brief"], ["breif", "1"]),
     (ProfileFields, "kind"): ([kind.value for kind in ActorKind], ["persn", "1", "[person]"]),
-    (ProfileFields, "case_sensitive"): (["Doe", "[Doe]", "true", "false"], ["[Doe, NO]", "{a: b}", "[[Doe]]", "['']"]),
+    (ProfileFields, "case_sensitive"): (["Doe", "[Doe]", "true", "false"], ["[Doe, NO]", "{a: b}", "['']"]),
     (ProfileFields, "surname"): (["Kim", "1936", "false"], ["true", "[Doe]", "''"]),
     (ProfileFields, "wikidata"): (["Q42"], ["42", "Q0", "q42", "[Q42]"]),
 }

@@ -133,6 +133,11 @@ WRONG = {
         "docs/actors/a.md:3",
         '"Norway" is a country\'s name',
     ),
+    "markdown-copy": (
+        {"docs/x.md": brief("Kept text."), "docs/y.MD": brief("A copy.")},
+        "docs/y.MD:1",
+        "Name it .md",
+    ),
     "unknown-actor": (
         {"docs/x.md": brief("Kept text.", more="nolink: [Venezula]")},
         "docs/x.md:2",
@@ -197,6 +202,10 @@ def refused(monkeypatch):
     monkeypatch.setattr(Process, "ask", ask)
 
 
+WITHHOLDING = {"front-matter-yaml", "missing-field", "invalid-field"}
+"""Those after which the file is not published; more in test_published.py."""
+
+
 def project(files):
     return {"docs/sound.md": SOUND, "bib/a.bib": BIB, **files}
 
@@ -209,7 +218,11 @@ def test_a_wrong_input_is_reported_once_and_loses_nothing(site, code):
     message = built.problem(code)
     assert message.startswith(f"WARNING briefs: {location}: {code}: ")
     assert says in message
-    assert "Kept text" in built.html("x/").text
+    if code in WITHHOLDING:
+        assert message.endswith("Until then, a build leaves the file out.")
+        assert not built.has("x/")
+    else:
+        assert "Kept text" in built.html("x/").text
     sound = built.html("sound/")
     assert [link.text for link in sound.select("a.citation")] == ["Ash 2001"]
     assert [link.text for link in sound.select("a.actor-link")] == ["Jane Doe"]
@@ -302,10 +315,18 @@ def test_what_stays_as_it_is_written_is_a_notice(site, code, text, says):
     assert says in notice
 
 
-def test_a_broken_page_that_is_no_brief_is_reported_and_kept(site):
-    built = site({"docs/index.md": "---\ntitle: One: two\n---\nKept text.\n"})
+def test_a_broken_page_that_is_no_brief_is_reported_and_gives_way_to_ours(site):
+    built = site({"docs/index.md": "---\ntitle: One: two\n---\nLost text.\n"})
     assert built.problem("front-matter-yaml").startswith("WARNING briefs: docs/index.md:2: ")
-    assert "Kept text" in built.html("").text
+    assert built.html("").select_one(".home")
+    assert "Lost text" not in built.html("").text
+
+
+def test_a_date_to_come_is_a_notice(site):
+    built = site({"docs/x.md": brief().replace("2026-01-02", "2999-01-02")}, strict=True)
+    assert not built.aborted
+    [notice] = [message for message in built.messages if ": scheduled: " in message]
+    assert notice.startswith('INFO briefs: docs/x.md:3: scheduled: "date" is 2999-01-02: ')
 
 
 @pytest.mark.parametrize(

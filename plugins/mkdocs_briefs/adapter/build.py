@@ -22,8 +22,9 @@ from mkdocs_briefs.adapter.engine import make_engine
 from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
 from mkdocs_briefs.adapter.links import Links
 from mkdocs_briefs.adapter.pages import add, declare_pages, file_left_out, page_left_out
-from mkdocs_briefs.adapter.report import report
+from mkdocs_briefs.adapter.report import Report, log
 from mkdocs_briefs.adapter.taken import Taken
+from mkdocs_briefs.adapter.withheld import copies, release_of, withhold, without
 from mkdocs_briefs.citations.engine import CitedPage, Engine, EngineError
 from mkdocs_briefs.citations.forecast import likely_page
 from mkdocs_briefs.citations.style import read_style
@@ -43,11 +44,11 @@ from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.model.state import State
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.pages.page_specs import PageSpec
 from mkdocs_briefs.pages.renderer import Body, Renderer, template_loader
 from mkdocs_briefs.pages.template_ids import TemplateIds
-from mkdocs_briefs.readers.briefs import is_draft
 from mkdocs_briefs.readers.databases import read_databases, watched_folders
 from mkdocs_briefs.readers.front_matter import Document, read_document
 from mkdocs_briefs.readers.options import SettingError, Settings
@@ -89,9 +90,12 @@ class Build:
         self.extension = BriefsExtension()
         self.files: dict[str, File] = {}
         self.links = Links(self.files, config)
+        self._report = Report(is_strict=config.strict)
         self._fork: Fork | None = None
         self._contents: dict[str, str | None] = {}
         """By ``src_uri``: the rendered Markdown from which the fork makes the pages."""
+        self._has_begun = False
+        """Whether MkDocs has emptied the site's folder."""
         self.documents: dict[str, Document] = {}
         self.exports: dict[str, Export] = {}
         """The files for other programs, by address."""
@@ -110,12 +114,17 @@ class Build:
 
     def read(self, files: Files) -> None:
         """Read all front matter and databases, and declare the pages that follow from them."""
-        self.documents = self._documents(list(files.documentation_pages(inclusion=self._is_shown)))
+        self._has_begun = True
+        pages = {file.src_uri: file for file in files.documentation_pages(inclusion=self._is_shown)}
+        documents = {uri: read_document(self._source_of(file), self._path_of(file)) for uri, file in pages.items()}
         bibliography = read_databases(self.root, self.settings)
         self.engine = self._site_engine(bibliography.sources)
-        project = read_project(self.documents, bibliography, self.settings, self.language)
-        report(project.problems)
+        release = release_of(self.config, self.settings, serving=self.serving)
+        project = read_project(documents, bibliography, self.settings, self.language, release)
+        self._report(project.problems)
+        self.documents = dict(project.documents)
         self.publication = project.publication
+        withheld = self._withhold(pages, project.states, files)
         self.brief_sources = {brief.src_uri: self._source_of_brief(brief, files) for brief in self.publication.briefs}
         self._prepare_citations()
         taken = Taken(self._written(files), self.config)
@@ -126,23 +135,39 @@ class Build:
         self.template_ids = TemplateIds(template_loader(self.config.theme.dirs))
         self.specs = dict(
             declare_pages(
-                self.publication, files, self.files, self.config, self._path_of, taken=taken, words=self.words
+                self.publication,
+                files,
+                self.files,
+                self.config,
+                self._path_of,
+                taken=taken,
+                withheld={file.src_uri for file in withheld},
+                report=self._report,
+                words=self.words,
             )
         )
+        self._unlink(withheld)
         # What was read lives until the end of the build: the garbage collector need not traverse it.
         gc.freeze()
         self.subjects = {self.publication.page_of(subject): subject for subject in self.publication.subjects}
 
-    def _documents(self, files: Iterable[File]) -> dict[str, Document]:
-        """The documents of the pages that are shown, by ``src_uri``. Drafts in a build are marked for MkDocs."""
-        documents = {}
-        for file in files:
-            document = read_document(self._source_of(file), self._path_of(file))
-            if is_draft(document) and not self.serving:
-                file.inclusion = InclusionLevel.DRAFT
-            else:
-                documents[file.src_uri] = document
-        return documents
+    def _withhold(self, pages: Mapping[str, File], states: Mapping[str, State], files: Files) -> list[File]:
+        """Keep back what is not published. The preview has it: with our mark if it is a brief, else with MkDocs'."""
+        kept = [file for uri, file in pages.items() if states[uri] is not State.PUBLISHED]
+        for file in kept:
+            if not self.serving or file.src_uri not in self.publication.briefs_by_page:
+                withhold(file)
+        for file in copies(files):
+            files.remove(file)
+            message = "it is a copy of Markdown, which would go out as it stands. Name it .md, or move it elsewhere."
+            self._report([Problem(codes.MARKDOWN_COPY, Location(self._path_of(file), 1), message)])
+        return [] if self.serving else kept
+
+    def _unlink(self, withheld: Iterable[File]) -> None:
+        """Have nothing lead to what is not published, unless a page of ours stands in its place."""
+        gone = {file.src_uri: file for file in withheld if file.src_uri not in self.files}
+        self.links.withhold(gone.values())
+        self.config.nav = without(self.config.nav, gone)
 
     def body_of(self, page: Page) -> str | None:
         """The page's Markdown without the front matter, which has been read already; None for pages without a file."""
@@ -187,6 +212,7 @@ class Build:
                 link_demonyms=self.settings.link_demonyms,
                 language=self.language,
                 words=self.words,
+                is_withheld=lambda link: self.links.is_withheld(page.file, link),
                 subject_at=lambda link: self.subjects.get(self.links.page_at(page.file, link) or ""),
                 href=lambda subject: href(self.publication.page_of(subject)),
                 also_cited=self._also_cited(brief) if brief else {},
@@ -207,8 +233,8 @@ class Build:
             quoted={page: tuple(found.passages) for page, found in findings.items()},
         )
         self.engine.prepare_references(self.publication.bibliography[key] for key in corpus.cited_keys)
-        report(problem for page in sorted(findings) for problem in findings[page].problems)
-        report(problem for rule in RULES for problem in rule(corpus))
+        self._report(problem for page in sorted(findings) for problem in findings[page].problems)
+        self._report(problem for rule in RULES for problem in rule(corpus))
         gc.freeze()
         taken = Taken(self._written(files), self.config)
         for country in corpus.countries:
@@ -216,6 +242,10 @@ class Build:
                 self._add_page(country, taken, files)
         self._add_files(flag_files(self.config, corpus.countries), taken, files)
         self._declare_exports(taken)
+        if self._report.fails and not self.serving:
+            # Before anything is written. MkDocs would fail the build when all is.
+            count = self._report.warnings
+            raise PluginError(f"briefs: {count} problem{'s' if count > 1 else ''} in strict mode: no page was written.")
         titles = {src_uri: Markup(str(file.page.title)) for src_uri, file in self.files.items() if file.page}  # noqa: S704
         self.renderer = Renderer(
             corpus,
@@ -247,7 +277,7 @@ class Build:
         spec = PageSpec(self.publication.page_of(country), country.name, "country.html", entity=country)
         file = self.links.expected(spec.src_uri)
         if other := taken.at(file.dest_uri):
-            report([page_left_out(spec.title, file.dest_uri, self._path_of(other))])
+            self._report([page_left_out(spec.title, file.dest_uri, self._path_of(other))])
             self.files[spec.src_uri] = other
             return
         add(file, files)
@@ -259,6 +289,15 @@ class Build:
         self.open(page)
         page.render(self.config, files)
         self.extension.close()
+
+    def fail(self) -> None:
+        """End a build that failed."""
+        self.close()
+        if self._has_begun and not self.serving:
+            folder = relative(Path(self.config.site_dir), self.root)
+            log.error(
+                'the build failed: "%s" is not fit for deployment. Mend what is reported, and build again.', folder
+            )
 
     def close(self) -> None:
         """Stop the fork and the engines, and make the memory of the build collectable."""
@@ -312,7 +351,7 @@ class Build:
             other = taken.at(export.address)
             if other or (brief and export.address in self.exports):
                 owner = self._path_of(other) if other else "the data for machines"
-                report([file_left_out(export.address, owner, brief.at() if brief else None)])
+                self._report([file_left_out(export.address, owner, brief.at() if brief else None)])
             else:
                 self.exports.setdefault(export.address, export)
 
@@ -371,7 +410,7 @@ class Build:
         """Add our files, but where another file has the address."""
         for file in ours:
             if other := taken.at(file.dest_uri):
-                report([file_left_out(file.dest_uri, self._path_of(other))])
+                self._report([file_left_out(file.dest_uri, self._path_of(other))])
             else:
                 add(file, files)
 
@@ -391,7 +430,7 @@ class Build:
             return self._engine(style, self.publication.bibliography)
         except EngineError as error:
             message = f'the style "{style}" cannot be used: {error}'
-            report([Problem(codes.CITATION_STYLE, brief.at("citation_style"), message)])
+            self._report([Problem(codes.CITATION_STYLE, brief.at("citation_style"), message)])
             return self.engine
 
     def _engine(self, style: str, bibliography: Mapping[str, Source]) -> Engine:

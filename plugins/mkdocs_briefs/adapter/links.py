@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 from urllib.parse import quote, unquote, urlsplit
 
@@ -28,6 +28,7 @@ class Links:
         self._files = files
         self._config = config
         self._expected: dict[str, File] = {}
+        self._withheld: frozenset[str] = frozenset()
 
     def expected(self, src_uri: str) -> File:
         """The file of a page that may be added later."""
@@ -46,15 +47,19 @@ class Links:
 
     def page_at(self, origin: File, href: str) -> str | None:
         """The ``src_uri`` of the page that a link leads to; None if it leads to no page of the site."""
-        parts = urlsplit(href)
-        if parts.scheme or parts.netloc or not parts.path:
-            return None
-        folder = posixpath.dirname(unquote(origin.url))
-        return self._pages.get(posixpath.normpath(posixpath.join("/", folder, unquote(parts.path))))
+        return self._pages.get(_path(origin, href))
+
+    def withhold(self, files: Iterable[File]) -> None:
+        """Say that these files are no pages of the site."""
+        self._withheld = frozenset(map(_path_of, files))
+
+    def is_withheld(self, origin: File, href: str) -> bool:
+        """Whether a link leads to a file that is withheld."""
+        return bool(self._withheld) and _path(origin, href) in self._withheld
 
     @cached_property
     def _pages(self) -> dict[str, str]:
-        return {posixpath.normpath(f"/{unquote(file.url)}"): src_uri for src_uri, file in self._files.items()}
+        return {_path_of(file): src_uri for src_uri, file in self._files.items()}
 
     def _href(self, to_root: str, src_uri: str, anchor: str = "") -> str:
         file = self._files.get(src_uri) or (self.expected(src_uri) if is_page(src_uri) else None)
@@ -62,3 +67,16 @@ class Links:
         # By way of the root, which is computed once a page; the shortest path would be computed for every link.
         url = f"{to_root}/{url}"
         return f"{url}#{anchor}" if anchor else url
+
+
+def _path_of(file: File) -> str:
+    return posixpath.normpath(f"/{unquote(file.url)}")
+
+
+def _path(origin: File, href: str) -> str:
+    """The path within the site to which a link on a page leads; empty if it leads elsewhere."""
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc or not parts.path:
+        return ""
+    folder = posixpath.dirname(unquote(origin.url))
+    return posixpath.normpath(posixpath.join("/", folder, unquote(parts.path)))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from mkdocs_briefs.adapter.report import report
+from mkdocs_briefs.adapter.report import Report
 from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.addresses import is_index, stem
@@ -25,11 +25,14 @@ def declare_pages(
     path_of: Callable[[File], str],
     *,
     taken: Taken,
+    withheld: Container[str],
+    report: Report,
     words: Words,
 ) -> Iterator[tuple[str, PageSpec]]:
     """The plugin's pages, by ``src_uri``. Those without a file are generated; an author's file takes precedence.
 
-    ``shown`` are the files of the site, by ``src_uri``; generated ones are added to it and to ``files``.
+    ``shown`` are the files of the site, by ``src_uri``; generated ones are added to it and to ``files``. They stand in
+    place of files that are ``withheld``, too.
     """
     written = {brief.src_uri for brief in publication.briefs}
     for spec in page_specs(publication, words):
@@ -45,7 +48,8 @@ def declare_pages(
             report([page_left_out(spec.title, generated.dest_uri, path_of(file))])
             shown[spec.src_uri] = file  # links to the page that is left out lead to the author's
             continue
-        if spec.is_index and files.get_file_from_path(spec.src_uri) and spec.src_uri not in shown:
+        hidden = None if own else files.get_file_from_path(spec.src_uri)
+        if spec.is_index and hidden and spec.src_uri not in withheld:
             continue  # excluded by the author
         if file is generated:
             add(file, files)

@@ -70,4 +70,4 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
 
     def on_build_error(self, error: Exception) -> None:
         if hasattr(self, "build"):  # the error may precede on_config
-            self.build.close()
+            self.build.fail()

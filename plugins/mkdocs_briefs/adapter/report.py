@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 
 from mkdocs.plugins import get_plugin_logger
@@ -11,10 +12,27 @@ from mkdocs_briefs.model.problem import Problem, Severity
 log = get_plugin_logger("briefs")
 
 
-def report(problems: Iterable[Problem]) -> None:
-    """Log each problem, once."""
-    for problem in problems:
-        if problem.severity is Severity.WARNING:
-            log.warning("%s", problem)
-        else:
-            log.info("%s", problem)
+class Report:
+    """Logs problems, each once, and counts those that fail a strict build.
+
+    ``--quiet`` sets MkDocs' log level above warnings: none is shown then, and MkDocs, which counts what is logged,
+    counts none. In a strict build they are errors there, which are shown and counted.
+    """
+
+    def __init__(self, *, is_strict: bool) -> None:
+        self.is_strict = is_strict
+        self.warnings = 0
+
+    def __call__(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            if problem.severity is Severity.NOTICE:
+                log.info("%s", problem)
+                continue
+            self.warnings += 1
+            is_silenced = self.is_strict and not log.isEnabledFor(logging.WARNING)
+            log.log(logging.ERROR if is_silenced else logging.WARNING, "%s", problem)
+
+    @property
+    def fails(self) -> bool:
+        """Whether the build is to fail."""
+        return self.is_strict and self.warnings > 0

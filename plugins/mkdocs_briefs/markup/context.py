@@ -43,6 +43,8 @@ class TextContext:
     """Of the text, as in ``pt-BR``: by it the sentences are told apart."""
     words: Words = ENGLISH
     """Of the reference list, the notes and the rest that we add to the text."""
+    is_withheld: Callable[[str], bool] = lambda _: False
+    """Whether a link, by its address as it stands in the page, leads to a file that is not published."""
     subject_at: Callable[[str], Subject | None] = lambda _: None
     """From a link's address, as it stands in the page, to the subject whose page it leads to."""
     href: Callable[[Subject], str] = lambda subject: subject.src_uri

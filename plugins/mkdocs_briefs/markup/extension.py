@@ -20,6 +20,7 @@ from mkdocs_briefs.markup.ids import ReservedIds
 from mkdocs_briefs.markup.leftovers import Finish, Leftovers
 from mkdocs_briefs.markup.title import HandOverTitle, ReturnTitle, TakeTitle, Title
 from mkdocs_briefs.markup.wikilinks import PATTERN, WikiLinks
+from mkdocs_briefs.markup.withheld import WithheldLinks
 
 
 class BriefsExtension(Extension):
@@ -70,8 +71,10 @@ class BriefsExtension(Extension):
         md.treeprocessors.register(TakeTitle(md, title), "briefs_take_title", 5.5)
         md.treeprocessors.register(ReservedIds(md, citations, context), "briefs_reserved_ids", -3)
         md.treeprocessors.register(ReturnTitle(md, title), "briefs_return_title", -4)
-        # After the table of contents, and after MkDocs has taken titles (-1) and resolved links (0), so that
-        # neither headings' names and anchors nor MkDocs' link checks meet what we put in.
+        # After MkDocs has resolved links (0).
+        md.treeprocessors.register(WithheldLinks(md, context), "briefs_withheld", -4.5)
+        # After the table of contents, and after MkDocs has taken titles (-1) and resolved links, so that neither
+        # headings' names and anchors nor MkDocs' link checks meet what we put in.
         md.treeprocessors.register(CitationTreeprocessor(md, citations, context, findings), "briefs_references", -5)
         md.treeprocessors.register(ActorLinker(md, context, findings), "briefs_actors", -10)
         md.treeprocessors.register(HandOverTitle(md, title), "briefs_hand_over_title", -15)

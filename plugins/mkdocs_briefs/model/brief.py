@@ -34,6 +34,9 @@ class Brief:
     nolink: tuple[Subject, ...] = ()
     """Subjects that are not linked in this brief."""
     draft: bool = False
+    """Whether it is shown in the preview alone, for it is not finished or not sound."""
+    scheduled: bool = False
+    """The same, for its day is to come."""
     numbers: Mapping[Subject, int] = field(default_factory=dict, compare=False)
     """For each declared actor, the index in ``actors`` of the first item that names it, from 0."""
     lines: Lines = field(default_factory=Lines, compare=False)

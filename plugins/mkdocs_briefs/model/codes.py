@@ -157,13 +157,20 @@ FRONT_MATTER_DUPLICATE = Code(
 )
 FRONT_MATTER_YAML = Code(
     "front-matter-yaml",
-    "the front matter is not valid YAML, or not closed",
-    "put quotes around text with colons or brackets; end with `---`",
+    "the front matter is not valid YAML, not closed, or not where it should be; the file is not published",
+    "put quotes around text with colons or brackets; begin the file with `---`, and end with `---`",
 )
 INVALID_FIELD = Code(
     "invalid-field",
-    "a field has the wrong type or value, does nothing in this folder, or is a text that should be a list",
+    "a field has the wrong type or value, does nothing in this folder, or is a text that should be a list; the message "
+    "says whether it keeps the file from being published",
     "the message says what it should be",
+)
+MARKDOWN_COPY = Code(
+    "markdown-copy",
+    "a file beside the pages is Markdown that MkDocs would copy as it stands, drafts and all: `x.MD`, `x.md~`, "
+    "`x.md.bak`; it is left out",
+    "name it `.md`, move it out of the folder, or exclude it with `exclude_docs`",
 )
 MENTION_AMBIGUOUS = Code(
     "mention-ambiguous",
@@ -190,6 +197,12 @@ REGION_WITHOUT_MEMBERS = Code(
     "region-without-members",
     "a profile names a region that is not known",
     "list its `members`",
+)
+SCHEDULED = Code(
+    "scheduled",
+    "a file's `date` is to come: a build leaves it out until then, by the clock of `timezone`",
+    "build again on that day, or mend the date",
+    Severity.NOTICE,
 )
 UNKNOWN_ACTOR = Code(
     "unknown-actor",

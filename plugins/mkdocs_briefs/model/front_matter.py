@@ -8,6 +8,7 @@ Markdown.
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
@@ -30,6 +31,9 @@ from mkdocs_briefs.model.kinds import ActorKind
 
 
 def _text(value: Any) -> Any:
+    value = _in_brackets(value) or value
+    if isinstance(value, str) and (link := _LINK.fullmatch(value.strip())):
+        return link["name"]
     if isinstance(value, bool):
         raise ValueError('YAML reads this word as true or false. Put quotes around it, as in "NO"')
     return str(value) if isinstance(value, int | float) else value
@@ -42,7 +46,28 @@ def _lower(value: Any) -> Any:
 def _list(value: Any) -> Any:
     if value is None:
         return []
-    return list(value) if isinstance(value, list | tuple) else [value]
+    if not isinstance(value, list | tuple):
+        return [value]
+    in_brackets = _in_brackets(value)
+    return [_in_brackets(item) or item for item in value] if in_brackets is None else [in_brackets]
+
+
+def _in_brackets(value: Any) -> Any:
+    """A name as in ``[[Russia]]``, which YAML reads as a list in a list; None for anything else."""
+    for _ in range(2):
+        if not isinstance(value, list) or len(value) != 1:
+            return None
+        value = value[0]
+    return None if isinstance(value, list) else value
+
+
+def _day(value: Any) -> Any:
+    is_time = isinstance(value, dt.datetime) and (value.tzinfo is not None or value.time() != dt.time())
+    is_text = isinstance(value, str) and not _DAY.fullmatch(value.strip())
+    # pydantic takes numbers for seconds since 1970.
+    if is_time or is_text or isinstance(value, int | float):
+        raise ValueError("it is no day. Write it as year-month-day, as in 2026-03-31, without a time")
+    return value.strip() if isinstance(value, str) else value
 
 
 def _paragraph(value: str) -> str:
@@ -57,9 +82,14 @@ def _key(value: str) -> str:
     return unicodedata.normalize("NFC", value.lstrip("@"))
 
 
+_LINK = re.compile(r"\[\[\s*(?P<name>[^\[\]|]*[^\[\]|\s\\])\s*(?:\\?\|[^\[\]]*)?\]\]")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TEXT = {"type": ["string", "number"], "pattern": r"\S"}  # "pattern" constrains strings only
-_SOME = [_TEXT, {"type": "array", "items": _TEXT, "minItems": 1}]
-_LIST = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}, {"type": "null"}]}
+_ONE = {"type": "array", "minItems": 1, "maxItems": 1}
+_IN_BRACKETS = {**_ONE, "items": {**_ONE, "items": _TEXT}}
+_TEXTS = {"type": "array", "anyOf": [{"items": {"anyOf": [_TEXT, _IN_BRACKETS]}}, _IN_BRACKETS]}
+_SOME = [_TEXT, {**_TEXTS, "minItems": 1}]
+_LIST = {"anyOf": [_TEXT, _TEXTS, {"type": "null"}]}
 
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_text), WithJsonSchema(_TEXT)
@@ -77,6 +107,8 @@ SomeTexts = Annotated[tuple[Text, ...], BeforeValidator(_list), Field(min_length
 WorkTexts = Annotated[tuple[Key, ...], BeforeValidator(_list), WithJsonSchema(_LIST)]
 KeyTexts = Annotated[tuple[Keys, ...], BeforeValidator(_list), WithJsonSchema(_LIST)]
 Truth = Annotated[bool, Field(strict=True)]
+Day = Annotated[dt.date, BeforeValidator(_day)]
+Status = Annotated[Literal["published", "draft"], BeforeValidator(_lower)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +116,10 @@ class OnlyIn:
     """The folders of profiles in which a field has an effect. A field without this mark has one in all of them."""
 
     folders: tuple[str, ...]
+
+
+_STATUS = "Drafts appear in the preview, marked, and not in a build."
+_DRAFT = "`draft: true` is the same as `status: draft`."
 
 
 class Fields(BaseModel):
@@ -117,8 +153,12 @@ class BriefFields(Fields):
     """The front matter of a brief."""
 
     title: Text | None = Field(None, description="Required, unless the text begins with a `#` heading.")
-    date: dt.date | None = Field(None, description="Day of publication. Required, unless `status: draft`.")
-    updated: dt.date | None = Field(None, description="Day of the last change of substance; not before `date`.")
+    date: Day | None = Field(
+        None,
+        description="Day of publication; until then the brief is in the preview only. Required, unless "
+        "`status: draft`.",
+    )
+    updated: Day | None = Field(None, description="Day of the last change of substance; not before `date`.")
     authors: SomeTexts = Field(
         validation_alias=AliasChoices("author", "authors"), description="Who signs: people or organisations."
     )
@@ -133,11 +173,16 @@ class BriefFields(Fields):
     based_on: WorkTexts = Field((), description="BibTeX keys of the work that the brief reviews.")
     nocite: KeyTexts = Field((), description="BibTeX keys for the reference list alone; `*` stands for all.")
     citation_style: Text | None = Field(None, description="A style of its own, for this brief.")
-    status: Annotated[Literal["published", "draft"], BeforeValidator(_lower)] = Field(
-        "published", description="Drafts appear in the preview, marked, and not in a build."
-    )
-    draft: Truth = Field(False, description="`draft: true` is the same as `status: draft`.")
+    status: Status = Field("published", description=_STATUS)
+    draft: Truth = Field(False, description=_DRAFT)
     kind: Literal["brief"] = Field("brief", description="`kind: page` makes the file an ordinary page.")
+
+
+class PageFields(Fields):
+    """Those fields of a page that is neither a brief nor a profile which say whether it goes out."""
+
+    status: Status = "published"
+    draft: Truth = False
 
 
 class ProfileFields(Fields):
@@ -170,6 +215,8 @@ class ProfileFields(Fields):
         None, description="Wikidata item, as in `Q42`."
     )
     summary: Text | None = Field(None, description="One or two sentences.")
+    status: Status = Field("published", description=_STATUS)
+    draft: Truth = Field(False, description=_DRAFT)
 
     @classmethod
     def folders_of(cls, field: str) -> tuple[str, ...]:

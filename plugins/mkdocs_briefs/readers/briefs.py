@@ -20,6 +20,7 @@ from mkdocs_briefs.model.territory import Place
 from mkdocs_briefs.readers.fields import read_fields
 from mkdocs_briefs.readers.front_matter import Document
 from mkdocs_briefs.readers.profiles import Profiles
+from mkdocs_briefs.readers.states import is_draft
 
 _Entity = TypeVar("_Entity")
 
@@ -41,11 +42,6 @@ def is_brief(src_uri: str, document: Document) -> bool:
     if is_index(src_uri) or is_profile(src_uri):
         return False
     return document.meta.get("kind") != "page"
-
-
-def is_draft(document: Document) -> bool:
-    """Whether a file is a draft: ``status: draft``, or ``draft: true``."""
-    return str(document.meta.get("status")).strip().lower() == "draft" or document.meta.get("draft") is True
 
 
 def read_briefs(pages: Iterable[tuple[str, Document]], profiles: Profiles, extra_keys: Collection[str] = ()) -> Briefs:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from mkdocs_briefs.model import codes
+from mkdocs_briefs.model.front_matter import BriefFields, ProfileFields
 from mkdocs_briefs.model.lines import Lines, Parts
 from mkdocs_briefs.model.problem import Location, Problem
+from mkdocs_briefs.readers.stray import RELEASE, states_in_values, stray_line
 from mkdocs_briefs.readers.yaml_loader import YamlLoader
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_LATE_BLOCK = re.compile(r"(?P<before>\s+)---[ \t]*\n\s*[\w-]+:", re.MULTILINE)
 _FIRST_HEADING = re.compile(r"^#[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r"^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 _WIKILINK_OR_CODE = re.compile(
@@ -27,6 +28,12 @@ _NO_PARTS: Parts = {}
 _YAML_LINE = 2
 """The line of the file on which the YAML begins: line 1 is ``---``."""
 _ATTRIBUTES = re.compile(r"[ \t]*\{[^{}]*\}$")
+_KEYS = BriefFields.keys() | ProfileFields.keys()
+_YAML_ERRORS = (
+    yaml.YAMLError,
+    # What PyYAML's constructors raise besides: for 0x_, !!bool x, !!timestamp x, numbers and lists without end.
+    *(ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,8 @@ class Document:
     """The line of the file on which the body begins."""
     lines: Lines = field(default_factory=Lines)
     problems: tuple[Problem, ...] = ()
+    is_whole: bool = True
+    """Whether all front matter that the file has was read, so that it says whether the file may go out."""
 
     def at(self, *path: str | int) -> Location:
         """The line of a part of the front matter, as in ``at("actors", 2)``."""
@@ -66,7 +75,7 @@ def read_document(text: str, file: str) -> Document:
     A file without front matter is all body. Front matter that is not a YAML mapping is reported, and the page keeps its
     body.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     found = _BLOCK.match(text)
     if not found:
         return _without_block(text, file)
@@ -75,24 +84,41 @@ def read_document(text: str, file: str) -> Document:
     try:
         loader = YamlLoader(block)
         node = loader.get_single_node()
-        meta = loader.construct_document(node) if node else None
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: a number such as 0x_
+        meta = loader.construct_document(node) if node else {}
+    except _YAML_ERRORS as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + _YAML_LINE if mark else _YAML_LINE
         why = " ".join(filter(None, (getattr(error, "context", None), getattr(error, "problem", None)))) or str(error)
+        why = " ".join(why.split())
+        if not isinstance(error, yaml.YAMLError | ValueError):
+            why = "a value is not what its tag says"
         way_out = "Text with a colon, quote, bracket or # in it needs quotes around it."
         if "\t" in block:
             way_out = "YAML takes no tabs: indent with spaces."
         return _invalid(body, file, line, body_line, f"the front matter is not valid YAML: {why}. {way_out}")
-    if meta is None:
-        return Document(file, {}, body, body_line)
-    if not isinstance(meta, dict) or not isinstance(node, yaml.MappingNode):
+    if meta is not None and not isinstance(meta, dict):
         return _invalid(
             body, file, 2, body_line, 'the front matter is no list of "key: value" lines. Write one a line.'
         )
-    lines = _lines(node)
-    problems = tuple(_duplicates(node, file)) if len(lines.parts) < len(node.value) else ()
-    return Document(file, {str(k): v for k, v in meta.items()}, body, body_line, lines, problems)
+    lines = _lines(node) if isinstance(node, yaml.MappingNode) else Lines()
+    items = node.value if isinstance(node, yaml.MappingNode) else []
+    twice = dict(_duplicates(items, file)) if len(lines.parts) < len(items) else {}
+    keys = {key.start_mark.line for key, _ in items}
+    doubtful = list(_doubtful(block, body, body_line, file, keys))
+    is_whole = not doubtful and twice.keys().isdisjoint(RELEASE)
+    meta = {str(key): value for key, value in (meta or {}).items()}
+    return Document(file, meta, body, body_line, lines, (*twice.values(), *doubtful), is_whole)
+
+
+def _doubtful(block: str, body: str, body_line: int, file: str, keys: set[int]) -> Iterator[Problem]:
+    """What looks like front matter, and YAML does not read as such. ``keys`` are the lines of the keys in the block."""
+    for number in states_in_values(block, keys):
+        message = 'this looks like "status" or "draft", and is part of another value. Begin it in the first column.'
+        yield Problem(codes.FRONT_MATTER_YAML, Location(file, number + _YAML_LINE), message)
+    stray = stray_line(body, _KEYS, alone=not keys)
+    if stray is not None:
+        message = "the text has lines that look like front matter. Put them between the two lines --- above."
+        yield Problem(codes.FRONT_MATTER_YAML, Location(file, body_line + stray), message)
 
 
 def _lines(root: yaml.MappingNode) -> Lines:
@@ -119,27 +145,32 @@ def _lines(root: yaml.MappingNode) -> Lines:
     return Lines(found[root])
 
 
-def _duplicates(root: yaml.MappingNode, file: str) -> Iterator[Problem]:
+def _duplicates(items: Iterable[tuple[Any, Any]], file: str) -> Iterator[tuple[str, Problem]]:
+    """The keys that are given more than once, each with its last problem."""
     first: dict[str, int] = {}
-    for key, _ in root.value:
+    for key, _ in items:
         line = key.start_mark.line + _YAML_LINE
         if key.value in first:
             message = f'"{key.value}" is given twice, first on line {first[key.value]}. Keep one of them.'
-            yield Problem(codes.FRONT_MATTER_DUPLICATE, Location(file, line), message)
+            yield key.value, Problem(codes.FRONT_MATTER_DUPLICATE, Location(file, line), message)
         first.setdefault(key.value, line)
 
 
 def _without_block(text: str, file: str) -> Document:
-    """A file without front matter; reported if it seems to have an unclosed or a late one."""
+    """A file without front matter; reported if it seems to have an unclosed or a late one, or one of another form."""
     if text.startswith("---\n"):
         return _invalid(text, file, 1, 1, 'the front matter has no end. Close it with a line "---".')
-    if late := _LATE_BLOCK.match(text):
-        line = text.count("\n", 0, late.end("before")) + 1
-        return _invalid(text, file, line, 1, "the front matter does not begin the file. Make --- its first line.")
+    stray = stray_line(text, _KEYS, alone=True)
+    if stray is not None:
+        line = min(stray, text.count("\n")) + 1
+        message = (
+            "this looks like front matter, which does not begin the file. Write it as YAML, with --- as the first line "
+            "of the file, and --- on a line of its own behind it."
+        )
+        return _invalid(text, file, line, 1, message)
     return Document(file, {}, text, 1)
 
 
 def _invalid(body: str, file: str, line: int, body_line: int, message: str) -> Document:
-    return Document(
-        file, {}, body, body_line, Lines(), (Problem(codes.FRONT_MATTER_YAML, Location(file, line), message),)
-    )
+    problem = Problem(codes.FRONT_MATTER_YAML, Location(file, line), message)
+    return Document(file, {}, body, body_line, Lines(), (problem,), is_whole=False)

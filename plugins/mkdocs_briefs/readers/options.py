@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
 from mkdocs_briefs.model.mention import LinkMentions
 from mkdocs_briefs.model.problem import did_you_mean
@@ -23,6 +25,14 @@ class SettingError(ProjectError):
 
 def _tuple(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise PydanticCustomError("zone", "no time zone") from error
+    return value
 
 
 _Texts = Annotated[tuple[str, ...], BeforeValidator(_tuple)]
@@ -64,6 +74,11 @@ class Settings(BaseModel):
         description="whether the abstracts of sources are in the files for reference managers and in the data for "
         "machines; they may be somebody else's text ([what is exported](bibtex.md#exports))",
     )
+    timezone: Annotated[str, AfterValidator(_zone)] = Field(
+        "UTC",
+        description="where the day begins on which a `date` is reached, as `Europe/Berlin`, by its name in the IANA "
+        "database",
+    )
     extra_keys: _Texts = Field((), description="front matter keys of other plugins, to let pass")
 
 
@@ -74,6 +89,7 @@ _WANTED = {
     "bool_type": ("is neither true nor false", "Write one of the two, without quotes."),
     "tuple_type": ("is no list", "Write a list, as in [one, two]."),
     "dict_type": ("is no mapping", 'Write "key: value" lines.'),
+    "zone": ("is no time zone", 'Write a name of the IANA database, as "Europe/Berlin".'),
     "enum": ("is none of its values", f"Write one of: {', '.join(choice.value for choice in LinkMentions)}."),
 }
 

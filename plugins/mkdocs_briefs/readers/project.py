@@ -10,14 +10,17 @@ from mkdocs_briefs.model.addresses import COUNTRIES
 from mkdocs_briefs.model.gazetteer import Gazetteer, OverrideError
 from mkdocs_briefs.model.problem import Problem
 from mkdocs_briefs.model.publication import Publication
+from mkdocs_briefs.model.state import State
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.readers.front_matter import Document
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
 from mkdocs_briefs.readers.options import SettingError, Settings
 from mkdocs_briefs.readers.overrides import read_overrides
 from mkdocs_briefs.readers.publication import read_publication
+from mkdocs_briefs.readers.states import Release
 from mkdocs_briefs.sources.bibtex import Bibliography
 
+_EVERYTHING = Release()
 _COUNTRY_PAGE = re.compile(rf"{COUNTRIES}/[^\s()<>\"'#]+\.md")
 
 
@@ -26,24 +29,37 @@ class Project:
     """The pages, the publication that they and the databases make, and the problems in them."""
 
     documents: Mapping[str, Document]
-    """By ``src_uri``."""
+    """By ``src_uri``: those that go out; in a preview, all."""
+    states: Mapping[str, State]
+    """Of each document, by ``src_uri``, and of those that do not go out."""
     publication: Publication
     """With the gazetteer, the registry and the bibliography."""
     problems: tuple[Problem, ...]
 
 
 def read_project(
-    documents: Mapping[str, Document], bibliography: Bibliography, settings: Settings, language: str
+    documents: Mapping[str, Document],
+    bibliography: Bibliography,
+    settings: Settings,
+    language: str,
+    release: Release = _EVERYTHING,
 ) -> Project:
     """Make the project of its pages, by ``src_uri``, and its databases.
 
     ``language`` is the site's, as in ``pt-BR``. Raises SettingError if the option ``territories`` is invalid.
     """
     reading = read_publication(
-        documents, bibliography.sources, _gazetteer(settings, language), extra_keys=settings.extra_keys
+        documents,
+        bibliography.sources,
+        _gazetteer(settings, language),
+        extra_keys=settings.extra_keys,
+        release=release,
     )
-    linked = frozenset(_linked_countries(documents.values(), reading.publication))
-    return Project(documents, replace(reading.publication, linked=linked), (*bibliography.problems, *reading.problems))
+    states = reading.states
+    shown = {page: doc for page, doc in documents.items() if release.preview or states[page] is State.PUBLISHED}
+    linked = frozenset(_linked_countries(shown.values(), reading.publication))
+    publication = replace(reading.publication, linked=linked)
+    return Project(shown, states, publication, (*bibliography.problems, *reading.problems))
 
 
 def _gazetteer(settings: Settings, language: str) -> Gazetteer:

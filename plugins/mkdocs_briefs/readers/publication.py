@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Actor, Author
 from mkdocs_briefs.model.addresses import is_profile
+from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.front_matter import BriefFields, Fields, ProfileFields
 from mkdocs_briefs.model.gazetteer import Gazetteer
 from mkdocs_briefs.model.naming import fold
-from mkdocs_briefs.model.problem import Problem
+from mkdocs_briefs.model.problem import Problem, Severity
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.model.state import State
 from mkdocs_briefs.readers.briefs import is_brief, read_briefs
+from mkdocs_briefs.readers.fields import read_fields
 from mkdocs_briefs.readers.front_matter import Document
 from mkdocs_briefs.readers.profiles import read_profiles
+from mkdocs_briefs.readers.states import Release, read_state
 
+_EVERYTHING = Release()
 _Paged = TypeVar("_Paged", Actor, Author)
+
+
+_WITHHOLDING = (codes.FRONT_MATTER_YAML, codes.FRONT_MATTER_DUPLICATE, codes.INVALID_FIELD, codes.MISSING_FIELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,8 @@ class Reading:
 
     publication: Publication
     problems: tuple[Problem, ...]
+    states: Mapping[str, State]
+    """Of each file, by ``src_uri``."""
 
 
 def read_publication(
@@ -34,18 +46,26 @@ def read_publication(
     gazetteer: Gazetteer,
     *,
     extra_keys: Collection[str] = (),
+    release: Release = _EVERYTHING,
 ) -> Reading:
     """Make the publication of its Markdown files, given by ``src_uri``.
 
     A file with invalid front matter is left out and reported, as is a name that cannot be resolved; other files are not
-    affected.
+    affected. What does not go out is read in a preview only.
     """
     pages = sorted(documents.items())
-    profiles = read_profiles([page for page in pages if is_profile(page[0])], gazetteer, extra_keys)
-    briefs = read_briefs([page for page in pages if is_brief(*page)], profiles, extra_keys)
-    others = [document for src_uri, document in pages if not is_profile(src_uri) and not is_brief(src_uri, document)]
+    read = {page: read_state(document, shape_of(page, document), release, extra_keys) for page, document in pages}
+    states = {page: state for page, (state, _) in read.items()}
+    shown = [(page, document) for page, document in pages if release.preview or states[page] is State.PUBLISHED]
+    profiles = read_profiles([page for page in shown if is_profile(page[0])], gazetteer, extra_keys)
+    briefs = read_briefs([page for page in shown if is_brief(*page)], profiles, extra_keys)
+    made = profiles.by_page.keys() | {brief.src_uri for brief in briefs.briefs}
+    for page, document in shown:
+        # A page without front matter is an ordinary one, as everywhere in MkDocs.
+        if shape_of(page, document) and page not in made and document.meta:
+            states[page] = State.UNSOUND
     publication = Publication(
-        briefs=briefs.briefs,
+        briefs=tuple(_marked(brief, states[brief.src_uri]) for brief in briefs.briefs),
         actors=_by_page((*profiles.registry.actors, *briefs.actors)),
         authors=_by_page((*profiles.authors.values(), *briefs.authors)),
         profiles=profiles.by_page,
@@ -53,8 +73,50 @@ def read_publication(
         bibliography=bibliography,
         place_pages=profiles.place_pages,
     )
-    unread = [problem for document in others for problem in document.problems]
-    return Reading(publication, (*profiles.problems, *briefs.problems, *unread))
+    problems = [*profiles.problems, *briefs.problems, *_updates_to_come(publication.briefs, release)]
+    for page, document in pages:
+        shape = shape_of(page, document)
+        if shape is None:
+            problems += document.problems
+        elif not release.preview and read[page][0] in (State.UNSOUND, State.SCHEDULED):
+            problems += read_fields(shape, document, extra_keys)[1]
+    unsound = {documents[page].file for page, state in states.items() if state is State.UNSOUND}
+    about_states = [problem for _, found in read.values() for problem in found]
+    return Reading(publication, tuple(_told(problems, about_states, unsound)), states)
+
+
+def shape_of(src_uri: str, document: Document) -> type[Fields] | None:
+    """What the front matter of a file is validated by; None for an ordinary page."""
+    if is_profile(src_uri):
+        return ProfileFields
+    return BriefFields if is_brief(src_uri, document) else None
+
+
+def _marked(brief: Brief, state: State) -> Brief:
+    """The brief, with what the preview says of it."""
+    return replace(brief, draft=brief.draft or state is State.UNSOUND, scheduled=state is State.SCHEDULED)
+
+
+def _updates_to_come(briefs: Iterable[Brief], release: Release) -> Iterator[Problem]:
+    """Briefs that say that they were changed on a day to come. They stay: readers have them already."""
+    for brief in briefs:
+        updated = brief.fields.updated
+        if updated and release.now and updated > release.now.date() and not brief.scheduled:
+            message = f'"updated" ({updated}) is to come. Correct it; what must wait is a draft, or has a later "date".'
+            yield Problem(codes.INVALID_FIELD, brief.at("updated"), message)
+
+
+def _told(problems: Iterable[Problem], about_states: Sequence[Problem], unsound: Container[str]) -> Iterator[Problem]:
+    """The problems, those that keep a file back with a sentence that says so."""
+    told = {problem.location for problem in about_states}
+    for problem in (*problems, *about_states):
+        if problem.code is codes.UNKNOWN_KEY and problem.location in told:
+            continue  # the other message says more
+        withholds = problem.code in _WITHHOLDING and problem.severity is Severity.WARNING
+        if withholds and problem.location.file in unsound:
+            yield replace(problem, message=f"{problem.message} Until then, a build leaves the file out.")
+        else:
+            yield problem
 
 
 def _by_page(found: Iterable[_Paged]) -> tuple[_Paged, ...]:

@@ -1,0 +1,142 @@
+"""Whether a file goes out, as its front matter says; where it does not say so plainly, it does not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from mkdocs_briefs.model import codes
+from mkdocs_briefs.model.front_matter import Day, Fields, PageFields
+from mkdocs_briefs.model.problem import Problem
+from mkdocs_briefs.model.state import State
+from mkdocs_briefs.readers.fields import HOST_KEYS, read_fields
+from mkdocs_briefs.readers.front_matter import Document
+from mkdocs_briefs.readers.stray import RELEASE, STATES
+
+_SET_FREE = {
+    **dict.fromkeys(("published", "publish", "public"), True),
+    **dict.fromkeys(("unpublished", "private", "hidden", "unlisted", "wip", "entwurf", "brouillon", "borrador"), False),
+    **dict.fromkeys(("publishdate", "pubdate", "embargo", "embargoed", "embargountil", "visibility"), None),
+}
+"""Keys by which other tools keep a page back, without hyphens, each with the value that lets it out."""
+_KEPT_BACK = frozenset(
+    "draft unpublished private embargoed hidden wip entwurf brouillon borrador bozza rascunho utkast kladde".split()
+)
+"""What authors call a page that must not go out yet, in several languages."""
+_NEAR = 0.8
+"""The likeness from which an unknown key counts as a misspelt one, as ``staus``."""
+_DAY: TypeAdapter[dt.date] = TypeAdapter(Day)
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What decides which files go out."""
+
+    now: dt.datetime | None = None
+    """The time, in the zone of the publication; without it nothing is scheduled."""
+    preview: bool = True
+    """Whether files that do not go out are read, too."""
+    statuses: tuple[str, ...] = ()
+    """Further values of ``status`` that the theme knows: they may stand in ordinary pages."""
+
+
+def is_draft(document: Document) -> bool:
+    """Whether a file is a draft: ``status: draft``, or ``draft: true``."""
+    return str(document.meta.get("status")).strip().lower() == "draft" or document.meta.get("draft") is True
+
+
+def read_state(
+    document: Document, shape: type[Fields] | None, release: Release, extra_keys: Collection[str] = ()
+) -> tuple[State, list[Problem]]:
+    """The state of a file, and why it is unsound, if its fields do not say so.
+
+    ``shape`` is what its front matter is validated by, elsewhere; None for an ordinary page, whose ``status`` and
+    ``draft`` are validated here.
+    """
+    problems = [
+        *_odd_keys(document, shape, extra_keys),
+        *_contradictions(document),
+        *(() if shape else _errors_in_page(document, release.statuses)),
+    ]
+    is_validated = shape is not None and "date" in shape.model_fields
+    due = _due(document.meta.get("date"), is_day=is_validated)
+    if due is None and not is_validated and document.meta.get("date") is not None:
+        message = '"date" cannot be read. Write it as year-month-day, as in 2026-03-31.'
+        problems.append(Problem(codes.INVALID_FIELD, document.at("date"), message))
+    if problems or not document.is_whole:
+        return State.UNSOUND, problems
+    if is_draft(document):
+        return State.DRAFT, []
+    if due and release.now and _is_to_come(due, release.now):
+        message = f'"date" is {due}: the file is not published before. The preview has it.'
+        return State.SCHEDULED, [Problem(codes.SCHEDULED, document.at("date"), message)]
+    return State.PUBLISHED, []
+
+
+def _odd_keys(document: Document, shape: type[Fields] | None, extra_keys: Collection[str]) -> Iterator[Problem]:
+    """Keys that are meant to keep a file back, and are none of ours."""
+    own = {*(shape.keys() if shape else ()), *RELEASE, *HOST_KEYS, *extra_keys}
+    for key, value in document.meta.items():
+        if key in own:
+            continue
+        plain = unicodedata.normalize("NFKC", key).casefold().strip()
+        squeezed = "".join(filter(str.isalnum, plain))
+        meant = ""
+        if squeezed in RELEASE:
+            meant = squeezed
+        elif squeezed in _SET_FREE and value is not _SET_FREE[squeezed]:
+            meant = "date" if "date" in squeezed or "embargo" in squeezed else "status"
+        elif shape and isinstance(value, str) and value.strip().casefold() in _KEPT_BACK:
+            meant = "status"
+        elif shape:
+            meant = next((state for state in sorted(STATES) if _likeness(plain, state) >= _NEAR), "")
+        if meant:
+            message = f'"{key}" looks as if the file should not go out. Write "{meant}", or take it out.'
+            yield Problem(codes.INVALID_FIELD, document.at(key), message)
+
+
+def _contradictions(document: Document) -> Iterator[Problem]:
+    status, draft = document.meta.get("status"), document.meta.get("draft")
+    says_draft = isinstance(status, str) and status.strip().lower() == "draft"
+    if isinstance(status, str) and isinstance(draft, bool) and draft is not says_draft:
+        message = f'"draft" is {str(draft).lower()}, and "status" is {status}. Keep one of them.'
+        yield Problem(codes.INVALID_FIELD, document.at("draft"), message)
+
+
+def _errors_in_page(document: Document, statuses: tuple[str, ...]) -> list[Problem]:
+    """What is wrong with the state of an ordinary page. Its other fields are not ours."""
+    named = {key: value for key, value in document.meta.items() if key in STATES}
+    if named.get("status") in statuses:
+        del named["status"]
+    return read_fields(PageFields, replace(document, meta=named, problems=()))[1] if named else []
+
+
+def _likeness(word: str, other: str) -> float:
+    return SequenceMatcher(None, word, other).ratio()
+
+
+def _due(value: Any, *, is_day: bool) -> dt.date | dt.datetime | None:
+    """When a file is due; None if the value does not say. Other files than briefs may give the time, too.
+
+    Material's blogs have a mapping there, with ``created``.
+    """
+    if not is_day and isinstance(value, dict):
+        value = value.get("created")
+    if not is_day and isinstance(value, dt.datetime):
+        return value
+    try:
+        return _DAY.validate_python(value)
+    except ValidationError:
+        return None
+
+
+def _is_to_come(due: dt.date | dt.datetime, now: dt.datetime) -> bool:
+    if isinstance(due, dt.datetime):
+        return due.replace(tzinfo=due.tzinfo or now.tzinfo) > now
+    return due > now.date()
