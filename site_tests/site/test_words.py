@@ -76,6 +76,7 @@ FILES = {
         date="2025-05-06",
     ),
     "docs/draft.md": brief("Πρόχειρο", "Κείμενο.", "draft: true", "region: Chad", date=""),
+    "docs/later.md": brief("Μέλλον", "Κείμενο.", "region: Chad", date="2999-01-02"),
     "docs/notes.md": brief(
         "Σημειώσεις",
         "Πρώτη πρόταση εδώ [@a]. Δεύτερη πρόταση εδώ [@a].",
