@@ -8,13 +8,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from urllib.parse import unquote, urldefrag
 
 import yaml
 from bs4 import BeautifulSoup, Tag
+from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from mkdocs.theme import Theme
+
+from mkdocs_briefs.pages.compiled import CompiledTemplates
 
 BRIEF = """\
 ---
@@ -76,6 +81,17 @@ class Site:
         return "" if address == "." else address + ("/" if path.is_dir() else "")
 
 
+_get_env = Theme.get_env
+_compiled = CompiledTemplates()
+"""The themes' templates, for all sites: to compile them takes a third of the time of a small one."""
+
+
+def _compiled_env(theme: Theme) -> Environment:
+    environment = _get_env(theme)
+    environment.bytecode_cache = _compiled
+    return environment
+
+
 class _Records(logging.Handler):
     def __init__(self, messages: list[str]) -> None:
         super().__init__(logging.INFO)
@@ -111,7 +127,7 @@ def build_site(
 
 def rebuild(root: Path, *, strict: bool = False, serve: bool = False) -> Site:
     """Build an existing project; with ``serve`` as in ``mkdocs serve``, with drafts."""
-    with recorded(Site(root)) as site:
+    with recorded(Site(root)) as site, patch.object(Theme, "get_env", _compiled_env):
         settings = load_config(str(root / "mkdocs.yml"), strict=strict)
         settings.plugins.on_startup(command="serve" if serve else "build", dirty=False)
         build(settings, serve_url="http://127.0.0.1:8000/" if serve else None)

@@ -20,6 +20,7 @@ from mkdocs_briefs.model.kinds import DRAWN
 from mkdocs_briefs.model.naming import fold, fragment
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.world import WorldMap
+from mkdocs_briefs.pages.compiled import compiled_templates
 from mkdocs_briefs.pages.figures import Figures
 from mkdocs_briefs.pages.filters import (
     group_by_basis,
@@ -121,6 +122,7 @@ class Renderer:
     ) -> None:
         self._environment = Environment(
             loader=template_loader(overrides),
+            bytecode_cache=compiled_templates(words),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
