@@ -87,7 +87,7 @@ TWO = {"actors/a.md": JANE, "actors/b.md": "name: Joan Doe\nkind: person\naliase
 def test_two_profiles_may_share_an_alias():
     found = reading(TWO)
     assert found.problems == ()
-    assert [actor.aliases for actor in found.publication.actors] == [("J. Doe", "La Doe"), ("j.  doe",)]
+    assert [actor.aliases for actor in found.publication.actors] == [("J. Doe", "La Doe"), ("j. doe",)]
 
 
 def test_a_brief_that_declares_a_shared_alias_is_told_whom_it_may_mean():

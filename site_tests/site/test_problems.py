@@ -125,6 +125,16 @@ WRONG = {
         "bib/b.bib:1",
         "a letter from A to F",
     ),
+    "bibtex-key": (
+        {"docs/x.md": brief("Kept text."), "bib/b.bib": "\n@book{a b#c, title = {Two}}\n"},
+        "bib/b.bib:2",
+        'it is "a-b-c"',
+    ),
+    "control-character": (
+        {"docs/x.md": brief("Kept text.", more='tags: ["a", "b\\e[31m\\u202e"]')},
+        "docs/x.md:2",
+        'left out: "b\\x1b[31m\\u202e"',
+    ),
     "alias-conflict": (
         {
             "docs/x.md": brief("Kept text."),

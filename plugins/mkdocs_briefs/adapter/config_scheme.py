@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from mkdocs.config.base import BaseConfigOption, ValidationError
 from mkdocs.exceptions import PluginError
 
+from mkdocs_briefs.model.characters import visible
 from mkdocs_briefs.readers.errors import ProjectError
 from mkdocs_briefs.readers.options import OPTIONS, SettingError, read_settings
 
@@ -23,7 +24,7 @@ class _Option(BaseConfigOption[object]):
         try:
             return getattr(read_settings({self.name: value}), self.name)
         except SettingError as error:
-            raise ValidationError(error.reason) from error
+            raise ValidationError(visible(error.reason)) from error
 
 
 SCHEME = tuple((name, _Option(name)) for name in OPTIONS)

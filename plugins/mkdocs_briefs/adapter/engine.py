@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs_briefs.citations.engine import Engine
 from mkdocs_briefs.citations.pandoc import PandocEngine
 from mkdocs_briefs.citations.style import Style
+from mkdocs_briefs.model.characters import visible
 from mkdocs_briefs.model.source import Source
 
 
@@ -17,4 +18,6 @@ def make_engine(style: Style, bibliography: Mapping[str, Source], language: str 
 
     Raises EngineError if the style cannot be used. If Pandoc cannot be run, the engine's methods raise PluginError.
     """
-    return PandocEngine(style, bibliography, language, failure=lambda reason: PluginError(f"citations: {reason}"))
+    return PandocEngine(
+        style, bibliography, language, failure=lambda reason: PluginError(visible(f"citations: {reason}"))
+    )

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 import sentencex
 
+from mkdocs_briefs.model.characters import one_line
+
 OMITTED = "\ue001"
 """A placeholder in texts for parts that are no prose, as citations. Quoted sentences are without it."""
 
@@ -55,4 +57,4 @@ def _trimmed(sentence: str, position: int) -> tuple[str, int]:
 
 @lru_cache(maxsize=64)
 def _single_spaced(text: str) -> str:
-    return " ".join(_OMITTED.sub("", text).split())
+    return one_line(_OMITTED.sub("", text))

@@ -26,6 +26,7 @@ from mkdocs_briefs.markup.runs import BLOCKS, HEADINGS, Piece, Reach, Run, class
 from mkdocs_briefs.markup.wikilinks import TARGET
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Subject
+from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.citation import Passage
 from mkdocs_briefs.model.mention import Form, LinkMentions, Mention, Section
 from mkdocs_briefs.model.problem import Location, Problem, Severity
@@ -106,7 +107,7 @@ class ActorLinker(Treeprocessor):
             if "headerlink" not in classes(child):
                 run.add_inline(child)
             run.add(child, heading)
-        return " ".join(run.text.replace(OMITTED, "").split())
+        return one_line(run.text.replace(OMITTED, ""))
 
     def _read(self, run: Run, *, in_heading: bool) -> None:
         """Record what a run cites and mentions, and link it."""
@@ -184,7 +185,7 @@ class ActorLinker(Treeprocessor):
             subject=found.subject,
             src_uri=self._context.src_uri,
             section=self._section,
-            text=" ".join(text[found.start : found.end].replace(OMITTED, "").split()),
+            text=one_line(text[found.start : found.end].replace(OMITTED, "")),
             sentence=sentence,
             start=start,
             linked=found.linked,

@@ -69,6 +69,12 @@ BIBTEX_INHERITANCE_CYCLE = Code(
     "entries inherit from one another in a circle",
     "take out one `crossref` or `xdata`",
 )
+BIBTEX_KEY = Code(
+    "bibtex-key",
+    "a key has a character with which Pandoc, biber or another program refuses it, or the whole file",
+    "rename it; in the exported BibTeX a hyphen stands in its place",
+    Severity.NOTICE,
+)
 BIBTEX_KEY_CASE = Code(
     "bibtex-key-case",
     "two keys differ in capital letters alone: two entries here, one to BibTeX",
@@ -138,6 +144,12 @@ CITATION_UNUSABLE = Code(
     "citation-unusable",
     "the citation engine refuses the entry",
     "mend it as the message says",
+)
+CONTROL_CHARACTER = Code(
+    "control-character",
+    "a text holds a character that no text shows: a control character, or one that turns the text after it",
+    "take it out; it is left out of pages and files",
+    Severity.NOTICE,
 )
 DUPLICATE_PROFILE = Code(
     "duplicate-profile",

@@ -27,6 +27,7 @@ from pydantic import (
 )
 
 from mkdocs_briefs.model.addresses import ACTORS, AUTHORS, PROFILE_FOLDERS, REGIONS
+from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.kinds import ActorKind
 
 
@@ -36,7 +37,7 @@ def _text(value: Any) -> Any:
         return link["name"]
     if isinstance(value, bool):
         raise ValueError('YAML reads this word as true or false. Put quotes around it, as in "NO"')
-    return str(value) if isinstance(value, int | float) else value
+    return one_line(value) if isinstance(value, str) else str(value) if isinstance(value, int | float) else value
 
 
 def _lower(value: Any) -> Any:
@@ -70,10 +71,6 @@ def _day(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 
 
-def _paragraph(value: str) -> str:
-    return " ".join(value.split())
-
-
 def _keys(value: str) -> str:
     return " ".join(_key(key) for key in value.replace(",", " ").split())
 
@@ -91,11 +88,8 @@ _TEXTS = {"type": "array", "anyOf": [{"items": {"anyOf": [_TEXT, _IN_BRACKETS]}}
 _SOME = [_TEXT, {**_TEXTS, "minItems": 1}]
 _LIST = {"anyOf": [_TEXT, _TEXTS, {"type": "null"}]}
 
-Text = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), BeforeValidator(_text), WithJsonSchema(_TEXT)
-]
-Paragraph = Annotated[Text, AfterValidator(_paragraph)]
-"""Text without line breaks."""
+Text = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_text), WithJsonSchema(_TEXT)]
+"""A text in one line, without characters that no text shows."""
 Key = Annotated[Text, AfterValidator(_key)]
 """A citation key, with or without ``@``, composed (NFC) as in databases."""
 Keys = Annotated[Text, AfterValidator(_keys)]
@@ -168,7 +162,7 @@ class BriefFields(Fields):
     )
     actors: Texts = Field((), description="The people, organisations, states and systems that it is about.")
     nolink: Texts = Field((), description="Actors and countries whose names stay plain text in this brief.")
-    summary: Paragraph | None = Field(None, description="One paragraph; also the page's description.")
+    summary: Text | None = Field(None, description="One paragraph; also the page's description.")
     tags: Texts = Field((), description="Free keywords.")
     based_on: WorkTexts = Field((), description="BibTeX keys of the work that the brief reviews.")
     nocite: KeyTexts = Field((), description="BibTeX keys for the reference list alone; `*` stands for all.")

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from mkdocs_briefs.model.characters import visible
+
 
 class Severity(Enum):
     """The severity of a problem."""
@@ -62,7 +64,7 @@ class Problem:
         return self.own_severity or self.code.severity
 
     def __str__(self) -> str:
-        return f"{self.location}: {self.code.id}: {self.message}"
+        return visible(f"{self.location}: {self.code.id}: {self.message}")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

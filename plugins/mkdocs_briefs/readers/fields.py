@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from mkdocs_briefs.model import codes
+from mkdocs_briefs.model.characters import NEVER_SHOWN
 from mkdocs_briefs.model.front_matter import Fields
 from mkdocs_briefs.model.problem import Problem, did_you_mean
 from mkdocs_briefs.readers.front_matter import Document
@@ -56,6 +57,7 @@ def read_fields(
     for key, value in document.meta.items():
         if key in own:
             known[key] = value
+            problems += _never_shown(key, value, document)
         elif key not in HOST_KEYS and key not in extra_keys:
             hint = did_you_mean(key, own) or ' Take it out, or name it in the option "extra_keys".'
             message = f'"{key}" is no key of this front matter.{hint}'
@@ -89,6 +91,14 @@ def _problem(error: Any, document: Document) -> Problem:
         near = did_you_mean(value, str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", "))
     message = f'"{key}" is {value!r}: {_uncapitalised(what)}. {way_out}'.rstrip() + near
     return Problem(codes.INVALID_FIELD, location, message)
+
+
+def _never_shown(key: str, value: Any, document: Document) -> Iterator[Problem]:
+    """A problem for each text of a field with characters that are left out of it."""
+    for number, text in enumerate(value) if isinstance(value, list) else [(0, value)]:
+        if isinstance(text, str) and NEVER_SHOWN.search(text):
+            message = f'"{key}" holds characters that no text shows, and that are left out: "{text}". Take them out.'
+            yield Problem(codes.CONTROL_CHARACTER, document.at(key, number), message)
 
 
 def _path(loc: Iterable[str | int], value: Any) -> Iterator[str | int]:

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from mkdocs_briefs.model import codes
+from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.front_matter import BriefFields, ProfileFields
 from mkdocs_briefs.model.lines import Lines, Parts
 from mkdocs_briefs.model.problem import Location, Problem
@@ -61,7 +62,7 @@ class Document:
         if not found:
             return ""
         text = _WIKILINK_OR_CODE.sub(_link_text, _ATTRIBUTES.sub("", found["text"]))
-        return " ".join(_MARKUP.sub(lambda m: m["words"] or "", text).split())
+        return one_line(_MARKUP.sub(lambda m: m["words"] or "", text))
 
 
 def _link_text(found: re.Match[str]) -> str:

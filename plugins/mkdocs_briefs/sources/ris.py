@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.source import Name, Source
 from mkdocs_briefs.sources.edtf import days_of
 from mkdocs_briefs.sources.titles import container, full_title
@@ -34,7 +35,7 @@ _PAGES = re.compile(r"\s*(.+?)\s*(?:-+|\u2013|\u2014)\s*(.+?)\s*")
 
 def to_ris(sources: Iterable[Source]) -> str:
     """The sources as RIS: a tag a line, lines ended with CR and LF; no text has a line end of any kind."""
-    return "".join(f"{tag}  - {' '.join(text.split())}\r\n" for source in sources for tag, text in _lines(source))
+    return "".join(f"{tag}  - {one_line(text)}\r\n" for source in sources for tag, text in _lines(source))
 
 
 def _lines(source: Source) -> Iterator[tuple[str, str]]:

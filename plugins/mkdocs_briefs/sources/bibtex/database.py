@@ -13,11 +13,13 @@ from bibtexparser.library import Library
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock, String
 
 from mkdocs_briefs.model import codes
+from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.problem import Code, Location, Problem, did_you_mean
 from mkdocs_briefs.model.source import Name, Source
 from mkdocs_briefs.sources.bibtex.dates import MONTHS, dates_of
 from mkdocs_briefs.sources.bibtex.fields import NAMES, for_readers
 from mkdocs_briefs.sources.bibtex.inheritance import Family, Raw
+from mkdocs_briefs.sources.bibtex.keys import readable_key
 from mkdocs_briefs.sources.bibtex.names import read_names, separator_in, written_names
 from mkdocs_briefs.sources.bibtex.values import is_balanced, read_value, without_comments
 
@@ -151,7 +153,7 @@ class _Reading:
 
     def _read_entry(self, entry: Entry, file: str) -> None:
         location = _location(entry, file)
-        entry.key = entry.key.replace(_EQUALS, "=")
+        entry.key = one_line(entry.key.replace(_EQUALS, "="))
         entry_type = _TYPE_ALIASES.get(entry.entry_type.lower(), entry.entry_type.lower())
         fields = self._fields(entry, file)
         unbalanced = next((name for name, value in fields.items() if not is_balanced(value)), None)
@@ -168,6 +170,8 @@ class _Reading:
             self.report(codes.BIBTEX_SYNTAX, location, message)
         else:
             self._entries[entry.key] = Raw(entry.key, entry_type, fields, location)
+            if readable_key(entry.key) != entry.key:
+                self._report_key(entry.key, location)
             if entry_type == "set":
                 message = f'"{entry.key}" is a set of entries, which pages do not show. Cite its members.'
                 self.report(codes.BIBTEX_SET, location, message)
@@ -284,6 +288,14 @@ class _Reading:
             'Write it as "2001", "2001-05-17" or "1999/2001"; for what is not published yet, use "pubstate".'
         )
         self.report(codes.BIBTEX_DATE, entry.location, message)
+
+    def _report_key(self, key: str, location: Location) -> None:
+        unreadable = " ".join(dict.fromkeys(char for char in key if readable_key(char) != char)).strip() or "a space"
+        message = (
+            f'some programs cannot read the key "{key}", because of {unreadable} in it. '
+            f'In the exported BibTeX it is "{readable_key(key)}". Write that here, too, and where it is cited.'
+        )
+        self.report(codes.BIBTEX_KEY, location, message)
 
     def _report_duplicate(self, key: str, again: Location, first: Location, kind: str) -> None:
         message = (

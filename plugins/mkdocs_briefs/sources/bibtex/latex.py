@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mkdocs_briefs.model.characters import NEVER_SHOWN
+
 OPEN, CLOSE = "\ue000", "\ue001"
 """Of private use, which no text holds itself: in decoded text they stand for the braces that protect capitals."""
 
@@ -60,7 +62,6 @@ _SUBSCRIPTS = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋�
 
 _URL_ESCAPE = re.compile(r"\{\\([&%#_$~^])\}|\\([&%#_$~^:{}])(?:\{\})?")
 _URL_COMMAND = re.compile(r"\\(?:url|path)\s*\{(.*)\}", re.DOTALL)
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def plain(value: str) -> str:
@@ -81,8 +82,8 @@ def decoded(value: str) -> str:
 
 
 def printable(value: str) -> str:
-    """The value without the characters that no XML may hold."""
-    return _FORBIDDEN.sub("", value)
+    """The value without the characters that are never shown."""
+    return NEVER_SHOWN.sub("", value)
 
 
 def address(value: str) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
+from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.source import Name, Source
 from mkdocs_briefs.sources.bibtex.dates import MONTHS
 from mkdocs_briefs.sources.bibtex.fields import ADDRESSES, ALIASES, NAMES
+from mkdocs_briefs.sources.bibtex.keys import readable_keys
 from mkdocs_briefs.sources.bibtex.latex import CLOSE, OPEN, decoded
 from mkdocs_briefs.sources.bibtex.names import display, read_names
 
@@ -28,14 +31,24 @@ _CLASSIC = {"journaltitle": "journal", "location": "address"}
 """What BibTeX calls them; biblatex reads both."""
 
 
+_URL_BREAKING = re.compile(r"[\s{}\\]")
+
+
 def to_bibtex(sources: Iterable[Source]) -> str:
-    """The sources as BibTeX, in UTF-8's characters; what is not ASCII is not escaped."""
-    return "\n".join(_entry(source) for source in sources)
+    """The sources as BibTeX, in UTF-8's characters; what is not ASCII is not escaped.
+
+    A key that some program cannot read has hyphens in place of what it cannot: it would refuse the whole file.
+    """
+    sources = tuple(sources)
+    keys = readable_keys(source.key for source in sources)
+    return "\n".join(_entry(source, keys[source.key]) for source in sources)
 
 
-def _entry(source: Source) -> str:
+def _entry(source: Source, key: str) -> str:
+    # Pandoc refuses a file with a digit in a type.
+    entry_type = source.entry_type if source.entry_type.isalpha() else "misc"
     lines = "".join(f"  {field} = {value},\n" for field, value in _fields(source))
-    return f"@{source.entry_type}{{{source.key},\n{lines}}}\n"
+    return f"@{entry_type}{{{key},\n{lines}}}\n"
 
 
 def _fields(source: Source) -> Iterator[tuple[str, str]]:
@@ -44,7 +57,7 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
             names = source.names.get(field, ())
             yield field, "{" + write_names(names, has_more=text == display(names, more=True)) + "}"
         elif field in ADDRESSES:
-            yield field, f"{{{text}}}"
+            yield field, f"{{{_URL_BREAKING.sub(_percent_encoded, one_line(text))}}}"
         elif field == "date":
             yield from _date(source)
         else:
@@ -59,6 +72,10 @@ def _text(field: str, text: str, source: Source) -> str:
     if protected.replace(OPEN, "").replace(CLOSE, "") != text:
         return escape(text)
     return escape(protected).replace(OPEN, "{").replace(CLOSE, "}")
+
+
+def _percent_encoded(found: re.Match[str]) -> str:
+    return quote(found[0], safe="")
 
 
 def _date(source: Source) -> Iterator[tuple[str, str]]:
@@ -77,7 +94,7 @@ def escape(text: str) -> str:
     >>> escape("AT&T -- 50%")
     'AT\\&T -{}- 50\\%'
     """
-    return "{}".join(part.translate(_ESCAPES) for part in _LIGATURES.split(text))
+    return "{}".join(part.translate(_ESCAPES) for part in _LIGATURES.split(one_line(text)))
 
 
 def write_names(names: Iterable[Name], *, has_more: bool = False) -> str:
