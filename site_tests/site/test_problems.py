@@ -125,16 +125,6 @@ WRONG = {
         "bib/b.bib:1",
         "a letter from A to F",
     ),
-    "bibtex-key": (
-        {"docs/x.md": brief("Kept text."), "bib/b.bib": "\n@book{a b#c, title = {Two}}\n"},
-        "bib/b.bib:2",
-        'it is "a-b-c"',
-    ),
-    "control-character": (
-        {"docs/x.md": brief("Kept text.", more='tags: ["a", "b\\e[31m\\u202e"]')},
-        "docs/x.md:2",
-        'left out: "b\\x1b[31m\\u202e"',
-    ),
     "alias-conflict": (
         {
             "docs/x.md": brief("Kept text."),
@@ -293,6 +283,7 @@ def test_an_actor_that_the_text_never_names_is_a_notice_that_fails_no_build(site
     ("code", "bib", "says"),
     [
         ("bibtex-date", "\n@book{b, title = {Two}, year = {in press}}\n", 'use "pubstate"'),
+        ("bibtex-key", "\n@book{a b#c, title = {Two}}\n", 'it is "a-b-c"'),
         ("bibtex-key-case", "\n@book{Ash2001, title = {Two}}\n", "Rename one"),
         ("bibtex-names", "\n@book{b, author = {Elm, Ed; Fir, Flo}, title = {Two}}\n", 'Write "and" between names'),
         ("bibtex-set", "\n@set{b, entryset = {ash2001}}\n", "Cite its members"),
@@ -305,6 +296,16 @@ def test_a_database_has_notices_that_fail_no_build(site, code, bib, says):
     [notice] = [message for message in built.messages if f": {code}: " in message]
     assert "bib/b.bib:2" in notice
     assert says in notice
+
+
+def test_characters_that_no_text_shows_are_a_notice(site):
+    text = brief("Text.", more='tags: ["a", "b\\e[31m\\u202e"]')
+    built = site(project({"docs/x.md": text}), strict=True)
+    assert not built.aborted
+    assert built.warnings() == []
+    [notice] = [message for message in built.messages if ": control-character: " in message]
+    assert "docs/x.md:2" in notice
+    assert '"b\\x1b[31m\\u202e"' in notice
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Actor, Author, Subject
 from mkdocs_briefs.model.addresses import beside
 from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.characters import one_line, visible
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
@@ -84,6 +85,7 @@ class Build:
         """Whether this is a preview, which includes drafts."""
         self._is_shown = InclusionLevel.is_in_serve if serving else InclusionLevel.is_included
         self.root = Path(os.path.abspath(config.config_file_path or "mkdocs.yml")).parent  # noqa: PTH100 - keeps symlinks
+        self.name = one_line(config.site_name)
         self.language = str(config.theme.get("language") or "en")
         self.words = words_of(self.language)
         self.world = read_world_of(self.root, settings)
@@ -189,8 +191,8 @@ class Build:
             described = brief or (self.publication.profiles.get(src_uri) if is_named else None)
             summary = described.fields.summary if described else None
             # Themes insert titles and descriptions unescaped.
-            page.meta["title"] = escape(str(page.meta.get("title") or spec.title), quote=False)
-            page.meta["description"] = escape(str(page.meta.get("description") or summary or ""))
+            page.meta["title"] = escape(one_line(str(page.meta.get("title") or spec.title)), quote=False)
+            page.meta["description"] = escape(one_line(str(page.meta.get("description") or summary or "")))
             if brief:
                 page.meta["author"] = escape(", ".join(author.name for author in brief.authors))
             page.meta.setdefault("hide", ["navigation"] if brief else ["navigation", "toc"])
@@ -337,7 +339,7 @@ class Build:
         """Find out which exports are written: those whose addresses are free."""
         site = Site(
             corpus=self.corpus,
-            name=self.config.site_name,
+            name=self.name,
             url=self.config.site_url or "",
             address_of=self.links.in_site,
             reference_of=self.engine.reference,
@@ -381,7 +383,7 @@ class Build:
     def _source_of_brief(self, brief: Brief, files: Files) -> Source:
         file = files.get_file_from_path(brief.src_uri)
         url = urljoin(self.config.site_url, file.url) if file and self.config.site_url else ""
-        source = source_of(brief, self.config.site_name, url)
+        source = source_of(brief, self.name, url)
         taken = source.key in self.publication.bibliography
         return replace(source, key=f"{source.key}-brief") if taken else source
 
@@ -446,6 +448,7 @@ class Build:
             return file.content_string
         except UnicodeDecodeError as error:
             raise PluginError(
-                f"{self._path_of(file)}:1: encoding: the file is not UTF-8 ({error.reason} at byte {error.start}). "
-                "Save it as UTF-8; a file that is no Markdown needs another ending."
+                f"{visible(self._path_of(file))}:1: encoding: the file is not UTF-8 "
+                f"({error.reason} at byte {error.start}). Save it as UTF-8; a file that is no Markdown "
+                "needs another ending."
             ) from error

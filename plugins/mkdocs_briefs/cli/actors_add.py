@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from mkdocs_briefs.cli.project import CommandError, Opened, add_folder, open_project
+from mkdocs_briefs.cli.project import CommandError, Opened, add_folder, open_project, say
 from mkdocs_briefs.linking.suggestions import near_names
 from mkdocs_briefs.model.addresses import ACTORS, folder_of, is_index, page, stem
 from mkdocs_briefs.model.gazetteer import AmbiguousPlaceError, Gazetteer
@@ -51,7 +51,7 @@ def _add(options: argparse.Namespace) -> None:
     _refuse_unsound(text, src_uri, opened)
     _write(file, text)
     _warn_of_near((name, *aliases), publication, opened.folder)
-    print(file)
+    say(str(file))
 
 
 def _profile(name: str, aliases: Sequence[str], options: argparse.Namespace) -> str:
@@ -125,7 +125,7 @@ def _warn_of_near(names: Iterable[str], publication: Publication, folder: Path) 
     found = dict.fromkeys(actor for name in names for actor in near.near(name) if fold(actor.name) not in own)
     for actor in found:
         page = folder / actor.src_uri
-        print(
+        say(
             f'briefs: "{actor.name}" ({page}) is close to this name. If they are one, keep one profile, with an alias.',
-            file=sys.stderr,
+            sys.stderr,
         )

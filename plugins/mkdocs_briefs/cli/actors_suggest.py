@@ -8,10 +8,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from mkdocs_briefs.cli.project import add_folder, open_project
+from mkdocs_briefs.cli.project import add_folder, open_project, say
 from mkdocs_briefs.linking.suggestions import Suggestion, Suggestions, Text, suggest
 from mkdocs_briefs.model.actor import Actor
 from mkdocs_briefs.model.addresses import is_profile
+from mkdocs_briefs.model.characters import visible
 from mkdocs_briefs.readers.briefs import is_brief
 from mkdocs_briefs.readers.project import Project
 
@@ -50,7 +51,7 @@ def _suggest(options: argparse.Namespace) -> None:
     )
     suggestions = suggest(texts, project.publication, options.minimum)
     if options.format == "json":
-        print(json.dumps(_as_json(suggestions, opened.folder), ensure_ascii=False, indent=2))
+        print(_encoded(_as_json(suggestions, opened.folder)))
     else:
         print("\n\n".join(_as_text(suggestions, opened.folder)))
 
@@ -64,7 +65,7 @@ def _warn_of_unread(project: Project) -> None:
     }
     for problem in project.problems:
         if problem.location.file in unread:
-            print(f"briefs: {problem} The profile's names are not known until then.", file=sys.stderr)
+            say(f"briefs: {problem} The profile's names are not known until then.", sys.stderr)
 
 
 def _as_text(suggestions: Suggestions, folder: Path) -> Iterator[str]:
@@ -80,7 +81,7 @@ def _as_text(suggestions: Suggestions, folder: Path) -> Iterator[str]:
 
 
 def _table(title: str, rows: Sequence[Suggestion], naming: Callable[[Suggestion], str]) -> str:
-    names = [naming(row) for row in rows]
+    names = [visible(naming(row)) for row in rows]
     width = max(map(len, names))
     lines = [title, f"  times  briefs  {'name':{width}}  where"]
     lines += [
@@ -92,7 +93,7 @@ def _table(title: str, rows: Sequence[Suggestion], naming: Callable[[Suggestion]
 
 def _places(row: Suggestion) -> str:
     more = ", ..." if len(row.places) > _MAX_PLACES else ""
-    return ", ".join(map(str, row.places[:_MAX_PLACES])) + more
+    return visible(", ".join(map(str, row.places[:_MAX_PLACES]))) + more
 
 
 def _with_longer(row: Suggestion) -> str:
@@ -104,7 +105,14 @@ def _with_near(row: Suggestion) -> str:
 
 
 def _shown(actor: Actor, folder: Path) -> str:
-    return f"{actor.name} ({folder / actor.src_uri})"
+    return visible(f"{actor.name} ({folder / actor.src_uri})")
+
+
+def _encoded(data: object) -> str:
+    """The data as JSON, in letters of all scripts unless something acts on a terminal."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    is_harmless = all(visible(line) == line for line in text.split("\n"))
+    return text if is_harmless else json.dumps(data, indent=2)
 
 
 def _as_json(suggestions: Suggestions, folder: Path) -> dict[str, object]:

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 
 from mkdocs_briefs import __version__
 from mkdocs_briefs.cli import actors_add, actors_suggest, new
-from mkdocs_briefs.cli.project import CommandError
-from mkdocs_briefs.model.characters import visible
+from mkdocs_briefs.cli.project import CommandError, say
 from mkdocs_briefs.readers.errors import ProjectError
 
 
@@ -19,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options.run(options)
     except (CommandError, ProjectError) as error:
-        print(f"briefs: {visible(str(error))}", file=sys.stderr)
+        say(f"briefs: {error}", sys.stderr)
         return 1
     return 0
 

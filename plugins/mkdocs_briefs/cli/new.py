@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 import json
 
-from mkdocs_briefs.cli.project import CommandError, add_folder, folder_of
+from mkdocs_briefs.cli.project import CommandError, add_folder, folder_of, say
 from mkdocs_briefs.model.addresses import is_index, page
 from mkdocs_briefs.model.naming import slugify
 
@@ -54,4 +54,4 @@ def _new(options: argparse.Namespace) -> None:
             opened.write(text)
     except FileExistsError as error:
         raise CommandError(f'"{file}" is there already. Choose another title, or edit that file.') from error
-    print(file)
+    say(str(file))

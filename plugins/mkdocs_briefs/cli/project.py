@@ -7,7 +7,9 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
+from mkdocs_briefs.model.characters import visible
 from mkdocs_briefs.readers.configuration import Configuration, find_configuration, read_configuration
 from mkdocs_briefs.readers.databases import read_databases
 from mkdocs_briefs.readers.documents import read_documents
@@ -46,6 +48,11 @@ class Opened:
                 self.configuration.settings,
                 self.configuration.language,
             )
+
+
+def say(line: str, stream: TextIO | None = None) -> None:
+    """Print a line, with an escape for each character that acts on a terminal: names of files may hold them."""
+    print(visible(line), file=stream)
 
 
 def add_folder(parser: argparse.ArgumentParser) -> None:

@@ -182,7 +182,7 @@ class Gazetteer:
         """
         errors = list(self.errors_in(overrides))
         if errors:
-            raise OverrideError("\n".join(errors))
+            raise OverrideError(" ".join(errors))
         changed = {self._by_code[code].alpha2: override for code, override in overrides.items()}
         claimed = {_key(name) for override in overrides.values() for name in override.names}
         return replace(

@@ -6,15 +6,20 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
+from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.gazetteer import Override, OverrideError
 from mkdocs_briefs.model.problem import did_you_mean
+
+
+def _text(value: Any) -> Any:
+    return one_line(value) if isinstance(value, str) else value
 
 
 def _list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-_Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_Name = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_text)]
 _Names = Annotated[tuple[_Name, ...], BeforeValidator(_list)]
 
 
@@ -36,14 +41,14 @@ def read_overrides(value: object) -> dict[str, Override]:
     """The overrides of a mapping from ISO code to a name, or to a mapping of ``name``, ``official`` and so on.
 
     Only types are checked here; ``Gazetteer.with_overrides`` checks codes and names.
-    Raises OverrideError, with a line for each error.
+    Raises OverrideError, with a sentence for each error.
     """
     if not isinstance(value, dict):
         raise OverrideError('territories are given by ISO code, as in "TR: Türkiye". Write a mapping.')
     errors: list[str] = []
     read = {code: _override(code, entry, errors) for code, entry in value.items()}
     if errors:
-        raise OverrideError("\n".join(errors))
+        raise OverrideError(" ".join(errors))
     return read
 
 
