@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import doctest
+import html
 import math
 import re
+import time
 from importlib.resources import files
 from itertools import pairwise
 from xml.etree import ElementTree as ET
@@ -202,6 +204,59 @@ def test_an_svg_that_is_no_map_is_an_error_that_says_what_next(text, says):
     message = str(raised.value)
     assert message.startswith("own.svg")
     assert [word for word in says if word not in message] == [], message
+
+
+SOUND = "M0 0h9v9z"
+DISPUTED = '<path class="disputed" d="{}"/>'
+EVIL = [
+    f'{SOUND}"><body onkeydown="alert(1)',
+    f"{SOUND}'><script>alert(1)</script>",
+    f"{SOUND}</path>",
+    f"{SOUND}&#34;>",
+    f"{SOUND} url(javascript:alert(1))",
+    f"{SOUND}M\u0663 3l1 1 1 2",  # digits of another script
+    f"{SOUND}m1\u2028 1l1 1",
+    f"{SOUND}M1,,1 2;",
+    "M0 0L1e999 1 3 3z",
+    "M0 0L9 9 b",
+    "M0 0 L 1 1 /* c */",
+]
+
+
+@pytest.mark.parametrize("data", EVIL)
+@pytest.mark.parametrize(
+    "element", ['<path id="VE" d="{}"/>', '<g id="VE"><path d="{}"/></g>', '<path class="disputed" d="{}"/>']
+)
+def test_nothing_but_path_data_is_taken(data, element):
+    drawn = element.format(html.escape(data))
+    with pytest.raises(WorldMapError) as raised:
+        read_world(svg(f'<path id="NO" d="{SOUND}"/>{drawn}'), "own.svg")
+    assert "own.svg" in str(raised.value)
+    assert "Draw the shape anew" in str(raised.value)
+
+
+def test_what_else_a_map_holds_goes_nowhere():
+    """Ids that are no codes, scripts, styles, handlers, links: a map gives path data, a note and its size."""
+    evil = (
+        "<script>alert(1)</script><style>*{display:none}</style><desc>A &lt;b&gt; note\u202e</desc>"
+        f'<a href="javascript:alert(1)"><path id="NO" onclick="alert(1)" style="x" d="{SOUND}"/></a>'
+        f'<path id="V&quot;&gt;" d="{SOUND}"/><foreignObject><body onload="alert(1)"/></foreignObject>'
+    )
+    world = read_world(svg(evil), "own.svg")
+    assert dict(world.shapes) == {"NO": SOUND}
+    assert world.note == "A <b> note"
+
+
+def test_deep_groups_are_an_error():
+    with pytest.raises(WorldMapError, match="nested too deeply"):
+        read_world(svg("<g>" * 5000 + f'<path id="NO" d="{SOUND}"/>' + "</g>" * 5000), "own.svg")
+
+
+def test_long_path_data_is_read_in_linear_time():
+    started = time.perf_counter()
+    with pytest.raises(WorldMapError):
+        read_world(svg(f'<path id="NO" d="M0 0L{"1" * 300_000}x"/>'), "own.svg")
+    assert time.perf_counter() - started < 2
 
 
 def test_path_data_is_read_in_every_spelling():

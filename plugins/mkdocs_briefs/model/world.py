@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
+from math import isfinite
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
@@ -15,6 +16,10 @@ _NEAR = 0.008
 """Parts with a smaller gap, as a share of the map's width, belong together: the islands of Japan do, Alaska and the
 other United States do not."""
 
+_GRAMMAR = re.compile(
+    r"(?:[MLHVCSQTAZ]|[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[-+]?[0-9]+)?|[ \t\r\n\f,])*+", re.IGNORECASE | re.ASCII
+)
+"""All that path data may hold (SVG 2, section 9.3.9). Whether the numbers are enough, reading them tells."""
 _COMMAND = re.compile(r"([MLHVCSQTAZ])([^MLHVCSQTAZ]*)", re.IGNORECASE)
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?"
 _NUMBERS = re.compile(_NUMBER, re.IGNORECASE)
@@ -122,6 +127,8 @@ def rings(path: str) -> tuple[Ring, ...]:
     >>> rings("M1 2l3,0v4zm5 5 1 0 0 1z")
     (((1.0, 2.0), (4.0, 2.0), (4.0, 6.0)), ((6.0, 7.0), (7.0, 7.0), (7.0, 8.0)))
     """
+    if (end := _GRAMMAR.match(path).end()) < len(path):  # type: ignore[union-attr]  # it matches always
+        raise ValueError(f'"{path[end : end + 10]}" is no command and no number')
     found: list[list[Point]] = []
     x = y = 0.0
     for letter, text in _COMMAND.findall(path):
@@ -142,6 +149,8 @@ def rings(path: str) -> tuple[Ring, ...]:
             raise ValueError(f'the command "{letter}" has not the numbers it needs')
         found[-1] += corners
         x, y = corners[-1]
+        if not all(map(isfinite, chain.from_iterable(corners))):
+            raise ValueError("a number is too large")
     return tuple(map(tuple, found))
 
 

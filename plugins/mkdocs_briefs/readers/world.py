@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from math import isfinite
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.world import Box, WorldMap, parts
 from mkdocs_briefs.readers.options import SettingError, Settings
 from mkdocs_briefs.readers.paths import relative
@@ -55,7 +57,10 @@ def read_world(text: str, file: str) -> WorldMap:
     The id may be on a path or on a group of paths. Other paths are ignored, unless they are of class ``disputed``.
     The root's ``desc`` is the note on boundaries. Raises WorldMapError.
     """
-    world = _world(text, file)
+    try:
+        world = _world(text, file)
+    except RecursionError as error:
+        raise WorldMapError(f"{file}: its groups are nested too deeply. Ungroup them, and save it again.") from error
     for code, data in (*world.shapes.items(), *([(_DISPUTED, world.disputed)] if world.disputed else [])):
         try:
             parts(data)
@@ -82,7 +87,7 @@ def _world(text: str, file: str) -> WorldMap:
     return WorldMap(
         view_box=_view_box(root, file),
         shapes=shapes,
-        note=" ".join("".join(note.itertext()).split()) if note is not None else "",
+        note=one_line("".join(note.itertext())) if note is not None else "",
         disputed=disputed,
     )
 
@@ -104,7 +109,7 @@ def _svg(text: str, file: str) -> ET.Element:
 def _view_box(root: ET.Element, file: str) -> Box:
     written = root.get("viewBox", "")
     numbers = [float(number) for number in re.findall(_NUMBER, written)]
-    if len(numbers) != 4 or min(numbers[2:]) <= 0:
+    if len(numbers) != 4 or min(numbers[2:]) <= 0 or not all(map(isfinite, numbers)):
         what = f'its viewBox "{written}" is not four numbers' if written else "it has no viewBox"
         raise WorldMapError(f'{file}: {what}. Write one that holds all shapes, as in viewBox="0 0 1000 500".')
     left, top, width, height = numbers
