@@ -33,11 +33,13 @@ from mkdocs_briefs.model.kinds import ActorKind
 
 def _text(value: Any) -> Any:
     value = _in_brackets(value) or value
-    if isinstance(value, str) and (link := _LINK.fullmatch(value.strip())):
-        return link["name"]
     if isinstance(value, bool):
         raise ValueError('YAML reads this word as true or false. Put quotes around it, as in "NO"')
-    return one_line(value) if isinstance(value, str) else str(value) if isinstance(value, int | float) else value
+    if not isinstance(value, str):
+        return str(value) if isinstance(value, int | float) else value
+    value = one_line(value)
+    link = _LINK.fullmatch(value)
+    return link["name"] if link else value
 
 
 def _lower(value: Any) -> Any:
