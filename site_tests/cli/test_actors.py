@@ -144,7 +144,7 @@ def test_a_folder_that_is_not_there(command, tmp_path, capsys):
 def test_a_file_that_is_not_utf8(command, folder, capsys):
     (folder / "a.md").write_bytes(b"caf\xe9")
     assert main(["actors", *command, "--folder", str(folder)]) == 1
-    assert f'briefs: "{folder}/a.md" is not UTF-8 (byte 3). Save it as UTF-8' in capsys.readouterr().err
+    assert f'briefs: "{folder}/a.md" cannot be read: it is not UTF-8 (byte 3). Save' in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "x", "²"])
@@ -193,7 +193,7 @@ def test_add_needs_the_name_alone(folder, capsys):
         ([" "], "a name is empty. Write"),
         (["Bo Dale", "--alias", ""], "a name is empty. Write"),
         (["Bo\x07Dale"], "has a character that no text shows (U+0007). Leave it out."),
-        (["Bo\udcffDale"], "has a character that no text shows (U+DCFF). Leave it out."),
+        (["Bo\udcffDale"], '"Bo\\udcffDale" is not UTF-8. Write it in UTF-8'),
         (["Bo Dale", "--country", "Norwey"], 'no country or region is called "Norwey". Did you mean "Norway"?'),
         (["Bo Dale", "--country", "Black Sea"], '"Black Sea" is a region. Write the name of a country here.'),
         (["Bo Dale", "--country", ""], "Give it a value or take the line out."),

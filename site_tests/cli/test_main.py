@@ -40,6 +40,36 @@ def test_new_says_which_folder_is_missing(tmp_path, capsys):
     assert "there is no folder" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", [COMMAND, ["actors", "add", "Bo Dale"]], ids=["new", "add"])
+def test_what_cannot_be_written_leaves_nothing(command, tmp_path, capsys, monkeypatch):
+    def full(self: Path, target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert main([*command, "--folder", str(tmp_path)]) == 1
+    assert "cannot be written: No space left on device" in capsys.readouterr().err
+    assert not [file for file in tmp_path.rglob("*") if file.is_file()]
+
+
+@pytest.mark.parametrize("command", [COMMAND, ["actors", "add", "Bo Dale"]], ids=["new", "add"])
+def test_a_folder_that_may_not_be_written_to(command, tmp_path, capsys, monkeypatch):
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refused)  # tests may run as root, who may do everything
+    assert main([*command, "--folder", str(tmp_path)]) == 1
+    assert "cannot be written: Permission denied" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("place", [1, 3, 5])
+def test_an_argument_that_is_not_utf8_writes_nothing(place, tmp_path, capsys):
+    command = [*COMMAND]
+    command[place] = "caf\udce9"
+    assert main([*command, "--folder", str(tmp_path)]) == 1
+    assert '"caf\\udce9" is not UTF-8' in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
 def commands(found: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
     """The parsers of all commands that have none below them."""
     below = [action for action in found._actions if isinstance(action, argparse._SubParsersAction)]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_briefs.linking.sentences import OMITTED, Sentences
+from mkdocs_briefs.linking.sentences import LONGEST, OMITTED, Sentences
 
 
 def around(text: str, name: str) -> tuple[str, str]:
@@ -58,6 +58,21 @@ def test_equal_sentences_are_told_apart():
     assert sentences.at(text.rindex("Doe")) == ("Doe left.", 0)
     assert sentences.at(text.index("Doe", 3)) == ("Then Doe left.", 5)
     assert sentences.at(0) == ("Doe left.", 0)
+
+
+@pytest.mark.parametrize("place", [0, 5_000, 9_990])
+@pytest.mark.parametrize("gap", [", ", "", "\n"])
+def test_a_long_sentence_is_quoted_in_part(place, gap):
+    words = [f"word{number}" for number in range(10_000)]
+    words[place] = "Doe"
+    text = gap.join(words)
+    sentence, start = Sentences(text).at(text.index("Doe"))
+    assert sentence[start : start + 3] == "Doe"
+    assert len(sentence) <= LONGEST + 4
+    assert sentence.startswith("\u2026 ") == (place > 0)
+    assert sentence.endswith(" \u2026") == (place < 9_990)
+    if gap == ", ":
+        assert {word.strip(",") for word in sentence.split()} <= {*words, "\u2026"}  # no word is cut
 
 
 @given(

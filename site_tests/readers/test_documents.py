@@ -45,5 +45,5 @@ def test_files_come_by_folder_whatever_their_names(tmp_path):
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path):
     (tmp_path / "a.md").symlink_to(tmp_path / "nowhere")
-    with pytest.raises(ProjectError, match=r'/a\.md" cannot be read: No such file'):
+    with pytest.raises(ProjectError, match=r'/a\.md" cannot be read: it is a link to nothing'):
         read_documents(tmp_path)

@@ -182,18 +182,30 @@ def test_what_stands_elsewhere_has_the_line_where_it_stands():
 
 
 @pytest.mark.parametrize(
-    ("front", "path"),
+    ("front", "why"),
     [
-        ("x: &x [*x, a]\n", ("x", 0, 0, 1)),
-        ("a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [{f'*b{n - 1}, ' * 9}]\n" for n in range(1, 40)), ("b39", 0)),
-        ("x: " + "[" * 400 + "]" * 400 + "\n", ("x", *[0] * 300)),
+        ("x: &x [*x, a]\n", "aliases repeat"),
+        ("x: &x {y: *x}\n", "aliases repeat"),
+        ("a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [{f'*b{n - 1}, ' * 9}]\n" for n in range(1, 40)), "aliases repeat"),
+        ("a: &a " + "x" * 1000 + "\nb: [" + "*a, " * 200 + "]\n", "aliases repeat more than 100,000 characters"),
+        ("x: " + "[" * 21 + "]" * 21 + "\n", "lists and mappings nest more than 20 deep"),
+        ("x: " + "[" * 400_000 + "]" * 400_000 + "\n", "nest more than 20 deep"),
+        ("x: " + "{a: " * 400 + "}" * 400 + "\n", "nest more than 20 deep"),
+        ("x:\n  " + "- " * 400 + "a\n", "nest more than 20 deep"),
+        ("".join(f"{' ' * n}a:\n" for n in range(400)), "nest more than 20 deep"),
     ],
-    ids=["a list within itself", "lists of lists, many times over", "deep lists"],
 )
-def test_no_nesting_is_too_much(front, path):
+def test_what_nests_or_repeats_without_bounds_is_refused(front, why):
     found = read_document(f"---\n{front.replace('*b0', '*a')}---\n", "a.md")
-    assert found.problems == ()
-    assert found.at(*path).line >= 2
+    assert found.meta == {}
+    assert why in str(found.problems[0])
+
+
+@pytest.mark.parametrize(
+    "front", ["x: " + "[" * 19 + "]" * 19, "a: &a [x, y]\n" + "\n".join(f"b{n}: *a" for n in range(999))]
+)
+def test_what_is_within_the_bounds_is_read(front):
+    assert read_document(f"---\n{front}\n---\n", "a.md").problems == ()
 
 
 @pytest.mark.parametrize(

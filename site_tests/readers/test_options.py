@@ -107,7 +107,7 @@ def test_the_map_is_ours_unless_the_house_has_one(tmp_path):
     [
         (None, 'there is no file "own.svg". Its path counts from the folder of mkdocs.yml.'),
         (b"<svg>", "own.svg:1: the XML is broken"),
-        (b"\xff", "'utf-8' codec can't decode"),
+        (b"\xff", "own.svg: it cannot be read: it is not UTF-8 (byte 0)"),
     ],
 )
 def test_a_map_that_cannot_be_read_is_named(tmp_path, text, says):

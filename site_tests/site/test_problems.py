@@ -75,6 +75,19 @@ WRONG = {
         "bib/b.bib:2",
         "Save it as UTF-8",
     ),
+    "bibtex-limit": (
+        {
+            "docs/x.md": brief("Kept text [@good]."),
+            "bib/b.bib": f"@book{{good, title={{T}}}}\n@book{{b, title = {{{'{' * 60}T{'}' * 60}}}}}\n",
+        },
+        "bib/b.bib:2",
+        'the entry "b" is left out: in "title", braces or commands nest more than 50 deep',
+    ),
+    "bibtex-file": (
+        {"docs/x.md": brief("Kept text."), "bib/b.bib": "\0\0"},
+        "bib/b.bib:1",
+        "Save it as UTF-8",
+    ),
     "bibtex-syntax": (
         {"docs/x.md": brief("Kept text."), "bib/b.bib": "\n@book{bad, title = {Two\n\n@book{good, title = {Three}}\n"},
         "bib/b.bib:2",
@@ -419,3 +432,12 @@ def test_a_bibliography_runs_no_code(site):
 def test_a_dirty_build_is_refused(tmp_path):
     with pytest.raises(PluginError, match="--dirty"):
         BriefsPlugin().on_startup(command="build", dirty=True)
+
+
+def test_a_link_to_nothing_among_the_pages(site, tmp_path):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "gone.md").symlink_to("nowhere")
+    message = site({"docs/x.md": brief("Kept text.")}).problem("file-unreadable")
+    assert (
+        "docs/gone.md:1: file-unreadable: it cannot be read, and is not in the site: it is a link to nothing" in message
+    )

@@ -359,3 +359,61 @@ def test_any_bytes_give_entries_or_problems_never_an_exception(data):
         assert key == value.key
         assert all(value.plain.values())
     assert all(problem.message for problem in found.problems)
+
+
+def entry(title: str) -> str:
+    return f"@book{{good, title = {{Good}}}}\n@book{{x, title = {{{title}}}}}\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "{" * 60 + "T" + "}" * 60,
+        "\\'" * 500 + "e",
+        "\\emph{" * 60 + "T" + "}" * 60,
+        "\\'{" * 30 + "T" + "}" * 30,
+        "$" + "a^" + "^" * 400 + "b$",
+        "{\\u \\u " * 20 + "T" + "}" * 20,
+        "\\textsuperscript " * 400,
+        "a" * 5_001,
+    ],
+)
+def test_an_entry_beyond_the_bounds_is_left_out_alone(title):
+    found = read(entry(title))
+    assert [*found.sources] == ["good"]
+    assert codes(found.problems) == ["bibtex-limit"]
+
+
+@pytest.mark.parametrize(
+    "title", ["{" * 40 + "T" + "}" * 40, "\\_" * 200, "{a} " * 200, "\\'{e}" * 200, "$x^2$ " * 100]
+)
+def test_an_entry_within_the_bounds_is_read(title):
+    found = read(entry(title))
+    assert [*found.sources] == ["good", "x"]
+    assert found.problems == ()
+
+
+def test_strings_that_grow_are_empty_and_reported():
+    lines = ['@string{s0 = "hahahahaha"}']
+    lines += [f"@string{{s{n} = {' # '.join([f's{n - 1}'] * 10)}}}" for n in range(1, 9)]
+    lines.append("@book{x, title = s1}\n@book{y, title = s3 # s3 # s3}\n@book{z, title = {Z}, note = s2 # s8}")
+    found = read("\n".join(lines))
+    assert found.sources["x"].plain["title"] == "hahahahaha" * 10
+    assert "y" not in found.sources
+    assert found.sources["z"].plain["note"] == "hahahahaha" * 100
+    assert codes(found.problems) == ["bibtex-limit"] * 2
+
+
+def test_a_long_chain_of_parents_is_inherited_from_in_part():
+    chain = [f"@inbook{{c{n}, title = {{T}}, crossref = {{c{n + 1}}}}}" for n in range(1_000)]
+    found = read("\n".join([*chain, "@book{c1000, title = {Last}, publisher = {Press}}"]))
+    assert len(found.sources) == 1_001
+    assert set(codes(found.problems)) == {"bibtex-limit"}
+    assert found.sources["c999"].plain["publisher"] == "Press"
+
+
+def test_many_missing_commas_cost_the_entry():
+    fields = "\n".join(f"f{n} = {{a}}" for n in range(200))
+    found = read(f"@book{{good, title = {{Good}}}}\n@book{{x, title = {{T}},\n{fields}}}")
+    assert [*found.sources] == ["good"]
+    assert "bibtex-limit" in codes(found.problems)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from itertools import chain
@@ -55,6 +55,7 @@ from mkdocs_briefs.readers.front_matter import Document, read_document
 from mkdocs_briefs.readers.options import SettingError, Settings
 from mkdocs_briefs.readers.paths import relative
 from mkdocs_briefs.readers.project import read_project
+from mkdocs_briefs.readers.texts import UnreadableError, refuse_unreadable
 from mkdocs_briefs.readers.world import read_world_of
 from mkdocs_briefs.rules import RULES
 from mkdocs_briefs.sources.brief_entry import source_of
@@ -117,6 +118,7 @@ class Build:
     def read(self, files: Files) -> None:
         """Read all front matter and databases, and declare the pages that follow from them."""
         self._has_begun = True
+        self._report(_take_out_unreadable(files, self._path_of))
         pages = {file.src_uri: file for file in files.documentation_pages(inclusion=self._is_shown)}
         documents = {uri: read_document(self._source_of(file), self._path_of(file)) for uri, file in pages.items()}
         bibliography = read_databases(self.root, self.settings)
@@ -452,3 +454,17 @@ class Build:
                 f"({error.reason} at byte {error.start}). Save it as UTF-8; a file that is no Markdown "
                 "needs another ending."
             ) from error
+
+
+def _take_out_unreadable(files: Files, path_of: Callable[[File], str]) -> list[Problem]:
+    """Leave out what no build can read or copy, and say so."""
+    problems = []
+    for file in list(files):
+        try:
+            if file.abs_src_path:
+                refuse_unreadable(Path(file.abs_src_path))
+        except UnreadableError as error:
+            files.remove(file)
+            message = f"it cannot be read, and is not in the site: {error}"
+            problems.append(Problem(codes.FILE_UNREADABLE, Location(path_of(file), 1), message))
+    return problems

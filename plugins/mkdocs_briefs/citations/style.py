@@ -30,3 +30,5 @@ def read_style(name: str, root: Path) -> Style:
         return Style(file.stem, file.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
         raise EngineError(f"the file is not UTF-8 ({error.reason} at byte {error.start}). Save it as UTF-8.") from error
+    except OSError as error:
+        raise EngineError(f"the file cannot be read: {error.strerror}. Give yourself the right to read it.") from error

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from mkdocs_briefs.cli.project import CommandError, Opened, add_folder, open_project, say
+from mkdocs_briefs.cli.project import CommandError, Opened, add_folder, open_project, say, write_new
 from mkdocs_briefs.linking.suggestions import near_names
 from mkdocs_briefs.model.addresses import ACTORS, folder_of, is_index, page, stem
 from mkdocs_briefs.model.gazetteer import AmbiguousPlaceError, Gazetteer
@@ -109,14 +109,7 @@ def _refuse_unsound(text: str, src_uri: str, opened: Opened) -> None:
 def _write(file: Path, text: str) -> None:
     if file.parent.exists() and not file.parent.is_dir():
         raise CommandError(f'"{file.parent}" is a file, and profiles need a folder of that name. Rename the file.')
-    try:
-        file.parent.mkdir(exist_ok=True)
-        with file.open("x", encoding="utf-8") as opened:
-            opened.write(text)
-    except FileExistsError as error:
-        raise CommandError(f'"{file}" is there already. Choose another name, or edit that file.') from error
-    except OSError as error:
-        raise CommandError(f'"{file}" cannot be written: {error.strerror}. Mend that, then try again.') from error
+    write_new(file, text, "name")
 
 
 def _warn_of_near(names: Iterable[str], publication: Publication, folder: Path) -> None:

@@ -16,11 +16,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. Returns the exit status: 0, or 1 with the reason on standard error."""
     options = parser().parse_args(arguments)
     try:
+        for value in sys.argv[1:] if arguments is None else arguments:
+            _refuse_undecoded(value)
         options.run(options)
     except (CommandError, ProjectError) as error:
         say(f"briefs: {error}", sys.stderr)
         return 1
     return 0
+
+
+def _refuse_undecoded(argument: str) -> None:
+    try:
+        argument.encode()
+    except UnicodeEncodeError as error:
+        shown = argument.encode(errors="backslashreplace").decode()
+        raise CommandError(f'"{shown}" is not UTF-8. Write it in UTF-8, the encoding of all files.') from error
 
 
 def parser() -> argparse.ArgumentParser:

@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 import json
 
-from mkdocs_briefs.cli.project import CommandError, add_folder, folder_of, say
+from mkdocs_briefs.cli.project import CommandError, add_folder, folder_of, say, write_new
 from mkdocs_briefs.model.addresses import is_index, page
 from mkdocs_briefs.model.naming import slugify
 
@@ -49,9 +49,5 @@ def _new(options: argparse.Namespace) -> None:
     text = SKELETON.format(today=dt.date.today(), **values)  # noqa: DTZ011 - the author's own day
     if is_index(file.name):
         raise CommandError(f'"{file.name}" is the page of a folder. Choose another title.')
-    try:
-        with file.open("x", encoding="utf-8") as opened:
-            opened.write(text)
-    except FileExistsError as error:
-        raise CommandError(f'"{file}" is there already. Choose another title, or edit that file.') from error
+    write_new(file, text, "title")
     say(str(file))

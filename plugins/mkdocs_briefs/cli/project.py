@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -82,6 +83,31 @@ def open_project(options: argparse.Namespace) -> Opened:
     with found.locating():
         bibliography = read_databases(found.root, found.settings)
     return Opened(folder, found, read_documents(folder, found.excluded), bibliography)
+
+
+def write_new(file: Path, text: str, called_by: str) -> None:
+    """Write a file that must not be there yet, and its folder: whole or not at all.
+
+    ``called_by`` is what gives the file its name. Raises CommandError.
+    """
+    draft = file.with_name(f".{os.getpid()}.new")
+    try:
+        file.parent.mkdir(exist_ok=True)
+        with draft.open("x", encoding="utf-8") as opened:
+            opened.write(text)
+        file.open("x").close()  # the name is ours, or somebody else's: a renaming would replace their file
+        try:
+            draft.replace(file)
+        except OSError:
+            file.unlink()
+            raise
+    except FileExistsError as error:
+        raise CommandError(f'"{file}" is there already. Choose another {called_by}, or edit that file.') from error
+    except OSError as error:
+        raise CommandError(f'"{file}" cannot be written: {error.strerror}. Mend that, then try again.') from error
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _configuration(options: argparse.Namespace) -> Configuration | None:

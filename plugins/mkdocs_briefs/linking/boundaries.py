@@ -29,14 +29,34 @@ _PREFIXES = {
 """Conjunctions and prepositions of one letter, written before a noun without a space."""
 
 _DOMAIN = re.compile(r"\.\w")
-_ADDRESS = re.compile(r"\S*@\w\S*|\w+://\S+|\bwww\.\S+")
+_WORD = re.compile(r"\S+")
+_HANDLE = re.compile(r"@\w")
+_SITE = re.compile(r"\bwww\.\S|(?<=\w)://\S")
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
     """The spans of handles, mail addresses and URLs, in which no names are found."""
     if "@" not in text and "://" not in text and "www." not in text:
         return []
-    return [found.span() for found in _ADDRESS.finditer(text)]
+    found = ((word, _address_in(word[0])) for word in _WORD.finditer(text))
+    return [(word.start() + start, word.end()) for word, start in found if start >= 0]
+
+
+def _address_in(word: str) -> int:
+    """Where in a word an address begins, which goes to its end; -1 if there is none."""
+    if _HANDLE.search(word):
+        return 0
+    site = _SITE.search(word)
+    if not site or site[0].startswith("w"):
+        return site.start() if site else -1
+    start = site.start()
+    while start and _is_word_character(word[start - 1]):
+        start -= 1
+    return start
+
+
+def _is_word_character(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

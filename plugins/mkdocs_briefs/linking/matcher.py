@@ -65,9 +65,12 @@ class Matcher:
         matches: list[Match] = []
         last_end = 0
         excluded = addresses(text)
+        passed = 0
         for start, negative_end, number in found:
             end = -negative_end
-            if start < last_end or any(left <= start < right for left, right in excluded):
+            while passed < len(excluded) and excluded[passed][1] <= start:
+                passed += 1
+            if start < last_end or (passed < len(excluded) and excluded[passed][0] <= start):
                 continue
             match = self._match(number, start, end, text[start:end], declared)
             if match:

@@ -13,6 +13,9 @@ from mkdocs_briefs.model.characters import one_line
 OMITTED = "\ue001"
 """A placeholder in texts for parts that are no prose, as citations. Quoted sentences are without it."""
 
+LONGEST = 600
+"""Characters of a quotation: of a longer sentence, what stands around the place that it is quoted for."""
+
 _OMITTED = re.compile(rf"\s*{OMITTED}")
 
 
@@ -30,14 +33,15 @@ class Sentences:
     def at(self, position: int) -> tuple[str, int]:
         """The sentence at an offset of the text, and the offset within it; both in characters.
 
-        White space in the sentence is collapsed and trimmed.
+        White space in the sentence is collapsed and trimmed. Of a sentence longer than ``LONGEST``, it is the part
+        around the place, between ellipses.
         """
         if not self._spans:
             self._spans = list(self._segment()) or [(0, self._text)]
         start, sentence = self._spans[max(0, bisect_right(self._spans, position, key=lambda span: span[0]) - 1)]
         if position >= start + len(sentence):
-            return _trimmed(self._text, position)
-        return _trimmed(sentence, position - start)
+            start, sentence = 0, self._text
+        return _trimmed(*_excerpt(sentence, position - start))
 
     def _segment(self) -> list[tuple[int, str]]:
         spans = []
@@ -48,6 +52,21 @@ class Sentences:
                 spans.append((found, sentence))
                 start = found + len(sentence)
         return spans
+
+
+def _excerpt(sentence: str, position: int) -> tuple[str, int]:
+    """What is quoted of a sentence, and the place in it. It is cut between words, where there are some."""
+    if len(sentence) <= LONGEST:
+        return sentence, position
+    start = min(max(0, position - LONGEST // 2), len(sentence) - LONGEST)
+    end = start + LONGEST
+    before = after = ""
+    if start > 0:
+        start, before = sentence.find(" ", start, position) + 1 or start, "\u2026 "
+    if end < len(sentence):
+        cut = sentence.rfind(" ", position + LONGEST // 4, end)
+        end, after = cut if cut > 0 else end, " \u2026"
+    return f"{before}{sentence[start:end]}{after}", position - start + len(before)
 
 
 def _trimmed(sentence: str, position: int) -> tuple[str, int]:

@@ -81,6 +81,16 @@ BIBTEX_KEY_CASE = Code(
     "rename one",
     Severity.NOTICE,
 )
+BIBTEX_FILE = Code(
+    "bibtex-file",
+    "a database cannot be read: it is a folder, a link to nothing, UTF-16, or not yours to read; the others are",
+    "the message says what it is",
+)
+BIBTEX_LIMIT = Code(
+    "bibtex-limit",
+    "an entry is beyond [a bound](../security.md#what-ends), and left out; the others are read",
+    "write it shorter, with less nesting",
+)
 BIBTEX_MISSING_COMMA = Code(
     "bibtex-missing-comma",
     "a comma is missing between two fields; both are read",
@@ -171,6 +181,11 @@ FRONT_MATTER_YAML = Code(
     "front-matter-yaml",
     "the front matter is not valid YAML, not closed, or not where it should be; the file is not published",
     "put quotes around text with colons or brackets; begin the file with `---`, and end with `---`",
+)
+FILE_UNREADABLE = Code(
+    "file-unreadable",
+    "what stands in the folder of pages is no file, or may not be read; the site is built without it",
+    "the message says what it is",
 )
 INVALID_FIELD = Code(
     "invalid-field",

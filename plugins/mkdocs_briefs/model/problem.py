@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
+
+from rapidfuzz import fuzz, process
 
 from mkdocs_briefs.model.characters import visible
+
+_LEAST_LIKENESS = 70
+"""Of a word that is suggested, in per cent (``fuzz.ratio``)."""
+_LONGEST, _MOST = 100, 10_000
+"""Characters of a word that is compared, and the number of words that it is compared with."""
 
 
 class Severity(Enum):
@@ -73,6 +80,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     >>> did_you_mean("Venezula", ["Venezuela", "Vietnam"])
     ' Did you mean "Venezuela"?'
     """
-    by_fold = {candidate.casefold(): candidate for candidate in known}
-    near = difflib.get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.7)
-    return f' Did you mean "{by_fold[near[0]]}"?' if near else ""
+    if len(word) > _LONGEST:
+        return ""
+    compared = [candidate for candidate in islice(known, _MOST) if len(candidate) <= _LONGEST]
+    near = process.extractOne(word, compared, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_LEAST_LIKENESS)
+    return f' Did you mean "{near[0]}"?' if near else ""

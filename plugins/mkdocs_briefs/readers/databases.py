@@ -5,8 +5,11 @@ from __future__ import annotations
 from glob import glob
 from pathlib import Path
 
+from mkdocs_briefs.model import codes
+from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.readers.options import SettingError, Settings
 from mkdocs_briefs.readers.paths import relative
+from mkdocs_briefs.readers.texts import UnreadableError, read_text
 from mkdocs_briefs.sources.bibtex import Bibliography, read_bibliography
 
 DEFAULT_FOLDER = "bib"
@@ -31,7 +34,17 @@ def databases(root: Path, settings: Settings) -> list[Path]:
 
 def read_databases(root: Path, settings: Settings) -> Bibliography:
     """The entries of all databases, and the problems in them. Raises SettingError as ``databases`` does."""
-    return read_bibliography((relative(path, root), _text(path)) for path in databases(root, settings))
+    texts: list[tuple[str, str]] = []
+    problems: list[Problem] = []
+    for path in databases(root, settings):
+        file = relative(path, root)
+        try:
+            # What is no UTF-8 costs no more than the letters it touches; they are surrogates here.
+            texts.append((file, read_text(path, errors="surrogateescape")))
+        except UnreadableError as error:
+            problems.append(Problem(codes.BIBTEX_FILE, Location(file, 1), f"the database cannot be read: {error}"))
+    found = read_bibliography(texts)
+    return Bibliography(found.sources, (*problems, *found.problems))
 
 
 def watched_folders(root: Path, settings: Settings) -> list[str]:
@@ -40,8 +53,3 @@ def watched_folders(root: Path, settings: Settings) -> list[str]:
     return sorted(
         {str(path.parent) for path in databases(root, settings)} | ({str(default)} if default.is_dir() else set())
     )
-
-
-def _text(path: Path) -> str:
-    """The text of a database. What is no UTF-8 costs no more than the letters it touches; they are surrogates here."""
-    return path.read_text(encoding="utf-8-sig", errors="surrogateescape")

@@ -11,6 +11,7 @@ from pathspec import GitIgnoreSpec
 from mkdocs_briefs.model.addresses import is_page
 from mkdocs_briefs.readers.errors import ProjectError
 from mkdocs_briefs.readers.front_matter import Document, read_document
+from mkdocs_briefs.readers.texts import UnreadableError, read_text
 
 _EXCLUDED_BY_MKDOCS = (".*", "/templates/")
 """The patterns that MkDocs always excludes: hidden files, and the folder of templates."""
@@ -34,8 +35,6 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _read(path: Path) -> Document:
     try:
-        return read_document(path.read_text(encoding="utf-8"), path.as_posix())
-    except UnicodeDecodeError as error:
-        raise ProjectError(f'"{path}" is not UTF-8 (byte {error.start}). Save it as UTF-8, then try again.') from error
-    except OSError as error:
-        raise ProjectError(f'"{path}" cannot be read: {error.strerror}. Give yourself the right to read it.') from error
+        return read_document(read_text(path), path.as_posix())
+    except UnreadableError as error:
+        raise ProjectError(f'"{path}" cannot be read: {error}') from error

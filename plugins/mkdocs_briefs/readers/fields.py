@@ -37,6 +37,9 @@ _WAYS_OUT = {
     "string_pattern_mismatch": "A Wikidata item is Q and a number, as in Q42.",
 }
 
+_LONGEST_SHOWN = 200
+"""Characters of a value that a message shows."""
+
 _BOOLEAN_TYPES = frozenset(["bool", "literal[False]"])
 """The names in pydantic's ``loc`` of the boolean members of a union."""
 
@@ -89,7 +92,7 @@ def _problem(error: Any, document: Document) -> Problem:
     near = ""
     if error["type"] in ("enum", "literal_error") and isinstance(value, str):
         near = did_you_mean(value, str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", "))
-    message = f'"{key}" is {value!r}: {_uncapitalised(what)}. {way_out}'.rstrip() + near
+    message = f'"{key}" is {_shown(value)}: {_uncapitalised(what)}. {way_out}'.rstrip() + near
     return Problem(codes.INVALID_FIELD, location, message)
 
 
@@ -99,6 +102,12 @@ def _never_shown(key: str, value: Any, document: Document) -> Iterator[Problem]:
         if isinstance(text, str) and NEVER_SHOWN.search(text):
             message = f'"{key}" holds characters that no text shows, and that are left out: "{text}". Take them out.'
             yield Problem(codes.CONTROL_CHARACTER, document.at(key, number), message)
+
+
+def _shown(value: Any) -> str:
+    """The value as a message shows it."""
+    text = repr(value)
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _path(loc: Iterable[str | int], value: Any) -> Iterator[str | int]:

@@ -15,7 +15,7 @@ from mkdocs_briefs.model.front_matter import BriefFields, ProfileFields
 from mkdocs_briefs.model.lines import Lines, Parts
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.readers.stray import RELEASE, states_in_values, stray_line
-from mkdocs_briefs.readers.yaml_loader import YamlLoader
+from mkdocs_briefs.readers.yaml_loader import BoundedLoader
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _FIRST_HEADING = re.compile(r"^#[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
@@ -83,7 +83,7 @@ def read_document(text: str, file: str) -> Document:
     block, body = found[1], text[found.end() :]
     body_line = text.count("\n", 0, found.end()) + 1
     try:
-        loader = YamlLoader(block)
+        loader = BoundedLoader(block)
         node = loader.get_single_node()
         meta = loader.construct_document(node) if node else {}
     except _YAML_ERRORS as error:

@@ -13,6 +13,7 @@ from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.world import Box, WorldMap, parts
 from mkdocs_briefs.readers.options import SettingError, Settings
 from mkdocs_briefs.readers.paths import relative
+from mkdocs_briefs.readers.texts import UnreadableError, read_text
 
 _CODE = re.compile(r"[A-Za-z]{2}")
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
@@ -46,9 +47,14 @@ def read_world_of(root: Path, settings: Settings) -> WorldMap:
         way_out = "Its path counts from the folder of mkdocs.yml."
         raise SettingError("world_map", f'there is no file "{settings.world_map}".', way_out)
     try:
-        return read_world(file.read_text(encoding="utf-8"), relative(file, root))
-    except (WorldMapError, UnicodeDecodeError) as error:
+        return read_world(read_text(file), relative(file, root))
+    except UnreadableError as error:
+        raise SettingError("world_map", f"{relative(file, root)}: it cannot be read: {error}") from error
+    except WorldMapError as error:
         raise SettingError("world_map", str(error)) from error
+    except RecursionError as error:
+        reason = f"{relative(file, root)}: its groups nest too deeply. Save the map again as plain SVG."
+        raise SettingError("world_map", reason) from error
 
 
 def read_world(text: str, file: str) -> WorldMap:

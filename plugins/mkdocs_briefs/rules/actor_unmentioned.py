@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.corpus import Corpus
@@ -13,6 +13,7 @@ from mkdocs_briefs.model.territory import Territory
 
 def unmentioned_actors(corpus: Corpus) -> Iterator[tuple[Location, str]]:
     """The declared actors that the text of a brief never mentions."""
+    names = [actor.name for actor in corpus.publication.actors]
     for brief in corpus.briefs:
         named = {mention.subject for mention in corpus.mentions.get(brief.src_uri, ())}
         for actor in brief.actors:
@@ -20,16 +21,17 @@ def unmentioned_actors(corpus: Corpus) -> Iterator[tuple[Location, str]]:
                 message = (
                     f'the text never mentions "{actor.name}". Take it out of "actors", '
                     "or give it a profile with the name that the text uses among its aliases "
-                    "(a person's last name counts if the profile says kind: person)." + _suggestion(actor, corpus)
+                    "(a person's last name counts if the profile says kind: person)."
+                    + _suggestion(actor, corpus, names)
                 )
                 yield brief.declares_at(actor), message
 
 
-def _suggestion(actor: Subject, corpus: Corpus) -> str:
+def _suggestion(actor: Subject, corpus: Corpus, names: Iterable[str]) -> str:
     """A suggestion for a possibly misspelt name; empty for countries and actors with a profile."""
     if isinstance(actor, Territory) or corpus.publication.profile_of(actor):
         return ""
-    return did_you_mean(actor.name, (other.name for other in corpus.publication.actors if other != actor))
+    return did_you_mean(actor.name, (name for name in names if name != actor.name))
 
 
 RULE = Rule(

@@ -21,7 +21,14 @@ from mkdocs_briefs.sources.bibtex.fields import NAMES, for_readers
 from mkdocs_briefs.sources.bibtex.inheritance import Family, Raw
 from mkdocs_briefs.sources.bibtex.keys import readable_key
 from mkdocs_briefs.sources.bibtex.names import read_names, separator_in, written_names
-from mkdocs_briefs.sources.bibtex.values import is_balanced, read_value, without_comments
+from mkdocs_briefs.sources.bibtex.values import (
+    BoundError,
+    Value,
+    is_balanced,
+    read_value,
+    refuse_nesting,
+    without_comments,
+)
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # it logs every failed block; we report them ourselves
 
@@ -42,8 +49,14 @@ _CONTROLS = {
 }
 """Control characters that were letters of windows-1252; browsers read them so, too (HTML, section 13.2.3.5)."""
 
+_MOST_SWALLOWED = 100
+"""Fields of one entry behind a missing comma."""
+
+_LONGEST_TITLE = 5_000
+"""Characters."""
+
 _EQUALS = "\ue003"  # of private use: no key holds it
-_KEY_WITH_EQUALS = re.compile(r'@\w+\s*[{(]\s*[^\s,(){}"=]*[/?&:][^\s,(){}"]*=[^\s,(){}"]*(?=\s*,)')
+_KEY_WITH_EQUALS = re.compile(r'@\w+\s*[{(]\s*(?P<address>[^\s,(){}"=]+)=[^\s,(){}"]*(?=\s*,)')
 """The key of an entry that is an address with a query, which bibtexparser takes for a field without a value."""
 
 
@@ -84,7 +97,11 @@ def _clean(text: str) -> str:
     """A text as bibtexparser reads it. In Unicode's form NFC, so that a key is the same in every database and page."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", _LOST.sub("\ufffd", text).translate(_CONTROLS))
-    return _KEY_WITH_EQUALS.sub(lambda key: key[0].replace("=", _EQUALS), text) if "=" in text else text
+    return _KEY_WITH_EQUALS.sub(_with_its_query, text) if "=" in text else text
+
+
+def _with_its_query(key: re.Match[str]) -> str:
+    return key[0].replace("=", _EQUALS) if any(map(key["address"].__contains__, "/?&:")) else key[0]
 
 
 class _Reading:
@@ -143,7 +160,12 @@ class _Reading:
 
     def _read_string(self, definition: String, location: Location) -> None:
         name = definition.key.lower()
-        value = read_value(str(definition.value), self._strings)
+        try:
+            value = read_value(str(definition.value), self._strings)
+        except BoundError as error:
+            message = f'the @string "{definition.key}" is empty: {error}. Write it shorter.'
+            self.report(codes.BIBTEX_LIMIT, location, message)
+            value = Value("")
         self._note_undefined(value.unknown, f'the @string "{definition.key}"', location)
         first = self._defined.setdefault(name, location)
         if first is location:
@@ -155,7 +177,13 @@ class _Reading:
         location = _location(entry, file)
         entry.key = one_line(entry.key.replace(_EQUALS, "="))
         entry_type = _TYPE_ALIASES.get(entry.entry_type.lower(), entry.entry_type.lower())
-        fields = self._fields(entry, file)
+        try:
+            fields = self._fields(entry, file)
+            _refuse_beyond_bounds(fields)
+        except BoundError as error:
+            message = f'the entry "{entry.key}" is left out: {error}. Write that shorter.'
+            self.report(codes.BIBTEX_LIMIT, location, message)
+            return
         unbalanced = next((name for name, value in fields.items() if not is_balanced(value)), None)
         if not entry.key:
             message = "the entry has no key, so that nothing can cite it. Write one after the opening brace."
@@ -190,6 +218,8 @@ class _Reading:
                 location = Location(file, line)
                 self._note_undefined(value.unknown, where, location)
                 for swallowed, raw_value, below in value.swallowed:
+                    if len(pending) > _MOST_SWALLOWED:
+                        raise BoundError(f"commas are missing between more than {_MOST_SWALLOWED} of its fields")
                     self._report_missing_comma(name, swallowed, entry.key, Location(file, line + below))
                     pending.append((swallowed, raw_value, line + below))
                 if value.junk:
@@ -316,6 +346,16 @@ class _Reading:
         if "Unexpected block start" in reason:
             message += " A line within a value must not begin with an @ and a brace: join it with the line above."
         self.report(codes.BIBTEX_SYNTAX, _location(block, file), message)
+
+
+def _refuse_beyond_bounds(fields: Mapping[str, str]) -> None:
+    for name, value in fields.items():
+        if name.endswith("title") and len(value) > _LONGEST_TITLE:
+            raise BoundError(f'"{name}" is longer than {_LONGEST_TITLE:,} characters')
+        try:
+            refuse_nesting(value)
+        except BoundError as error:
+            raise BoundError(f'in "{name}", {error}') from error
 
 
 def _location(block: Block, file: str) -> Location:

@@ -38,6 +38,10 @@ _GROUPS = (("date", "year"), ("journaltitle", "journal"), ("location", "address"
 """Fields of which an entry's own one keeps the other from being inherited."""
 
 
+_LONGEST_CHAIN = 20
+"""Entries that inherit from one another."""
+
+
 class Family:
     """The entries of all databases, and who inherits from whom."""
 
@@ -72,6 +76,8 @@ class Family:
                 self._report_missing(entry, field, key)
             elif found.key in self._open:
                 self._report_cycle(entry, field, found)
+            elif len(self._open) > _LONGEST_CHAIN:
+                self._report_chain(entry, field, found)
             else:
                 yield found
 
@@ -88,6 +94,13 @@ class Family:
             f'Take out one "{field}".'
         )
         self.problems.append(Problem(codes.BIBTEX_INHERITANCE_CYCLE, entry.location, message))
+
+    def _report_chain(self, entry: Raw, field: str, parent: Raw) -> None:
+        message = (
+            f'"{entry.key}" inherits nothing from "{parent.key}": more than {_LONGEST_CHAIN} entries inherit from one '
+            f'another. Take out a "{field}", or give the entries their own fields.'
+        )
+        self.problems.append(Problem(codes.BIBTEX_LIMIT, entry.location, message))
 
 
 def _names_of(entries: Iterable[Raw]) -> Iterator[tuple[str, Raw]]:

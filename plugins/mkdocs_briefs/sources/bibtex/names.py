@@ -13,9 +13,9 @@ from collections.abc import Iterable
 from mkdocs_briefs.model.source import Name
 from mkdocs_briefs.sources.bibtex.latex import plain
 
-_AND = re.compile(r"[\s~]+and[\s~]+", re.IGNORECASE)
+_AND = re.compile(r"(?<![\s~])[\s~]+and[\s~]+", re.IGNORECASE)
 _SPACE = re.compile(r"[\s~]+")
-_COMMA = re.compile(r"\s*,\s*")
+_COMMA = re.compile(r"(?:(?<!\s)\s+)?,\s*")
 _SEMICOLON = re.compile(r";\s")
 _AMPERSAND = re.compile(r"\s\\?&\s")
 _FULL_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:\s+[^\W\d_]\.)?\s+[^\W\d_a-z][^\W\d_]+")

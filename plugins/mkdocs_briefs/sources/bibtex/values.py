@@ -17,6 +17,22 @@ _WORD = re.compile(r"""[^\s"#%'(),={}]+""")
 _FIELD = re.compile(r"([A-Za-z][\w:+.-]*)\s*=\s*")
 
 
+DEEPEST = 50
+"""Braces, commands and scripts within one another."""
+
+LONGEST_JOINED = 10_000
+"""Characters of a value that names of strings are part of."""
+
+_NESTING = re.compile(
+    r"(?P<opens>\{)|(?P<closes>\})|(?P<takes>\\(?:[A-Za-z]+\*?|[`'^\"~=.])\s*|[\^_])|(?:\\.|[^\\{}^_])+|.", re.DOTALL
+)
+"""``takes``: what takes what follows as its argument."""
+
+
+class BoundError(ValueError):
+    """A value is beyond a bound. The message says which."""
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A value, and what was odd about it."""
@@ -31,14 +47,17 @@ class Value:
 
 
 def read_value(raw: str, strings: Mapping[str, str]) -> Value:
-    """Read a raw value. ``strings`` are the defined names, in lower case."""
+    """Read a raw value. ``strings`` are the defined names, in lower case.
+
+    Raises BoundError where these make it longer than ``LONGEST_JOINED``.
+    """
     if raw.startswith("{") and raw.endswith("}") and raw.count("{") == 1:
         return Value(raw[1:-1])
     if raw.isdigit():
         return Value(raw)
     parts: list[str] = []
     unknown: list[str] = []
-    position = 0
+    position = names = length = 0
     while True:
         text, end, is_name = _part(raw, position)
         if end < 0:
@@ -46,6 +65,10 @@ def read_value(raw: str, strings: Mapping[str, str]) -> Value:
         if is_name and text.lower() not in strings and not text[0].isdigit():
             unknown.append(text)
         parts.append(strings.get(text.lower(), text) if is_name else text)
+        names += is_name
+        length += len(parts[-1])
+        if names and length > LONGEST_JOINED:
+            raise BoundError(f"strings make it longer than {LONGEST_JOINED:,} characters")
         position = _SPACE.match(raw, end).end()  # type: ignore[union-attr]  # it matches always
         if not raw.startswith("#", position):
             break
@@ -74,6 +97,24 @@ def is_balanced(value: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
+
+
+def refuse_nesting(value: str) -> None:
+    """Raise BoundError for a value that nests deeper than ``DEEPEST``: it is read by functions that call themselves."""
+    if value.count("{") + value.count("\\") + value.count("^") + value.count("_") <= DEEPEST:
+        return
+    open_braces: list[int] = []
+    depth = run = 0
+    for found in _NESTING.finditer(value):
+        if found["opens"]:
+            open_braces.append(run + 1)
+            depth, run = depth + run + 1, 0
+        elif found["closes"]:
+            depth, run = depth - (open_braces.pop() if open_braces else 0), 0
+        else:
+            run = run + 1 if found["takes"] else 0
+        if depth + run > DEEPEST:
+            raise BoundError(f"braces or commands nest more than {DEEPEST} deep")
 
 
 def _part(raw: str, start: int) -> tuple[str, int, bool]:
