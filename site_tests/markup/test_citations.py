@@ -317,7 +317,7 @@ def test_an_id_of_the_template_is_left_to_it_and_links_follow():
     assert [h2["id"] for h2 in page.soup.select("h2")] == ["text-cite-2", "other", "text-cite"]
     assert [link["href"] for link in page.soup.select(".toc a")] == ["#text-cite-2", "#other", "#text-cite"]
     assert [anchor for _, anchor in page.contents] == ["text-cite-2", "other", "text-cite"]
-    assert page.soup.find("a", string="there")["href"] == "#cite"
+    assert page.soup.find("a", string="there")["href"] == "#text-cite-2"
 
 
 def test_ids_of_references_are_free_where_there_are_none():

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
+from markdown.extensions.toc import slugify
 from site_tests.mini_site import Site, brief, build_site, rebuild
 from site_tests.values import BIB
 
@@ -127,3 +129,79 @@ def test_the_ids_of_a_template_of_the_project_are_left_to_it(tmp_path):
     }
     site = build_site(tmp_path, files, config={"theme": {"name": "material", "font": False, "custom_dir": "over"}})
     assert [h2["id"] for h2 in site.html("actors/jane-doe/").select("h2")] == ["text-mine", "together"]
+
+
+NAMES = [
+    "Note 1", "Noteref 1", "Cite text", "Cite", "Ref ash2001", "Ref \u00e9tude", "Cite ash2001 1", "References",
+    "References heading", "Notes", "Notes heading", "Mention 1", "Mentions", "Related", "Briefs", "Members", "Years",
+    "Table", "Citation preview", "Network names", "Map clip 00000000", "Ref a b", "fn:1", "fnref:1", "__search",
+    "__toc", "__drawer", "__palette_0", "__nav_1",
+]  # fmt: skip
+KINDS = {
+    "headings": "## {name}\n\nSee [it](#{slug}).\n\n",
+    "attributes": "## H{number} {{#{slug}}}\n\nSee [it](#{slug}).\n\n",
+    "tags in a line": "## H{number}\n\nOne <b id='{slug}'>word</b>. See [it](#{slug}).\n\n",
+    "blocks": '## H{number}\n\n<div title="a>b" id={slug}>Words.</div>\n\n<a href="#{slug}">it</a>\n\n',
+}
+"""How an author comes to an id."""
+CITING = "It is so [@ash2001; @\u00e9tude], and not [@{a b}].[^1]\n\n[^1]: A footnote [@ash2001].\n\n"
+SOURCES = BIB + "@book{\u00e9tude, title = {Two}, year = {2001}}\n@book{a b, title = {Three}, year = {2002}}\n"
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def written(request, tmp_path_factory) -> Site:
+    """A site whose pages have, each in its text, ids that others on the page have."""
+    is_heading = request.param == "headings"
+    slugs = [(name, slugify(name, "-") if is_heading else name.lower().replace(" ", "-")) for name in NAMES]
+    mine = "".join(KINDS[request.param].format(name=n, slug=s, number=i) for i, (n, s) in enumerate(slugs))
+    text = f"{CITING}{mine}"
+    files = {
+        "docs/one.md": brief(text, actors="Jane Doe"),
+        "docs/two.md": brief(text, title="Two", actors="Jane Doe", more="citation_style: chicago-notes"),
+        "docs/own.md": f"---\nkind: page\n---\n\n# Own\n\n{text}",
+        "docs/actors/jane-doe.md": f"---\nname: Jane Doe\n---\n\n{text}",
+        "docs/countries/norway.md": f"---\nname: Norway\n---\n\n{text}",
+        "docs/graph/index.md": f"# Network\n\n{text}",
+        "docs/bibliography.md": f"---\nkind: page\n---\n\n# Sources\n\n{text}",
+        "bib/a.bib": SOURCES,
+    }
+    palette = [{"scheme": "default", "toggle": {"icon": "material/brightness-7", "name": "Dark"}}]
+    theme = {"name": "material", "font": False, "palette": palette}
+    return build_site(tmp_path_factory.mktemp("site"), files, config={**CONFIG, "theme": theme})
+
+
+WRITTEN = ["one/", "two/", "own/", "actors/jane-doe/", "countries/norway/", "graph/", "bibliography/"]
+
+
+@pytest.mark.parametrize("page", WRITTEN)
+def test_no_id_that_an_author_writes_stands_twice_on_a_whole_page(written, page):
+    counts = Counter(ids(written.html(page)))
+    assert [name for name, count in counts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("page", WRITTEN)
+def test_what_leads_to_a_renamed_id_follows(written, page):
+    html = written.html(page)
+    for heading in html.select("article h2:has(.headerlink)"):
+        assert unquote(heading.select_one(".headerlink")["href"]) == f"#{heading['id']}"
+    text = [link for link in html.select("article a") if link.text == "it"]
+    assert len(text) == len(NAMES)
+    for link in text:
+        target = html.find(id=unquote(link["href"].removeprefix("#")))
+        heading = link.find_previous("h2")
+        assert target is heading or target.find_previous("h2") is heading, link
+    for link in html.select(".md-nav--secondary a[href^='#'], a.citation, a.backref, .footnote-ref, .footnote-backref"):
+        assert html.find(id=unquote(link["href"].removeprefix("#"))), link
+
+
+@pytest.mark.parametrize("page", WRITTEN)
+def test_what_is_promised_of_ids_holds(written, page):
+    html = written.html(page)
+    assert html.select_one("li[id='ref-ash2001']")
+    assert html.select_one("section#references > h2#references-heading")
+    cited = html.select("a.citation") or html.select("a[role=doc-noteref]")
+    assert cited
+    if page == "two/":
+        assert "2001" in html.select_one("section#notes li#note-1").text
+    if page in ("one/", "two/"):
+        assert "cite-this__text" in html.select_one("#cite-text")["class"]
