@@ -11,6 +11,7 @@ from site_tests.values import source
 
 from mkdocs_briefs.citations.engine import CitedPage
 from mkdocs_briefs.citations.pandoc import PandocEngine
+from mkdocs_briefs.citations.pandoc.process import Process
 from mkdocs_briefs.citations.pandoc.styles import style_names
 from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.model.citation import CitationItem, Mode
@@ -61,10 +62,13 @@ PAGES = st.builds(
 )
 
 
+PROCESS = Process()
+
+
 @lru_cache(maxsize=1)
 def engine_of(style: str) -> PandocEngine:
     made = PandocEngine(Style(style), BIBLIOGRAPHY)
-    made._take_process()  # the tests ask in this thread
+    made._own.process = PROCESS  # the tests ask in this thread
     return made
 
 
@@ -88,9 +92,10 @@ def test_pages_whose_sources_stand_apart_need_not_be_disambiguated(style, monkey
     engine._read_items(BIBLIOGRAPHY)
     apart = [page for page in pages if engine._stands_apart(page)][::4]
     assert len(apart) > 10
-    quick = [engine._formatted([page])[0] for page in apart]
+    batches = [apart] if engine._style.shares_requests else [[page] for page in apart]
+    quick = [engine._formatted(batch) for batch in batches]
     monkeypatch.setattr(engine, "_stands_apart", lambda _: False)
-    assert quick == [engine._formatted([page])[0] for page in apart]
+    assert quick == [engine._formatted(batch) for batch in batches]
 
 
 @pytest.mark.parametrize("style", style_names())

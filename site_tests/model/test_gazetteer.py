@@ -203,7 +203,8 @@ def words_of_territories() -> dict[str, set[str]]:
 
 def within(phrase: str, words: dict[str, set[str]]) -> set[str]:
     """The codes of the territories whose words are in the phrase, as whole words and with their case."""
-    found = (codes for word, codes in words.items() if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", phrase))
+    here = (word for word in words if word in phrase)
+    found = (words[word] for word in here if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", phrase))
     return {code for codes in found for code in codes}
 
 
