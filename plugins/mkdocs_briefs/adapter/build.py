@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from html import escape
+from html import unescape
 from itertools import chain
 from pathlib import Path
 from urllib.parse import urljoin
@@ -22,6 +22,7 @@ from mkdocs_briefs.adapter.engine import make_engine
 from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
 from mkdocs_briefs.adapter.links import Links
 from mkdocs_briefs.adapter.pages import add, declare_pages, file_left_out, page_left_out
+from mkdocs_briefs.adapter.printed import for_themes, in_html
 from mkdocs_briefs.adapter.report import Report, log
 from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.adapter.withheld import copies, release_of, withhold, without
@@ -102,6 +103,8 @@ class Build:
         self.documents: dict[str, Document] = {}
         self.exports: dict[str, Export] = {}
         """The files for other programs, by address."""
+        self._titles: dict[str, object] = {}
+        """By ``src_uri``, as themes print them."""
         self._engines: dict[str, Engine] = {}
         """By style."""
         self._engines_of_briefs: dict[str, Engine] = {}
@@ -186,18 +189,19 @@ class Build:
         brief = self.publication.briefs_by_page.get(src_uri)
         document = self.documents.get(src_uri)
         if document:
-            page.meta = dict(document.meta)
+            page.meta = for_themes(document.meta)
         document = document or Document(src_uri, {}, "", 1)
         if spec:
             is_named = isinstance(spec.entity, Actor | Author)
             described = brief or (self.publication.profiles.get(src_uri) if is_named else None)
             summary = described.fields.summary if described else None
-            # Themes insert titles and descriptions unescaped.
-            page.meta["title"] = escape(one_line(str(page.meta.get("title") or spec.title)), quote=False)
-            page.meta["description"] = escape(one_line(str(page.meta.get("description") or summary or "")))
+            page.meta["title"] = str(page.meta.get("title") or in_html(spec.title))
+            page.meta["description"] = str(page.meta.get("description") or in_html(summary or ""))
             if brief:
-                page.meta["author"] = escape(", ".join(author.name for author in brief.authors))
+                page.meta["author"] = in_html(", ".join(author.name for author in brief.authors))
+                page.meta |= {"tags": in_html(brief.fields.tags)} if brief.fields.tags else {}
             page.meta.setdefault("hide", ["navigation"] if brief else ["navigation", "toc"])
+        self._titles[src_uri] = page.meta.get("title")
         href = self.links.seen_from(page.file)
         self.extension.open(
             TextContext(
@@ -314,9 +318,17 @@ class Build:
         for engine in self._engines.values():
             engine.close()
 
+    def offer(self, page: Page) -> None:
+        """Give search plugins the title as they want it: Material's as HTML without entities, MkDocs' as text."""
+        if title := page.meta.get("title"):
+            is_html = "material/search" in self.config.plugins
+            page.meta["title"] = str(title).replace("&quot;", '"') if is_html else unescape(str(title))
+
     def complete(self, page: Page) -> None:
-        """Replace the page's content by its rendered template."""
+        """Replace the page's content by its rendered template, and give the theme the title as it prints it."""
         src_uri = page.file.src_uri
+        if title := self._titles.get(src_uri):
+            page.meta["title"] = title
         if src_uri not in self.specs:
             return
         # The fork's result is stale if another plugin has changed the content since.

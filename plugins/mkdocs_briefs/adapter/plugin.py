@@ -9,7 +9,7 @@ from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -61,9 +61,15 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         self.build.finish(files)
 
-    @event_priority(-100)  # after search plugins: they index the text, not the lists and quotations around it
-    def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    @event_priority(100)  # before search plugins
+    def _before_search(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        self.build.offer(page)
+
+    @event_priority(-100)  # after them: they index the text, not the lists and quotations around it
+    def _after_search(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         self.build.complete(page)
+
+    on_page_context = CombinedEvent(_before_search, _after_search)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         self.build.write()

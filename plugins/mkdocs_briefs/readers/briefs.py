@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -19,6 +18,7 @@ from mkdocs_briefs.model.registry import Registry, UnknownActorError
 from mkdocs_briefs.model.territory import Place
 from mkdocs_briefs.readers.fields import read_fields
 from mkdocs_briefs.readers.front_matter import Document
+from mkdocs_briefs.readers.name_lists import names_in
 from mkdocs_briefs.readers.profiles import Profiles
 from mkdocs_briefs.readers.states import is_draft
 
@@ -111,18 +111,23 @@ class _Names:
 
     def listed(self, names: tuple[str, ...], key: str, document: Document) -> tuple[str, ...]:
         """The names of a field; none, and a problem, if it is one text with several known names: ``Norway, Iran``."""
-        if not isinstance(document.meta.get(key), str) or "," not in names[0] or self._is_known(names[0]):
+        if not isinstance(document.meta.get(key), str):
             return names
-        parts = [part for part in map(str.strip, names[0].split(",")) if part]
-        if sum(map(self._is_known, parts)) < 2:
+        parts = names_in(names[0], self.is_known, may_be_turned=False)
+        if not parts:
             return names
-        # The code of Norway needs quotes: YAML 1.1 reads NO as false.
-        listed = ", ".join(f'"{part}"' if part == "NO" else part for part in parts)
-        message = f'"{names[0]}" is one text, and nothing is called so. Write a list: {key}: [{listed}].'
+        if sum(map(self.is_known, parts)) < 2:
+            self.problems.append(_one_text(names[0], parts, key, document))
+            return names
+        message = f'"{names[0]}" is one text, and nothing is called so. Write a list: {key}: [{_in_yaml(parts)}].'
         self.problems.append(Problem(codes.INVALID_FIELD, document.at(key), message))
         return ()
 
-    def _is_known(self, name: str) -> bool:
+    def is_author(self, name: str) -> bool:
+        """Whether a profile of an author has this name."""
+        return fold(name) in self._profiles.authors
+
+    def is_known(self, name: str) -> bool:
         """Whether one or more profiles, countries or regions have this name."""
         gazetteer = self._profiles.gazetteer
         try:
@@ -158,9 +163,12 @@ def _is_complete(fields: BriefFields, document: Document, problems: list[Problem
 def _brief(src_uri: str, document: Document, fields: BriefFields, names: _Names) -> tuple[Brief, tuple[str, ...]]:
     """The brief, and the names in its ``nolink``, which are resolved when all briefs have been read."""
     region_key = BriefFields.key_of("regions", document.meta)
-    for key, texts in ((BriefFields.key_of("authors", document.meta), fields.authors), ("tags", fields.tags)):
-        if isinstance(document.meta.get(key), str) and _reads_like_a_list(texts[0]):
-            names.problems.append(_one_text(texts[0], key, document))
+    for key, texts, is_known in (
+        (BriefFields.key_of("authors", document.meta), fields.authors, names.is_author),
+        ("tags", fields.tags, names.is_known),
+    ):
+        if isinstance(document.meta.get(key), str) and (parts := names_in(texts[0], is_known, may_be_turned=True)):
+            names.problems.append(_one_text(texts[0], parts, key, document))
     declared = names.listed(fields.actors, "actors", document)
     actors = _resolved(names.subject, declared, "actors", document, names.problems)
     regions = names.listed(fields.regions, region_key, document)
@@ -183,19 +191,14 @@ def _brief(src_uri: str, document: Document, fields: BriefFields, names: _Names)
     return brief, nolink
 
 
-def _reads_like_a_list(text: str) -> bool:
-    """Whether a text has several names in it. ``Ash, Ann`` is one."""
-    parts = [part.split() for part in _parts(text)]
-    return len(parts) > 1 and not (len(parts) == 2 and "," in text and len(parts[0]) == len(parts[1]) == 1)
-
-
-def _parts(text: str) -> list[str]:
-    return [part.strip() for part in re.split(r",|;|&|\band\b", text) if part.strip()]
-
-
-def _one_text(text: str, key: str, document: Document) -> Problem:
-    message = f'"{text}" is one name here. If these are several, write a list: {key}: [{", ".join(_parts(text))}].'
+def _one_text(text: str, parts: Iterable[str], key: str, document: Document) -> Problem:
+    message = f'"{text}" is one name here. If these are several, write a list: {key}: [{_in_yaml(parts)}].'
     return Problem(codes.INVALID_FIELD, document.at(key), message, Severity.NOTICE)
+
+
+def _in_yaml(names: Iterable[str]) -> str:
+    """Names between the brackets of a list. YAML 1.1 reads the code of Norway as false, and parts names at commas."""
+    return ", ".join(f'"{name}"' if name == "NO" or "," in name else name for name in names)
 
 
 def _resolved(

@@ -62,14 +62,14 @@ def name_of(author: Author) -> Name:
 
     The name of an organisation stays whole, so that no style inverts it.
     """
-    is_person = author.kind is ActorKind.PERSON if author.kind else _looks_like_a_person(author.name)
+    is_person = author.kind is ActorKind.PERSON if author.kind else looks_like_a_person(author.name)
     if not is_person:
         return Name(author.name, is_organisation=True)
     names, _ = read_names(escape(author.name))
     return names[0] if len(names) == 1 else Name(author.name)
 
 
-def _looks_like_a_person(name: str) -> bool:
+def looks_like_a_person(name: str) -> bool:
     """Whether a name is made of two to five names, initials and particles, none of which an organisation has."""
     words = lexicon()
     parts = name.replace(",", " ").split()
