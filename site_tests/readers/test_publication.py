@@ -610,7 +610,11 @@ def test_no_registry_is_made_for_each_brief(monkeypatch):
         ("author: Ann Ash, Bo Brook", "author: [Ann Ash, Bo Brook]"),
         ("author: Ann Ash and Bo Brook", "author: [Ann Ash, Bo Brook]"),
         ("authors: Ann Ash; Bo Brook & Cy Cole", "authors: [Ann Ash, Bo Brook, Cy Cole]"),
+        ("author: Ann Ash, Jr., Bo Brook", 'author: ["Ann Ash, Jr.", Bo Brook]'),
+        ("author: Ann Ash, Bo Brook, and Cy Cole", "author: [Ann Ash, Bo Brook, Cy Cole]"),
         ("tags: law, sea, straits", "tags: [law, sea, straits]"),
+        ("tags: a, b", "tags: [a, b]"),
+        ("tags: Chad; Mali", "tags: [Chad, Mali]"),
     ],
 )
 def test_names_in_one_text_are_a_notice_with_the_list(line, listed):
@@ -618,6 +622,54 @@ def test_names_in_one_text_are_a_notice_with_the_list(line, listed):
     [problem] = reading({"a.md": f"{front}{line}\n"}).problems
     assert (problem.code.id, problem.severity.value) == ("invalid-field", "notice")
     assert problem.message.endswith(f"{listed}.")
+
+
+@pytest.mark.parametrize(
+    ("value", "listed"),
+    [
+        ("Chad, Widget Works", "Chad, Widget Works"),
+        ("NATO, OPEC", "NATO, OPEC"),
+        ("Widget Works; NATO", "Widget Works, NATO"),
+        ("Ann Ash and Bo Brook", "Ann Ash, Bo Brook"),
+    ],
+)
+def test_actors_in_one_text_are_a_notice(value, listed):
+    [problem] = reading({"a.md": brief_front().replace("actors: []", f"actors: {value}")}).problems
+    assert (problem.code.id, problem.severity.value) == ("invalid-field", "notice")
+    assert problem.message.endswith(f"actors: [{listed}].")
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        *("Ash, Ann", "Ash, Ann B.", "von Ash, Ann", "Ann Ash, Jr.", "Ann Ash, PhD", "Acme, Inc.", "Acme Co., Ltd."),
+        *("Ministry of Trade, Industry and Energy", "Centre for Strategic and International Studies"),
+        *("Harbour & Harbour", "Search and Rescue Service", "Ash, Brook & Cole", "The Harbour, Watch and Ward"),
+    ],
+)
+def test_one_author_in_a_text_is_one(author):
+    files = {"a.md": brief_front(author=author), "authors/x.md": "name: The Harbour, Watch and Ward\n"}
+    found = reading(files)
+    assert found.problems == ()
+    assert [one.name for one in found.publication.briefs[0].authors] == [author]
+
+
+@pytest.mark.parametrize(
+    "value", ["[[Chad]]", "[[[Chad]]]", "'[[Chad]]'", "'[[ Chad | the place ]]'", "\n- [[Chad]]", "\n- '[[Chad]]'"]
+)
+@pytest.mark.parametrize("key", ["actors", "region", "nolink"])
+def test_a_name_in_brackets_is_the_name(key, value):
+    front = "".join(line for line in brief_front("Chad").splitlines(keepends=True) if not line.startswith(key))
+    found = reading({"a.md": f"{front}{key}: {value}\n"})
+    assert found.problems == ()
+    [brief] = found.publication.briefs
+    [name] = {"actors": brief.actors, "region": brief.places, "nolink": brief.nolink}[key]
+    assert name.name == "Chad"
+
+
+def test_names_in_brackets_may_be_several():
+    found = reading({"a.md": brief_front().replace("actors: []", "actors: [[[Chad]], [[Mali]], Iran]")})
+    assert [actor.name for actor in found.publication.briefs[0].actors] == ["Chad", "Mali", "Iran"]
 
 
 @pytest.mark.parametrize("line", ["tags: law", "tags: [law, sea]", 'tags: ["law, sea"]', "tags: Ash, Ann"])

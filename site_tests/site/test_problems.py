@@ -6,7 +6,7 @@ import json
 
 import pytest
 from mkdocs.exceptions import PluginError
-from site_tests.mini_site import brief
+from site_tests.mini_site import brief, build_site
 
 from mkdocs_briefs.adapter.plugin import BriefsPlugin
 from mkdocs_briefs.citations.engine import EngineError
@@ -400,6 +400,21 @@ def test_a_readme_is_the_home_page_and_keeps_its_text(site):
     home = built.html("").select_one(".home")
     assert "Mine." in home.text
     assert "Listed" in home.text
+
+
+@pytest.mark.parametrize("folder", ["", "actors/", "archive/", "sub/"])
+@pytest.mark.parametrize("front", ["", "---\ntitle: Mine\n---\n"])
+def test_an_index_called_readme_is_as_any_index(tmp_path, folder, front):
+    pages = []
+    text = f"{front}# Mine\n\nIt is so [@ash2001].\n"
+    for name in ("index", "README"):
+        files = {f"docs/{folder}{name}.md": text, "docs/a.md": brief(), "bib/a.bib": BIB}
+        built = build_site(tmp_path / name, files, strict=True)
+        assert not built.aborted, built.messages
+        pages.append(built.html(folder))
+    assert pages[0] == pages[1]
+    assert "Mine" in pages[1].select_one("h1").text
+    assert pages[1].select_one("#references li").text.startswith("Ash, Ann.")
 
 
 def test_an_index_that_the_author_excludes_is_left_out(site):

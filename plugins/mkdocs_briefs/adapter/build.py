@@ -199,7 +199,8 @@ class Build:
             page.meta["description"] = str(page.meta.get("description") or in_html(summary or ""))
             if brief:
                 page.meta["author"] = in_html(", ".join(author.name for author in brief.authors))
-                page.meta |= {"tags": in_html(brief.fields.tags)} if brief.fields.tags else {}
+                if brief.fields.tags:
+                    page.meta["tags"] = in_html(brief.fields.tags)
             page.meta.setdefault("hide", ["navigation"] if brief else ["navigation", "toc"])
         self._titles[src_uri] = page.meta.get("title")
         href = self.links.seen_from(page.file)

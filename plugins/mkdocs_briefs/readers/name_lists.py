@@ -11,7 +11,7 @@ from mkdocs_briefs.words.lexicon import lexicon
 _COMMA = re.compile(r",(?!\d)")
 _AND = re.compile(r"\s+(?:and|und|et|y|&)\s+")
 _BELONGING = frozenset("co corp esq gmbh inc llc llp ltd md nv bv phd plc sa ag".split())
-"""What follows a comma within the name of a firm or a person, without stops; beside the lexicon's ``Jr`` and ``III``."""
+"""What follows a comma within the name of a firm or a person, without stops; beside the lexicon's suffixes."""
 _TURNED = re.compile(r".*\b(?:of|of the|the)")
 """The end of a name that has been turned round: ``Korea, Republic of``."""
 
