@@ -75,6 +75,11 @@ WRONG = {
         "bib/b.bib:2",
         "Save it as UTF-8",
     ),
+    "text-limit": (
+        {"docs/x.md": brief("Kept text.\n\nToo many: " + "[" * 60)},
+        "docs/x.md:10",
+        "Close them",
+    ),
     "bibtex-limit": (
         {
             "docs/x.md": brief("Kept text [@good]."),

@@ -11,14 +11,11 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from html import escape
 
+from mkdocs_briefs.citations.code import without_code
 from mkdocs_briefs.citations.engine import CitedPage, InFootnote
 from mkdocs_briefs.citations.grammar import NARRATIVE, bare_key, bracket_end, parse_cluster, parse_continuation
 from mkdocs_briefs.model.citation import CitationItem, Cluster, Mode
 
-_CODE = re.compile(
-    r"^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->",
-    re.DOTALL | re.MULTILINE,
-)
 _BEGINNING = re.compile(rf"\\.|\[(?!\^)|\[\^(?P<note>[^\]\s]+)\]|(?<!/){NARRATIVE}", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\\*\w])\*([^*\s]|[^*\s][^*]*[^*\s\\])\*(?![*\w])")
 _GAP = re.compile(r"[ \n]?(?=\[)")
@@ -27,7 +24,7 @@ _NOTE = re.compile(r"^\[\^(?P<name>[^\]\s]+)\]:(?P<text>.*(?:\n(?:[ ]{4}.*|\t.*|
 
 def likely_page(body: str, known: Container[str], also: tuple[str, ...] = ()) -> CitedPage:
     """The citations of a text, in the order in which a page has them: those of a footnote come where its sign is."""
-    text = _CODE.sub("", body)
+    text = without_code(body)
     notes = {found["name"]: found["text"] for found in _NOTE.finditer(text)}
     found = list(_clusters(_NOTE.sub("", text), known, notes)) if "@" in body else []
     clusters, footnotes = tuple(cluster for cluster, _ in found), tuple(footnote for _, footnote in found)

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mkdocs_briefs.citations.locators import split_locator
+from mkdocs_briefs.citations.locators import LONGEST_LOCATOR, split_locator
 from mkdocs_briefs.model.citation import CitationItem, Cluster, Mode
 
 _BRACED = r"\{(?:[^\s{}\x02]|\{[^\s{}\x02]*\})+\}"
@@ -32,6 +32,9 @@ _SEPARATOR = re.compile(rf"\\.|&#?\w+;|@{_BRACED}|[;\[\]]", re.DOTALL)
 _STRESS = re.compile(r"(?<![\\*])\*+(?![*\s])|(?<![\\*\s])\*+|(?<![\w\\])_+(?!\s)|(?<!\s)_+(?!\w)")
 """A mark that begins or ends emphasis."""
 
+DEEPEST = 50
+"""Brackets within one another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Continuation:
@@ -43,12 +46,14 @@ class Continuation:
 
 
 def bracket_end(text: str, start: int) -> int:
-    """The position behind the bracket that closes the one at ``start``; -1 where none does."""
+    """The position behind the bracket that closes the one at ``start``; -1 where none does, or too many open first."""
     depth = 0
     for found in _BRACKET.finditer(text, start):
         depth += (found[0] == "[") - (found[0] == "]")
         if depth == 0:
             return found.end()
+        if depth > DEEPEST:
+            break
     return -1
 
 
@@ -75,7 +80,7 @@ def parse_continuation(inside: str) -> Continuation | None:
     if suffix and not locator and suffix[0] not in ",:.":
         suffix = f", {suffix.lstrip()}"  # the year stands before it
     others = _cluster(parts)
-    return None if others is None else Continuation(locator, suffix, others)
+    return None if others is None or len(locator) > LONGEST_LOCATOR else Continuation(locator, suffix, others)
 
 
 def _cluster(parts: list[str]) -> Cluster | None:
@@ -90,6 +95,8 @@ def _item(part: str) -> CitationItem | None:
         return None
     mode = Mode.SUPPRESSED if found["suppressed"] else Mode.NORMAL
     locator, suffix = split_locator(part[found.end() :])
+    if len(locator) > LONGEST_LOCATOR:
+        return None
     return CitationItem(bare_key(found["key"]), locator, mode, " ".join(part[: found.start()].split()), suffix)
 
 

@@ -32,6 +32,8 @@ _LOCATOR = re.compile(rf"\s*(?:,\s*)?(?P<locator>(?:{_LABELLED}|{_PLAIN})(?:,\s*
 _FORCED = re.compile(r"(?P<before>\s*(?:,\s*)?)\{(?P<locator>[^{}]*)\}")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 _RANGE = re.compile(r"(?<=[\divxlcdm)])\s*(?:--?|\u2013)\s*(?=[\divxlcdm(])")
+LONGEST_LOCATOR = 500
+"""Characters. What is longer points at no passage, and Pandoc takes minutes to find that out."""
 _BACKSLASH = re.compile(r"\\([^\w\s])")
 
 

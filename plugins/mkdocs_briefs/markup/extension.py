@@ -7,6 +7,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import HtmlInlineProcessor
 
 from mkdocs_briefs.markup.actors import ActorLinker
+from mkdocs_briefs.markup.bounds import Brackets, guarded
 from mkdocs_briefs.markup.citations import (
     QUOTING_TAG,
     BracketedCitations,
@@ -51,8 +52,10 @@ class BriefsExtension(Extension):
             return
         # Another plugin may render the page too, or a part of it, before MkDocs does: the last rendering counts.
         findings = self.findings[context.src_uri] = Findings()
+        md.convert = guarded(md.convert, md, context, findings)  # type: ignore[assignment]
         citations = Citations()
         md.ESCAPED_CHARS += ["@", ";"]
+        md.treeprocessors.register(Brackets(md, context, findings), "briefs_brackets", 21)
         # After code spans (190) and escapes (180), before all brackets.
         md.inlinePatterns.register(HtmlInlineProcessor(QUOTING_TAG, md), "briefs_quoting_tags", 179)
         # Before all other brackets.

@@ -22,6 +22,12 @@ class Findings:
     passages: list[Passage] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    def clear(self) -> None:
+        """Forget all, because the rendering failed."""
+        self.title_html = self.references_html = ""
+        for found in (self.mentions, self.citations, self.passages, self.problems):
+            found.clear()
+
     def report(self, problem: Problem) -> None:
         """Add a problem, once: a slip may stand on a page several times."""
         if problem not in self.problems:

@@ -15,11 +15,12 @@ from markdown import Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from mkdocs_briefs.citations.code import without_code
 from mkdocs_briefs.citations.grammar import KEY, bare_key
 from mkdocs_briefs.linking.sentences import OMITTED
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
-from mkdocs_briefs.markup.locations import location_at, without_code
+from mkdocs_briefs.markup.locations import location_at
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.problem import Code, Problem
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
+from mkdocs_briefs.citations.code import without_code
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.model.problem import Location
-
-_CODE = re.compile(r"^(```+|~~~+).*?^\1|(`+)(?!`).*?(?<!`)\2(?!`)|<!--.*?-->", re.DOTALL | re.MULTILINE)
 
 
 def location_of(pattern: str, context: TextContext) -> Location:
@@ -25,8 +24,3 @@ def locations_of(pattern: str, context: TextContext) -> list[Location]:
 def location_at(line: int, context: TextContext) -> Location:
     """A line of the text, which is counted from 0 there."""
     return Location(context.file, context.body_line + line)
-
-
-def without_code(body: str) -> str:
-    """The body with its code and comments blanked, every character in its place."""
-    return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)

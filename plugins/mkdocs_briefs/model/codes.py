@@ -231,6 +231,11 @@ SCHEDULED = Code(
     "build again on that day, or mend the date",
     Severity.NOTICE,
 )
+TEXT_LIMIT = Code(
+    "text-limit",
+    "a text is beyond [a bound](../security.md#what-ends): what it has too much of stays as text, or the page is empty",
+    "the message says which",
+)
 UNKNOWN_ACTOR = Code(
     "unknown-actor",
     "a name in `nolink` is that of no actor and no country",
