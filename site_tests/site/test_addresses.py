@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
 from site_tests.mini_site import Site, brief, build_site
 
 from mkdocs_briefs.model.addresses import MARKDOWN
@@ -69,6 +73,71 @@ def test_of_two_files_of_one_stem_one_is_shown_and_the_other_reported(tmp_path):
     assert site.html("x/").h1.text == "Shown"
     assert [site.target("archive/", a) for a in site.html("archive/").select(".brief-list li > span > a")] == ["x/"]
     assert "Shown" in (site.root / "site/x.bib").read_text("utf-8")
+
+
+HARD = [
+    "what-next?", "a#b", "%41", "100%", "%2e%2e", "two words", " led", "it's", 'say "so"', "a&b", "a&amp;b", "a+b=c;d",
+    "<b>", "[x](y)", "{z}", "$1", "a:b", "javascript:alert(1)", "back\\slash", "\u00fcber", "\u0448\u043a\u043e",
+    "\u05e9\u05dc", "e\u0301te\u0301", "\U0001f600", "~x", "^y", "`z`", "a,b", "(c)", "x@y", "*", "|",
+]  # fmt: skip
+"""Names of files that hold what means something in a URL, in HTML, in Markdown or to a shell."""
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["directories", "files"])
+def hard(request, tmp_path_factory) -> Site:
+    text = brief("Jane Doe saw Norway [@ash2001].", title="{}", actors="Jane Doe")
+    files = {f"docs/{name}.md": text.replace("{}", f"N{number}") for number, name in enumerate(HARD)}
+    files |= {f"docs/in {name}/one.md": text.replace("{}", f"I{number}") for number, name in enumerate(HARD[:8])}
+    files |= {
+        f"docs/actors/{name}.md": f"---\nname: Actor {number}\n---\n\nJane Doe.\n" for number, name in enumerate(HARD)
+    }
+    files["bib/a.bib"] = "@book{ash2001, author = {Ash, Ann}, title = {One}, year = {2001}}\n"
+    config = {"use_directory_urls": request.param, "site_url": "https://example.org/sub/"}
+    return build_site(tmp_path_factory.mktemp("site"), files, config=config)
+
+
+def test_every_link_of_ours_leads_to_a_file_that_is_there(hard):
+    root = hard.root / "site"
+    ids: dict[Path, set[str]] = {}
+    seen = 0
+    for path in root.rglob("*.html"):
+        html = BeautifulSoup(path.read_text("utf-8"), "html.parser")
+        for element in html.select("article [href], article [src], article [xlink\\:href], article [data-graph]"):
+            href = next(element[name] for name in ("href", "src", "xlink:href", "data-graph") if element.get(name))
+            address = "/".join(map(quote, path.relative_to(root).parts))
+            target = urlsplit(urljoin(f"https://example.org/sub/{address}", href))
+            if target.netloc != "example.org":
+                continue
+            assert href.isascii(), href
+            assert not set(href) & set(' "<>\\^`{|}'), href
+            file = root / unquote(target.path).removeprefix("/sub/")
+            file = file / "index.html" if file.is_dir() else file
+            assert file.is_file(), f"{href} on {path}"
+            if target.fragment:
+                if file not in ids:
+                    page = BeautifulSoup(file.read_text("utf-8"), "html.parser")
+                    ids[file] = {found["id"] for found in page.select("[id]")}
+                assert unquote(target.fragment) in ids[file], f"{href} on {path}"
+            seen += 1
+    assert seen > 1000
+
+
+def test_every_address_in_the_data_leads_to_a_file_that_is_there(hard):
+    root = hard.root / "site"
+    data = "".join(path.read_text("utf-8") for path in (root / "api/v1").glob("*.json") if "schema" not in path.name)
+    found = set(re.findall(r'"(https://example\.org/sub/[^"]*)"', data))
+    found |= {f"https://example.org/sub/{url}" for url in re.findall(r'"url":"(?!http)([^"]*)"', data)}
+    assert len(found) > 100
+    for url in found:
+        parts = urlsplit(url)
+        assert (parts.query, parts.fragment) == ("", ""), url
+        file = root / unquote(parts.path).removeprefix("/sub/")
+        assert (file / "index.html" if file.is_dir() else file).is_file(), url
+    for path in root.rglob("*.bib"):
+        for url in re.findall(r"url = \{(.*)\}", path.read_text("utf-8")):
+            if url.startswith("https://example.org/"):
+                file = root / unquote(urlsplit(url).path).removeprefix("/sub/")
+                assert (file / "index.html" if file.is_dir() else file).is_file(), url
 
 
 @pytest.mark.parametrize("ending", MARKDOWN)

@@ -255,7 +255,7 @@ class Build:
             # Before anything is written. MkDocs would fail the build when all is.
             count = self._report.warnings
             raise PluginError(f"briefs: {count} problem{'s' if count > 1 else ''} in strict mode: no page was written.")
-        titles = {src_uri: Markup(str(file.page.title)) for src_uri, file in self.files.items() if file.page}  # noqa: S704
+        titles = {src_uri: Markup(one_line(str(file.page.title))) for src_uri, file in self.files.items() if file.page}  # noqa: S704
         self.renderer = Renderer(
             corpus,
             self.engine,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
@@ -22,7 +22,7 @@ _AROUND = re.compile(
 )
 """Ids that Material and our script have on every page."""
 
-_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*+>""")
+_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"<]*"|'[^'<]*')*+>""")
 _ATTRIBUTE = re.compile(
     r"""(?P<name>\s(?:id|for|aria-\w+|(?:xlink:)?href)\s*=\s*)(?P<quote>["']?)(?P<hash>\#?)(?P<value>[^"'<>\s]+)(?P=quote)""",
     re.IGNORECASE,
@@ -55,19 +55,20 @@ class ReservedIds(Treeprocessor):
         used += [found["value"] for block in raw for found in _ids(block)]
         footnotes = {element.attrib["id"] for element in elements if _is_footnote(element)}
         names: dict[str, str] = {}
-        for name in dict.fromkeys(used):
-            if name in footnotes or self._is_reserved(name):
-                names[name] = _free(name, {*used, *names.values()})
+        for name in filter(self._are_reserved(footnotes), dict.fromkeys(used)):
+            names[name] = _free(name, {*used, *names.values()})
         if names:
             _rename(root, names)
             raw[:] = [_renamed(block, names) for block in raw]
             _rename_tokens(getattr(self.md, "toc_tokens", []), names)
 
-    def _is_reserved(self, name: str) -> bool:
+    def _are_reserved(self, footnotes: Collection[str]) -> Callable[[str], bool]:
+        """Whether others on the page have an id."""
         keys = self._citations.keys.union(self._context.also_cited)
-        template_ids = self._context.template_ids
-        patterns = (_AROUND, *([template_ids] if template_ids else []))
-        return is_own_id(name, keys) or any(pattern.fullmatch(name) for pattern in patterns)
+        patterns = [pattern for pattern in (_AROUND, self._context.template_ids) if pattern]
+        return lambda name: (
+            name in footnotes or is_own_id(name, keys) or any(pattern.fullmatch(name) for pattern in patterns)
+        )
 
 
 def _is_footnote(element: Element) -> bool:

@@ -186,5 +186,5 @@ def _find_address(fields: dict[str, str]) -> None:
     r"""``howpublished = {\url{...}}`` is an address; the reader makes a sentence of it: "Https://..."."""
     for field in ("howpublished", "note"):
         if _ADDRESS_ALONE.fullmatch(fields.get(field, "").strip()):
-            fields.setdefault("url", latex.address(fields[field]))
+            fields.setdefault("url", address("url", fields[field]))
             del fields[field]

@@ -45,6 +45,9 @@ OTHER_DATES = ("urldate", "eventdate", "origdate", "archivedate")
 
 _DOI = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)(?=10\.)", re.IGNORECASE)
 
+_LOCAL = re.compile(r"file:|[a-z]:(?:[\\/]|%5c)|[/~]|%5c|zotero:|mendeley:|x-devonthink", re.IGNORECASE)
+"""How the address of a file on a machine begins, or of a record in a program."""
+
 _INHERITANCE = ("crossref", "xdata")  # what they bring is there already
 
 
@@ -86,6 +89,11 @@ def for_readers(
 
 
 def address(field: str, value: str) -> str:
-    """The value of one of the ``ADDRESSES``; a DOI without what makes it an address, which styles put before it."""
+    """The value of one of the ``ADDRESSES``; a DOI without what makes it an address, which styles put before it.
+
+    Empty for the path of a file on somebody's own machine, which reference managers write, too.
+    """
     text = latex.address(value)
+    if _LOCAL.match(text):
+        return ""
     return _DOI.sub("", text, count=1) if field == "doi" else text
