@@ -38,7 +38,7 @@ _MOST_TOLD_APART = 80
 _THREADS = min(2, os.cpu_count() or 1)
 """How many ask at once, each a process of its own. On a large site, the rendering has to wait for them."""
 
-_WORTH_A_THREAD = 3
+_WORTH_A_THREAD = 4
 """Requests in the queue for each thread, before another is started: a process takes a tenth of a second to start."""
 
 _NOW, _AHEAD = 0, 1
