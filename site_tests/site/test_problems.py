@@ -297,6 +297,18 @@ def test_an_actor_that_the_text_never_names_is_a_notice_that_fails_no_build(site
     assert "docs/x.md:6" in notice
 
 
+def test_a_database_in_the_folder_of_pages_is_published_with_its_private_fields(site):
+    bib = "@book{a, title = {One}}\n@book{b, title = {Two}, keywords = {mine}, file = {a.pdf}}\n"
+    files = {"docs/x.md": brief("Text."), "docs/refs/b.bib": bib}
+    built = site(files, options={"bibliography": ["docs/refs"]})
+    assert "docs/refs/b.bib:2: bibtex-published: " in built.problem("bibtex-published")
+    assert "has file, keywords. Move it" in built.problem("bibtex-published")
+    for config in ({"exclude_docs": "*.bib"}, {"docs_dir": "docs"}):
+        sound = bib if "exclude_docs" in config else bib.partition("\n")[0]
+        built = site({**files, "docs/refs/b.bib": sound}, options={"bibliography": ["docs/refs"]}, config=config)
+        assert built.warnings() == []
+
+
 @pytest.mark.parametrize(
     ("code", "bib", "says"),
     [

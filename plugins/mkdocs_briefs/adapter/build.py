@@ -60,6 +60,7 @@ from mkdocs_briefs.readers.texts import UnreadableError, refuse_unreadable
 from mkdocs_briefs.readers.world import read_world_of
 from mkdocs_briefs.rules import RULES
 from mkdocs_briefs.sources.brief_entry import source_of
+from mkdocs_briefs.sources.exported import private_fields
 from mkdocs_briefs.words.catalogue import words_of
 
 FORK_THRESHOLD = 150
@@ -129,6 +130,7 @@ class Build:
         release = release_of(self.config, self.settings, serving=self.serving)
         project = read_project(documents, bibliography, self.settings, self.language, release)
         self._report(project.problems)
+        self._report(self._published_databases(bibliography.sources.values(), files))
         self.documents = dict(project.documents)
         self.publication = project.publication
         withheld = self._withhold(pages, project.states, files)
@@ -422,6 +424,20 @@ class Build:
     def _written(self, files: Files) -> Iterator[File]:
         """The files that MkDocs writes."""
         return (file for file in files if self._is_shown(file.inclusion))
+
+    def _published_databases(self, sources: Iterable[Source], files: Files) -> Iterator[Problem]:
+        """A problem for each database that MkDocs copies into the site with fields that are not exported."""
+        copied = {self._path_of(file) for file in self._written(files) if not file.is_documentation_page()}
+        for source in sources:
+            if source.location.file not in copied:
+                continue
+            if private := private_fields(source, abstracts=self.settings.export_abstracts):
+                copied.remove(source.location.file)
+                message = (
+                    f"the database lies in the folder of pages, and MkDocs copies it as it is: this entry "
+                    f"has {', '.join(private)}. Move it out of that folder, or name it in exclude_docs."
+                )
+                yield Problem(codes.BIBTEX_PUBLISHED, source.location, message)
 
     def _add_files(self, ours: Iterable[File], taken: Taken, files: Files) -> None:
         """Add our files, but where another file has the address."""

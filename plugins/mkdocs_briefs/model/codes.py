@@ -107,6 +107,11 @@ BIBTEX_NAMES = Code(
     "write `and` between names; put one that holds a semicolon, a comma or `&` into braces",
     Severity.NOTICE,
 )
+BIBTEX_PUBLISHED = Code(
+    "bibtex-published",
+    "a database with fields that are not exported lies in the folder of pages: MkDocs copies it into the site as it is",
+    "move it out, as to `bib/`, or name it in `exclude_docs`",
+)
 BIBTEX_SET = Code(
     "bibtex-set",
     "an entry is a biblatex set, which pages do not show",

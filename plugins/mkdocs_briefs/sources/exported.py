@@ -22,10 +22,20 @@ _EXPORTED = (SHOWN | _OURS) - {"note", "options"}
 
 def exported(source: Source, *, abstracts: bool = False) -> Source:
     """The source with the fields that may leave."""
+    allowed = _allowed(source, abstracts=abstracts)
+    plain = {field: text for field, text in source.plain.items() if field in allowed}
+    return replace(source, plain=plain)
+
+
+def private_fields(source: Source, *, abstracts: bool = False) -> list[str]:
+    """The names of the fields that may not leave, sorted."""
+    return sorted(source.plain.keys() - _allowed(source, abstracts=abstracts) - {"options"})
+
+
+def _allowed(source: Source, *, abstracts: bool) -> set[str]:
     allowed = set(_EXPORTED)
     if source.entry_type in _WITH_NOTES:
         allowed.add("note")
     if abstracts:
         allowed.add("abstract")
-    plain = {field: text for field, text in source.plain.items() if field in allowed}
-    return replace(source, plain=plain)
+    return allowed
