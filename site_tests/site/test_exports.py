@@ -46,7 +46,7 @@ NOTED = (
 LOCAL = [
     "file:///home/secret/a.pdf",
     r"C:\Users\secret\a.pdf",
-    "/home/secret/a.pdf",
+    "/srv/secret/a.pdf",
     "~/secret.pdf",
     "zotero://select/secret",
 ]
@@ -66,7 +66,7 @@ FAMILY = """@book{parent, title = {P}, note = {secret-p}, file = {secret-q}, key
 @incollection{child, title = {C}, crossref = {parent}}
 @xdata{x, annote = {secret-s}}
 @book{y, title = {Y}, xdata = {x}}
-@misc{path, title = {P}, note = {\\path{/home/secret/a.pdf}}}
+@misc{path, title = {P}, note = {\\path{/srv/secret/a.pdf}}}
 """
 
 
