@@ -24,6 +24,7 @@ def names_in(text: str, is_known: IsKnown, *, may_be_turned: bool) -> list[str]:
     ``is_known`` says whether something is called so. ``may_be_turned`` says that the last name may stand first, as in
     ``Ash, Ann``.
     """
+    text = " ".join(text.split())
     if is_known(text):
         return []
     if ";" in text:

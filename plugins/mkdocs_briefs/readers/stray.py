@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
 
 STATES = frozenset({"status", "draft"})
 """The keys that say whether a file goes out."""
@@ -62,7 +61,7 @@ def _front_matter_at(lines: Sequence[str], start: int, known: Collection[str], *
     first: int | None = None
     keys: set[str] = set()
     is_opened = is_closed = has_state = False
-    for number, line in islice(enumerate(lines), start, start + _LINES):
+    for number, line in enumerate(lines[start : start + _LINES], start):
         key = _KEY.fullmatch(line)
         if key:
             name = key["key"].casefold()
@@ -71,9 +70,9 @@ def _front_matter_at(lines: Sequence[str], start: int, known: Collection[str], *
             if name in known:
                 keys.add(name)
                 first = number if first is None else first
-        elif first is not None and _END.fullmatch(line):
-            is_closed = True
-            break
+        elif _END.fullmatch(line) and (first is not None or start > 0):
+            is_closed = first is not None
+            break  # if nothing has begun, it may begin behind this line
         elif _RULE.fullmatch(line) or (number == start and _WRAPPING.match(line)):
             is_opened |= bool(line.strip()) and first is None
         elif first is None or not line.startswith((" ", "\t", "-")):
