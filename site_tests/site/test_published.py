@@ -203,6 +203,32 @@ def run(root, *options, **environment):
     return subprocess.run(command, cwd=root, env={**os.environ, **more}, capture_output=True, text=True, check=False)
 
 
+# Other plugins
+
+
+@pytest.mark.parametrize("order", [["material/blog", "briefs"], ["briefs", "material/blog"]])
+@pytest.mark.parametrize(
+    "more", ["date: 2999-01-02", "date: 2024-01-02\nStatus: draft", "date: 2024-01-02\ndraft: 'true'"]
+)
+def test_a_post_of_a_blog_is_kept_back_as_any_page(site, order, more):
+    post = f"---\nkind: page\n{more}\n---\n# A post\n{TEXT}"
+    sound = "---\nkind: page\ndate: 2024-01-02\n---\n# Another\n\nA sound post.\n"
+    files = {"docs/blog/index.md": "# Blog\n", "docs/blog/posts/a.md": post, "docs/blog/posts/b.md": sound}
+    built = site(files, config={"plugins": ["search", *order]})
+    assert not built.aborted
+    assert files_with(built, "A sound post")
+    assert files_with(built, MARK) == []
+
+
+@pytest.mark.parametrize("state", ["status: draft", "draft: true"])
+def test_a_draft_by_another_plugin_ends_the_build(site, state):
+    files = {"docs/x/.meta.yml": state, "docs/x/a.md": brief(TEXT)}
+    built = site(files, config={"plugins": ["search", "material/meta", "briefs"]})
+    assert built.aborted
+    assert any("docs/x/a.md:1: the file is published, and another plugin says" in message for message in built.messages)
+    assert files_with(built, MARK) == []
+
+
 # Days to come
 
 DAY = int(dt.datetime(2026, 3, 31, tzinfo=dt.UTC).timestamp())

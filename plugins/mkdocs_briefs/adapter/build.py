@@ -56,6 +56,8 @@ from mkdocs_briefs.readers.front_matter import Document, read_document
 from mkdocs_briefs.readers.options import SettingError, Settings
 from mkdocs_briefs.readers.paths import relative
 from mkdocs_briefs.readers.project import read_project
+from mkdocs_briefs.readers.publication import shape_of
+from mkdocs_briefs.readers.states import Release, is_draft, read_state
 from mkdocs_briefs.readers.texts import UnreadableError, refuse_unreadable
 from mkdocs_briefs.readers.world import read_world_of
 from mkdocs_briefs.rules import RULES
@@ -70,6 +72,7 @@ FORK_THRESHOLD = 150
 class Build:
     """The state of one build. ``mkdocs serve`` makes a new one for each build."""
 
+    _release: Release
     publication: Publication
     engine: Engine
     matcher: Matcher
@@ -101,6 +104,9 @@ class Build:
         """By ``src_uri``: the rendered Markdown from which the fork makes the pages."""
         self._has_begun = False
         """Whether MkDocs has emptied the site's folder."""
+        self._read: dict[str, tuple[str, Document]] = {}
+        """By ``src_uri``, what was read from which text."""
+        self._sifted: list[File] = []
         self.documents: dict[str, Document] = {}
         self.exports: dict[str, Export] = {}
         """The files for other programs, by address."""
@@ -119,16 +125,32 @@ class Build:
         self.config.extra_css[:0] = [sheet.uri for sheet in stylesheets(self.config)]
         self.config.extra_javascript.insert(0, SCRIPT.uri)
 
+    def sift(self, files: Files) -> None:
+        """Keep back what its own front matter keeps back, before another plugin makes pages of it."""
+        self._has_begun = True
+        self._release = release_of(self.config, self.settings, serving=self.serving)
+        if self.serving:
+            return
+        for file in files.documentation_pages():
+            try:
+                document = self._document_of(file)
+            except (OSError, PluginError):
+                continue  # reported later, if no plugin has taken it out by then
+            shape = shape_of(file.src_uri, document)
+            state, _ = read_state(document, shape, self._release, self.settings.extra_keys)
+            if state is not State.PUBLISHED:
+                withhold(file)
+                self._sifted.append(file)
+
     def read(self, files: Files) -> None:
         """Read all front matter and databases, and declare the pages that follow from them."""
-        self._has_begun = True
         self._report(_take_out_unreadable(files, self._path_of))
         pages = {file.src_uri: file for file in files.documentation_pages(inclusion=self._is_shown)}
-        documents = {uri: read_document(self._source_of(file), self._path_of(file)) for uri, file in pages.items()}
+        pages |= {file.src_uri: file for file in self._sifted if files.get_file_from_path(file.src_uri) is file}
+        documents = {uri: self._document_of(file) for uri, file in pages.items()}
         bibliography = read_databases(self.root, self.settings)
         self.engine = self._site_engine(bibliography.sources)
-        release = release_of(self.config, self.settings, serving=self.serving)
-        project = read_project(documents, bibliography, self.settings, self.language, release)
+        project = read_project(documents, bibliography, self.settings, self.language, self._release)
         self._report(project.problems)
         self._report(self._published_databases(bibliography.sources.values(), files))
         self.documents = dict(project.documents)
@@ -233,6 +255,16 @@ class Build:
                 titled="title" in document.meta,
             )
         )
+
+    def leave(self, page: Page) -> None:
+        """Take the page's context from the extension."""
+        self.extension.close()
+        if not self.serving and page.file.src_uri in self.documents and is_draft(page.meta):
+            where = visible(self._path_of(page.file))
+            raise PluginError(
+                f"{where}:1: the file is published, and another plugin says that it is a draft (.meta.yml?). "
+                'Write "status: draft" into the file.'
+            )
 
     def finish(self, files: Files) -> None:
         """Freeze the corpus, run the rules, add pages of mentioned countries, and start rendering in a fork."""
@@ -473,6 +505,13 @@ class Build:
 
     def _path_of(self, file: File) -> str:
         return relative(Path(file.abs_src_path), self.root) if file.abs_src_path else file.src_uri
+
+    def _document_of(self, file: File) -> Document:
+        source = self._source_of(file)
+        known = self._read.get(file.src_uri)
+        if known is None or known[0] != source:
+            known = self._read[file.src_uri] = source, read_document(source, self._path_of(file))
+        return known[1]
 
     def _source_of(self, file: File) -> str:
         try:

@@ -42,10 +42,16 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
             for folder in self.build.watched_folders():
                 server.watch(folder)
 
+    @event_priority(100)  # before plugins that make pages of files, as blogs do
+    def _before_plugins(self, files: Files, config: MkDocsConfig) -> None:
+        self.build.sift(files)
+
     @event_priority(-50)  # after plugins that add files, so that their briefs count
-    def on_files(self, files: Files, config: MkDocsConfig) -> None:
+    def _after_plugins(self, files: Files, config: MkDocsConfig) -> None:
         with plugin_errors():
             self.build.read(files)
+
+    on_files = CombinedEvent(_before_plugins, _after_plugins)
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
         return self.build.body_of(page)
@@ -56,7 +62,7 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
 
     @event_priority(100)
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-        self.build.extension.close()
+        self.build.leave(page)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         self.build.finish(files)

@@ -150,7 +150,7 @@ def _is_complete(fields: BriefFields, document: Document, problems: list[Problem
         message = 'the brief has no title. Add "title" to the front matter, or begin the text with a # heading.'
         problems.append(Problem(codes.MISSING_FIELD, document.at(), message))
         return False
-    if fields.date is None and not is_draft(document):
+    if fields.date is None and not is_draft(document.meta):
         message = 'the front matter has no "date". Add the day of publication, or say "status: draft".'
         problems.append(Problem(codes.MISSING_FIELD, document.at(), message))
         return False
@@ -183,7 +183,7 @@ def _brief(src_uri: str, document: Document, fields: BriefFields, names: _Names)
         authors=tuple(dict.fromkeys(map(names.author, fields.authors))),
         places=tuple(places),
         actors=tuple(actors),
-        draft=is_draft(document),
+        draft=is_draft(document.meta),
         numbers=actors,
         lines=document.lines,
         meta=document.meta,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
@@ -46,9 +46,9 @@ class Release:
     """Further values of ``status`` that the theme knows: they may stand in ordinary pages."""
 
 
-def is_draft(document: Document) -> bool:
-    """Whether a file is a draft: ``status: draft``, or ``draft: true``."""
-    return str(document.meta.get("status")).strip().lower() == "draft" or document.meta.get("draft") is True
+def is_draft(meta: Mapping[str, Any]) -> bool:
+    """Whether front matter says that a file is a draft: ``status: draft``, or ``draft: true``."""
+    return str(meta.get("status")).strip().lower() == "draft" or meta.get("draft") is True
 
 
 def read_state(
@@ -71,7 +71,7 @@ def read_state(
         problems.append(Problem(codes.INVALID_FIELD, document.at("date"), message))
     if problems or not document.is_whole:
         return State.UNSOUND, problems
-    if is_draft(document):
+    if is_draft(document.meta):
         return State.DRAFT, []
     if due and release.now and _is_to_come(due, release.now):
         message = f'"date" is {due}: the file is not published before. The preview has it.'
