@@ -38,6 +38,12 @@ def _body(text: Callable[[int], str], *, actors: str = "Jane Doe") -> Callable[[
     return lambda size: {"docs/a.md": brief(text(size), actors=actors), "bib/a.bib": BIB}
 
 
+def _heading(text: Callable[[int], str]) -> Callable[[int], Mapping[str, str]]:
+    """A brief whose title is that heading."""
+    untitled = brief("# {}\n\nText.").replace("title: A synthetic brief\n", "")
+    return lambda size: {"docs/a.md": untitled.replace("{}", text(size))}
+
+
 def _front(more: Callable[[int], str]) -> Callable[[int], Mapping[str, str]]:
     """A brief with those lines in its front matter."""
     return lambda size: {"docs/a.md": brief("Text.", more=more(size)), "docs/b.md": brief("Norway.")}
@@ -125,6 +131,10 @@ BOMBS: Mapping[str, Bomb] = {
     "addresses": Bomb(_body(lambda n: "a@b.example Norway " * n), 500, 4_000),
     "a word of at signs": Bomb(_body(lambda n: "@" * n + " Norway"), 4_000, 32_000),
     "a word of letters": Bomb(_body(lambda n: "w" * n + " Norway w://"), 16_000, 128_000),
+    "a title with spaces": Bomb(_heading(lambda n: f"a{' ' * n}b"), 1_000, 16_000),
+    "a title with braces": Bomb(_heading(lambda n: f"a{'{' * n}b"), 1_000, 16_000),
+    "a title with brackets": Bomb(_heading(lambda n: f"a{'[' * n}b"), 1_000, 16_000),
+    "a title with backticks": Bomb(_heading(lambda n: f"{' a '.join('`' * i for i in range(n))}"), 50, 300),
     # Markdown
     "a heading with spaces": Bomb(lambda n: {"docs/a.md": f"# a{' ' * n}b\n\nText.\n"}, 1_000, 8_000),
     "a heading with signs": Bomb(lambda n: {"docs/a.md": f"# a{'#' * n}b\n\nText.\n"}, 1_000, 8_000),
@@ -223,6 +233,11 @@ BOMBS: Mapping[str, Bomb] = {
     "a long url": Bomb(_bib(lambda n: _entry("T", f", url = {{http://a.example/{'a{b}' * n}}}")), 1_000, 8_000),
     "braced urls": Bomb(_bib(lambda n: _entry("T", f", url = {{{'{' * n}a{'}' * n}}}")), 1_000, 8_000),
     "keys with equals": Bomb(_bib(lambda n: "@book{a/" + "b=" * n), 1_000, 8_000),
+    "a long name": Bomb(_bib(lambda n: f"@book{{x, title = {{T}}, author = {{{'Ash ' * n}}}}}"), 1_000, 8_000),
+    "a long publisher": Bomb(_bib(lambda n: _entry("T", f", publisher = {{{'Word ' * n}}}")), 1_000, 8_000),
+    "a long abstract": Bomb(_bib(lambda n: _entry("T", f", abstract = {{{'Word ' * n}}}")), 10_000, 80_000),
+    "a long note": Bomb(_bib(lambda n: _entry("T", f", note = {{{'Word 1, ' * n}}}")), 1_000, 8_000),
+    "long keys": Bomb(_bib(lambda n: f"@book{{x{'y' * n}, title = {{T}}}}"), 1_000, 64_000),
     "many entries": Bomb(
         _bib(lambda n: "\n".join(f"@book{{p{i}, title={{T {i}}}, author={{Oak, Ann}}}}" for i in range(n))), 500, 4_000
     ),

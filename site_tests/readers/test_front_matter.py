@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mkdocs_briefs.model.front_matter import BriefFields
+from mkdocs_briefs.readers.fields import read_fields
 from mkdocs_briefs.readers.front_matter import read_document
 
 
@@ -253,3 +255,14 @@ def test_a_rule_after_a_first_line_is_no_front_matter():
 def test_a_tab_is_called_a_tab():
     [problem] = read_document("---\ntitle:\tOne\n\tx: 1\n---\n", "a.md").problems
     assert "no tabs" in problem.message
+
+
+def test_a_long_heading_is_cut_as_a_title():
+    assert read_document(f"# {'a ' * 5_000}\n", "a.md").first_heading() == f"{'a ' * 500}".strip() + "\u2026"
+
+
+def test_a_title_has_a_longest_length():
+    found = read_document(f"---\ntitle: {'a' * 1_001}\n---\n", "a.md")
+    _, problems = read_fields(BriefFields, found)
+    assert [problem.code.id for problem in problems if '"title"' in problem.message] == ["invalid-field"]
+    assert max(len(problem.message) for problem in problems) < 400

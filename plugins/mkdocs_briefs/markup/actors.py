@@ -36,6 +36,8 @@ LINK_CLASS = "actor-link"
 
 _ENDED = re.compile(r"[.!?\u2026][\"'\u2019\u201d\u00bb)]*$")
 """The end of a sentence."""
+_MOST_MARKS = 20
+"""Characters of it."""
 _PASSED_OVER = f" \n{OMITTED}"
 
 
@@ -268,7 +270,8 @@ def _supported(text: str, citation: Piece) -> int:
     It is the sentence around it. Behind a full stop, it is the one that the stop ends, unless the next goes on from the
     citation: ``[@a] says so``.
     """
-    ended = _ENDED.search(text[: citation.start].rstrip(_PASSED_OVER))
+    before = text[: citation.start].rstrip(_PASSED_OVER)
+    ended = _ENDED.search(before, max(0, len(before) - _MOST_MARKS))
     after = text[citation.end :].lstrip(_PASSED_OVER)
     if not ended:
         return citation.start

@@ -43,6 +43,8 @@ _AMPERSAND = "\x02amp\x03"
 _ENTITY = re.compile(r"&#?\w+;")
 _RAW_TAG = re.compile(r"\s*<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)[^>]*?(?P<empty>/?)>\s*", re.DOTALL)
 _RAW_CLASS = re.compile(r"""\bclass\s*=\s*["']?([^"'>]*)""")
+_MOST_OPEN = 100
+"""Raw tags that are kept open; what they forbid is forbidden already."""
 _STASH = "\x02"
 _MAY_BE_SEVERAL = ("  ", "\n ", " \n", "\t")
 _SEVERAL_SPACES = re.compile(r"[ \t]*\n[ \t]*|[ \t]{2,}")
@@ -207,7 +209,7 @@ class Run:
                 del self._raw[len(names) - 1 - names[::-1].index(name)]
             return
         reach = _reach(name, [] if not (found := _RAW_CLASS.search(tag[0])) else found[1].split())
-        if reach is not Reach.LINK or name in names:
+        if (reach is not Reach.LINK or name in names) and len(names) < _MOST_OPEN:
             self._raw.append((name, reach))
 
 

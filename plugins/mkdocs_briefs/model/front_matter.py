@@ -83,6 +83,9 @@ def _key(value: str) -> str:
 
 _LINK = re.compile(r"\[\[\s*(?P<name>[^\[\]|]*[^\[\]|\s\\])\s*(?:\\?\|[^\[\]]*)?\]\]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+LONGEST_TITLE = 1_000
+"""Characters of a brief's title, which is formatted as a source's, too."""
+
 _TEXT = {"type": ["string", "number"], "pattern": r"\S"}  # "pattern" constrains strings only
 _ONE = {"type": "array", "minItems": 1, "maxItems": 1}
 _IN_BRACKETS = {**_ONE, "items": {**_ONE, "items": _TEXT}}
@@ -148,7 +151,9 @@ class Fields(BaseModel):
 class BriefFields(Fields):
     """The front matter of a brief."""
 
-    title: Text | None = Field(None, description="Required, unless the text begins with a `#` heading.")
+    title: Text | None = Field(
+        None, max_length=LONGEST_TITLE, description="Required, unless the text begins with a `#` heading."
+    )
     date: Day | None = Field(
         None,
         description="Day of publication; until then the brief is in the preview only. Required, unless "

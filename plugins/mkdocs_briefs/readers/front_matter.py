@@ -11,14 +11,14 @@ import yaml
 
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.characters import one_line
-from mkdocs_briefs.model.front_matter import BriefFields, ProfileFields
+from mkdocs_briefs.model.front_matter import LONGEST_TITLE, BriefFields, ProfileFields
 from mkdocs_briefs.model.lines import Lines, Parts
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.readers.stray import RELEASE, states_in_values, stray_line
 from mkdocs_briefs.readers.yaml_loader import BoundedLoader
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_FIRST_HEADING = re.compile(r"^#[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_FIRST_HEADING = re.compile(r"^#[ \t]+(?P<text>.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
 _WIKILINK_OR_CODE = re.compile(
     r"(?P<code>`+).+?(?P=code)|(?<!\\)\[\[(?P<name>[^\[\]|@]*?)(?:\\?\|(?P<words>[^\[\]]+))?\]\](?!\(|\[[^\[\]@^]*\])"
@@ -61,7 +61,10 @@ class Document:
         found = _FIRST_HEADING.search(_FENCE.sub("", self.body))
         if not found:
             return ""
-        text = _WIKILINK_OR_CODE.sub(_link_text, _ATTRIBUTES.sub("", found["text"]))
+        text = found["text"].rstrip(" \t").rstrip("#").rstrip(" \t") or found["text"]
+        if len(text) > LONGEST_TITLE:
+            return f"{one_line(text[:LONGEST_TITLE])}…"  # markup in it need not be read
+        text = _WIKILINK_OR_CODE.sub(_link_text, _ATTRIBUTES.sub("", text))
         return one_line(_MARKUP.sub(lambda m: m["words"] or "", text))
 
 
