@@ -18,7 +18,9 @@ JANE = person("Jane Doe")
 CITED = "It is so [@ash2001].\n\n"
 
 
-@pytest.mark.parametrize("text", ["[" * 60, "[a " * 60, "[[a " * 60, "![" * 60, "[" * 60 + "@ash2001" + "]" * 60])
+@pytest.mark.parametrize(
+    "text", ["[" * 60, "[a " * 60, "[[a " * 60, "![" * 60, "[" * 60 + "@ash2001" + "]" * 60, "[a](" * 60]
+)
 def test_brackets_that_nest_too_deeply_stay_as_text(text):
     page = render(f"{CITED}{text}\n\nKept [@brook2002].")
     assert codes(page.findings.problems) == ["text-limit"]

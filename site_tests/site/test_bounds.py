@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import time
 
@@ -16,7 +17,7 @@ SECONDS = 30
 """Far more than the largest takes here (three), and far less than any took that grew with the square of its size."""
 
 
-@pytest.mark.parametrize("name", BOMBS)
+@pytest.mark.parametrize("name", [*BOMBS] if os.environ.get("SOAK") else [*BOMBS][::6])
 def test_it_ends_in_proportion_to_its_size(site, name):
     bomb = BOMBS[name]
     started = time.monotonic()

@@ -18,7 +18,7 @@ from mkdocs_briefs.markup.locations import location_at, location_of
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.problem import Problem
 
-_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_BRACKET = re.compile(r"\\.|[\[\]()]", re.DOTALL)
 _ESCAPED = f"\x02{ord('[')}\x03"
 """What Python-Markdown has for a bracket behind a backslash."""
 _PLACE = 40
@@ -50,20 +50,24 @@ class Brackets(Treeprocessor):
                 element.tail = self._bounded(element.tail)
 
     def _bounded(self, text: str) -> str:
-        if text.count("[") <= DEEPEST or _depth(prose := without_code(text)) <= DEEPEST:
+        if text.count("[") <= DEEPEST or max(_depths(prose := without_code(text))) <= DEEPEST:
             return text
-        message = f"more than {DEEPEST} brackets are open in one paragraph, and all of them stay as text. Close them."
+        message = (
+            f"more than {DEEPEST} brackets or parentheses are open in one paragraph: brackets stay as text. Close them."
+        )
         location = location_of(re.escape(text[:_PLACE].partition("\n")[0]), self._context)
         self._findings.report(Problem(codes.TEXT_LIMIT, location, message))
         return "".join(_ESCAPED if sign == "[" else char for char, sign in zip(text, prose, strict=True))
 
 
-def _depth(text: str) -> int:
-    deepest = depth = 0
+def _depths(text: str) -> tuple[int, int]:
+    """How many brackets, and parentheses, are open at most."""
+    brackets = parentheses = deepest = deepest_parentheses = 0
     for found in _BRACKET.finditer(text):
-        depth = max(0, depth + (found[0] == "[") - (found[0] == "]"))
-        deepest = max(deepest, depth)
-    return deepest
+        brackets = max(0, brackets + (found[0] == "[") - (found[0] == "]"))
+        parentheses = max(0, parentheses + (found[0] == "(") - (found[0] == ")"))
+        deepest, deepest_parentheses = max(deepest, brackets), max(deepest_parentheses, parentheses)
+    return deepest, deepest_parentheses
 
 
 def guarded(
