@@ -128,6 +128,7 @@ class Build:
     def sift(self, files: Files) -> None:
         """Keep back what its own front matter keeps back, before another plugin makes pages of it."""
         self._has_begun = True
+        self._report(_take_out_unreadable(files, self._path_of))  # before any is opened: a pipe would be waited for
         self._release = release_of(self.config, self.settings, serving=self.serving)
         if self.serving:
             return
@@ -144,7 +145,7 @@ class Build:
 
     def read(self, files: Files) -> None:
         """Read all front matter and databases, and declare the pages that follow from them."""
-        self._report(_take_out_unreadable(files, self._path_of))
+        self._report(_take_out_unreadable(files, self._path_of))  # those that plugins have added
         pages = {file.src_uri: file for file in files.documentation_pages(inclusion=self._is_shown)}
         pages |= {file.src_uri: file for file in self._sifted if files.get_file_from_path(file.src_uri) is file}
         documents = {uri: self._document_of(file) for uri, file in pages.items()}
