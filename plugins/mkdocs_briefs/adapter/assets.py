@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,6 +13,7 @@ from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.model.world import WorldMap
 from mkdocs_briefs.pages.assets import ASSETS, script, style_sheet
+from mkdocs_briefs.readers.options import Settings
 from mkdocs_briefs.readers.world import WORLD_LICENCE, read_bundled_world
 from mkdocs_briefs.words.catalogue import Words
 
@@ -57,15 +58,15 @@ PUBLICATION = Asset("publication.css", ("fonts/*",))
 """Typography and page layout for Material only."""
 
 
-def stylesheets(config: MkDocsConfig) -> tuple[Asset, ...]:
-    """The style sheets that every page loads."""
+def stylesheets(config: MkDocsConfig, settings: Settings) -> tuple[Asset, ...]:
+    """The style sheets of the publication's pages. A site that is more than the publication keeps its own look."""
     own = (COMPONENTS, CHARTS, MAPS)
-    return (*own, PUBLICATION) if config.theme.name == "material" else own
+    return (*own, PUBLICATION) if config.theme.name == "material" and not settings.folders else own
 
 
-def static_files(config: MkDocsConfig, world: WorldMap, words: Words) -> Iterator[File]:
+def static_files(sheets: Iterable[Asset], config: MkDocsConfig, world: WorldMap, words: Words) -> Iterator[File]:
     """The static files of every site."""
-    for asset in (SCRIPT, GRAPH, *stylesheets(config)):
+    for asset in (SCRIPT, GRAPH, *sheets):
         yield from asset.files(config, words)
     yield File.generated(config, addresses.LAND, content=land_svg(world))
     if world is read_bundled_world():

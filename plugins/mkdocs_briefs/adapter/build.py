@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 from itertools import chain
@@ -95,6 +95,7 @@ class Build:
         self.language = str(config.theme.get("language") or "en")
         self.words = words_of(self.language)
         self.world = read_world_of(self.root, settings)
+        self._stylesheets = stylesheets(config, settings)
         self.extension = BriefsExtension()
         self.files: dict[str, File] = {}
         self.links = Links(self.files, config)
@@ -120,19 +121,24 @@ class Build:
     # The steps, in the order of MkDocs' hooks
 
     def prepare(self) -> None:
-        """Add the Markdown extension, the style sheets and the script to MkDocs' configuration."""
+        """Add the Markdown extension, the style sheets and the script to MkDocs' configuration.
+
+        Where only some folders are the publication's, its own pages alone load them (``complete``).
+        """
         self.config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
-        self.config.extra_css[:0] = [sheet.uri for sheet in stylesheets(self.config)]
+        if self.settings.folders:
+            return
+        self.config.extra_css[:0] = [sheet.uri for sheet in self._stylesheets]
         self.config.extra_javascript.insert(0, SCRIPT.uri)
 
     def sift(self, files: Files) -> None:
         """Keep back what its own front matter keeps back, before another plugin makes pages of it."""
         self._has_begun = True
-        self._report(_take_out_unreadable(files, self._path_of))  # before any is opened: a pipe would be waited for
+        self._report(self._take_out_unreadable(files))  # before any is opened: a pipe would be waited for
         self._release = release_of(self.config, self.settings, serving=self.serving)
         if self.serving:
             return
-        for file in files.documentation_pages():
+        for file in filter(self._is_ours, files.documentation_pages()):
             try:
                 document = self._document_of(file)
             except (OSError, PluginError):
@@ -145,8 +151,9 @@ class Build:
 
     def read(self, files: Files) -> None:
         """Read all front matter and databases, and declare the pages that follow from them."""
-        self._report(_take_out_unreadable(files, self._path_of))  # those that plugins have added
-        pages = {file.src_uri: file for file in files.documentation_pages(inclusion=self._is_shown)}
+        self._report(self._take_out_unreadable(files))  # those that plugins have added
+        self._refuse_unknown_folders(files)
+        pages = {f.src_uri: f for f in files.documentation_pages(inclusion=self._is_shown) if self._is_ours(f)}
         pages |= {file.src_uri: file for file in self._sifted if files.get_file_from_path(file.src_uri) is file}
         documents = {uri: self._document_of(file) for uri, file in pages.items()}
         bibliography = read_databases(self.root, self.settings)
@@ -160,7 +167,7 @@ class Build:
         self.brief_sources = {brief.src_uri: self._source_of_brief(brief, files) for brief in self.publication.briefs}
         self._prepare_citations()
         taken = Taken(self._written(files), self.config)
-        self._add_files(static_files(self.config, self.world, self.words), taken, files)
+        self._add_files(static_files(self._stylesheets, self.config, self.world, self.words), taken, files)
         gazetteer = self.publication.gazetteer
         self.matcher = Matcher(names_of(self.publication.subjects, gazetteer), obstacles(gazetteer))
         self.files |= {file.src_uri: file for file in files.documentation_pages(inclusion=self._is_shown)}
@@ -173,6 +180,7 @@ class Build:
                 self.config,
                 self._path_of,
                 taken=taken,
+                settings=self.settings,
                 withheld={file.src_uri for file in withheld},
                 report=self._report,
                 words=self.words,
@@ -189,7 +197,7 @@ class Build:
         for file in kept:
             if not self.serving or file.src_uri not in self.publication.briefs_by_page:
                 withhold(file)
-        for file in copies(files):
+        for file in copies(filter(self._is_ours, files)):
             files.remove(file)
             message = "it is a copy of Markdown, which would go out as it stands. Name it .md, or move it elsewhere."
             self._report([Problem(codes.MARKDOWN_COPY, Location(self._path_of(file), 1), message)])
@@ -211,6 +219,8 @@ class Build:
         """Give MkDocs the front matter, and the extension the context of the page."""
         src_uri = page.file.src_uri
         spec = self.specs.get(src_uri)
+        if not spec and not self._is_ours(page.file):
+            return
         brief = self.publication.briefs_by_page.get(src_uri)
         document = self.documents.get(src_uri)
         if document:
@@ -356,7 +366,7 @@ class Build:
 
     def offer(self, page: Page) -> None:
         """Give search plugins the title as they want it: Material's as HTML without entities, MkDocs' as text."""
-        if title := page.meta.get("title"):
+        if title := self._titles.get(page.file.src_uri):
             is_html = "material/search" in self.config.plugins
             page.meta["title"] = str(title).replace("&quot;", '"') if is_html else unescape(str(title))
 
@@ -370,14 +380,27 @@ class Build:
         # The fork's result is stale if another plugin has changed the content since.
         is_current = self._fork and page.content is self._contents.get(src_uri)
         body = self._fork.take(src_uri) if self._fork and is_current else None
-        page.content = self._body(page) if body is None else body
+        page.content = self._loads(page) + (self._body(page) if body is None else body)
 
     def _body(self, page: Page) -> str:
         spec = self.specs[page.file.src_uri]
         # By the file: it may be README.md where the spec has index.md.
         found = self.extension.findings.get(page.file.src_uri) or Findings()
         body = Body(page.content or "", found.title_html, found.references_html)
-        return self.renderer.render(spec, body, self.links.seen_from(page.file), self.files.__contains__)
+        return self.renderer.render(spec, body, self.links.seen_from(page.file), self._has_page)
+
+    def _loads(self, page: Page) -> str:
+        """The style sheets and the script, for a page in a site whose other pages do not load them."""
+        if not self.settings.folders:
+            return ""
+        href = self.links.seen_from(page.file)
+        sheets = [f'<link rel="stylesheet" href="{href(sheet.uri)}">\n' for sheet in self._stylesheets]
+        return "".join(sheets) + f'<script defer src="{href(SCRIPT.uri)}"></script>\n'
+
+    def _has_page(self, src_uri: str) -> bool:
+        """Whether the publication has this page: authors may exclude ours, and other pages may have its address."""
+        file = self.files.get(src_uri)
+        return file is not None and (self._is_ours(file) or file.src_uri in self.specs)
 
     def write(self) -> None:
         """Write the exports, unless the fork has done so, and end the build."""
@@ -450,6 +473,19 @@ class Build:
 
     # Small helpers
 
+    def _is_ours(self, file: File) -> bool:
+        """Whether an author's file is the publication's."""
+        return self.settings.holds(file.src_uri)
+
+    def _refuse_unknown_folders(self, files: Files) -> None:
+        """Raise SettingError for a folder of the publication that is not there, which would have no briefs, unsaid."""
+        for folder in self.settings.folders:
+            is_there = (Path(self.config.docs_dir) / folder).is_dir() and not folder.startswith("..")
+            if not is_there and not any(file.src_uri.startswith(f"{folder}/") for file in files):
+                raise SettingError(
+                    "folders", f'there is no folder "{folder}" among the pages.', "Name one that is there."
+                )
+
     def _has_file(self, src_uri: str, ending: str) -> bool:
         export = self.exports.get(beside(src_uri, ending))
         return export is not None and export.page == src_uri
@@ -507,6 +543,19 @@ class Build:
     def _path_of(self, file: File) -> str:
         return relative(Path(file.abs_src_path), self.root) if file.abs_src_path else file.src_uri
 
+    def _take_out_unreadable(self, files: Files) -> list[Problem]:
+        """Leave out what no build can read or copy, and say so."""
+        problems = []
+        for file in list(filter(self._is_ours, files)):
+            try:
+                if file.abs_src_path:
+                    refuse_unreadable(Path(file.abs_src_path))
+            except UnreadableError as error:
+                files.remove(file)
+                message = f"it cannot be read, and is not in the site: {error}"
+                problems.append(Problem(codes.FILE_UNREADABLE, Location(self._path_of(file), 1), message))
+        return problems
+
     def _document_of(self, file: File) -> Document:
         source = self._source_of(file)
         known = self._read.get(file.src_uri)
@@ -523,17 +572,3 @@ class Build:
                 f"({error.reason} at byte {error.start}). Save it as UTF-8; a file that is no Markdown "
                 "needs another ending."
             ) from error
-
-
-def _take_out_unreadable(files: Files, path_of: Callable[[File], str]) -> list[Problem]:
-    """Leave out what no build can read or copy, and say so."""
-    problems = []
-    for file in list(files):
-        try:
-            if file.abs_src_path:
-                refuse_unreadable(Path(file.abs_src_path))
-        except UnreadableError as error:
-            files.remove(file)
-            message = f"it cannot be read, and is not in the site: {error}"
-            problems.append(Problem(codes.FILE_UNREADABLE, Location(path_of(file), 1), message))
-    return problems

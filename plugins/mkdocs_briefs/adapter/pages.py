@@ -10,10 +10,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs_briefs.adapter.report import Report
 from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.model import codes
-from mkdocs_briefs.model.addresses import is_index, stem
-from mkdocs_briefs.model.problem import Location, Problem
+from mkdocs_briefs.model.addresses import HOME, is_index, page, stem
+from mkdocs_briefs.model.problem import Location, Problem, Severity
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.pages.page_specs import PageSpec, page_specs
+from mkdocs_briefs.readers.options import Settings
 from mkdocs_briefs.words.catalogue import Words
 
 
@@ -25,6 +26,7 @@ def declare_pages(
     path_of: Callable[[File], str],
     *,
     taken: Taken,
+    settings: Settings,
     withheld: Container[str],
     report: Report,
     words: Words,
@@ -35,17 +37,22 @@ def declare_pages(
     place of files that are ``withheld``, too.
     """
     written = {brief.src_uri for brief in publication.briefs}
-    for spec in page_specs(publication, words):
+    home = page(settings.folders[0], "index") if settings.folders else HOME
+    for spec in page_specs(publication, words, home):
         generated = File.generated(config, spec.src_uri, content="")
         own, other = shown.get(spec.src_uri), taken.at(generated.dest_uri)
+        if own and not settings.holds(own.src_uri):
+            own = None
         file = own or other or generated
         stands_for_index = (
             spec.is_index
+            and settings.holds(file.src_uri)
             and file.dest_uri == generated.dest_uri
             and (is_index(file.src_uri) or stem(file.src_uri) == stem(spec.src_uri))
         )
         if (spec.is_index and file.src_uri in written) or (other and not own and not stands_for_index):
-            report([page_left_out(spec.title, generated.dest_uri, path_of(file))])
+            severity = Severity.WARNING if settings.holds(file.src_uri) else Severity.NOTICE
+            report([page_left_out(spec.title, generated.dest_uri, path_of(file), severity)])
             shown[spec.src_uri] = file  # links to the page that is left out lead to the author's
             continue
         hidden = None if own else files.get_file_from_path(spec.src_uri)
@@ -55,7 +62,7 @@ def declare_pages(
             add(file, files)
         # Material renders the whole navigation into every page, in quadratic time. An author's ``nav`` is kept; an
         # automatic one has only the indexes.
-        if file.inclusion.is_included() and (config.nav or not spec.is_index):
+        if file.inclusion.is_included() and (config.nav or settings.folders or not spec.is_index):
             file.inclusion = InclusionLevel.NOT_IN_NAV
         shown[spec.src_uri] = shown[file.src_uri] = file
         yield file.src_uri, spec
@@ -72,10 +79,10 @@ def add(file: File, files: Files) -> None:
     files.append(file)
 
 
-def page_left_out(title: str, address: str, owner: str) -> Problem:
+def page_left_out(title: str, address: str, owner: str, severity: Severity = Severity.WARNING) -> Problem:
     """That a page of ours is left out, since the file ``owner`` has its address."""
     message = f'the file has the address of our page "{title}" ({address}), which is left out. Rename the file.'
-    return Problem(codes.ADDRESS_TAKEN, Location(owner, 1), message)
+    return Problem(codes.ADDRESS_TAKEN, Location(owner, 1), message, severity)
 
 
 def file_left_out(address: str, owner: str, of: Location | None = None) -> Problem:

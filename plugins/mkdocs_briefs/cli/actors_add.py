@@ -48,6 +48,8 @@ def _add(options: argparse.Namespace) -> None:
     same = next((uri for uri in opened.documents if uri != src_uri and stem(uri) == stem(src_uri)), None)
     if same:
         raise CommandError(f'"{opened.folder / same}" has that page already. Choose another name, or edit that file.')
+    if not opened.configuration.settings.holds(src_uri):
+        raise CommandError(f'the option "folders" does not name "{ACTORS}", and no profile there counts. Add it.')
     _refuse_unsound(text, src_uri, opened)
     _write(file, text)
     _warn_of_near((name, *aliases), publication, opened.folder)

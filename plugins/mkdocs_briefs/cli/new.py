@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 import json
 
-from mkdocs_briefs.cli.project import CommandError, add_folder, folder_of, say, write_new
+from mkdocs_briefs.cli.project import CommandError, add_folder, folder_for_briefs, say, write_new
 from mkdocs_briefs.model.addresses import is_index, page
 from mkdocs_briefs.model.naming import slugify
 
@@ -43,7 +43,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def _new(options: argparse.Namespace) -> None:
     """Write the skeleton. An existing file is never overwritten."""
-    file = folder_of(options) / page(slugify(options.title))
+    file = folder_for_briefs(options) / page(slugify(options.title))
     # Any JSON string is a valid YAML string.
     values = {name: json.dumps(getattr(options, name), ensure_ascii=False) for name in ("title", "author", "region")}
     text = SKELETON.format(today=dt.date.today(), **values)  # noqa: DTZ011 - the author's own day

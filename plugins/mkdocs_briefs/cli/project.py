@@ -65,9 +65,14 @@ def add_folder(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def folder_of(options: argparse.Namespace) -> Path:
-    """The folder of pages. Raises CommandError if there is none, ProjectError for an invalid configuration."""
-    return _checked(options.folder or _docs_dir(_configuration(options)))
+def folder_for_briefs(options: argparse.Namespace) -> Path:
+    """The folder for a new brief: that of pages, or the first of the option ``folders``.
+
+    Raises CommandError if there is no folder of pages, ProjectError for an invalid configuration.
+    """
+    found = _configuration(options)
+    folder = _checked(options.folder or _docs_dir(found))
+    return folder.joinpath(*(found.settings.folders[:1] if found and not options.folder else ()))
 
 
 def open_project(options: argparse.Namespace) -> Opened:
@@ -82,7 +87,7 @@ def open_project(options: argparse.Namespace) -> Opened:
         return Opened(folder, found, read_documents(folder), Bibliography())
     with found.locating():
         bibliography = read_databases(found.root, found.settings)
-    return Opened(folder, found, read_documents(folder, found.excluded), bibliography)
+    return Opened(folder, found, read_documents(folder, found.excluded, found.settings.holds), bibliography)
 
 
 def write_new(file: Path, text: str, called_by: str) -> None:

@@ -33,10 +33,10 @@ class PageSpec:
     """Indexes are in the site's navigation; the pages that they list are too many for it."""
 
 
-def page_specs(publication: Publication, words: Words = ENGLISH) -> tuple[PageSpec, ...]:
-    """The pages of a publication: indexes, entities, briefs. No two have one address."""
+def page_specs(publication: Publication, words: Words = ENGLISH, home: str = HOME) -> tuple[PageSpec, ...]:
+    """The pages of a publication: indexes, entities, briefs. No two have one address. ``home`` is that of the first."""
     return (
-        PageSpec(HOME, words.gettext("Briefs"), "home.html", is_index=True),
+        PageSpec(home, words.gettext("Briefs"), "home.html", is_index=True),
         PageSpec(ARCHIVE, words.gettext("All briefs"), "archive.html", is_index=True),
         PageSpec(COUNTRY_INDEX, words.gettext("Countries"), "countries.html", is_index=True),
         PageSpec(REGION_INDEX, words.gettext("Regions"), "regions.html", is_index=True),

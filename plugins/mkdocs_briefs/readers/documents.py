@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
@@ -17,15 +17,18 @@ _EXCLUDED_BY_MKDOCS = (".*", "/templates/")
 """The patterns that MkDocs always excludes: hidden files, and the folder of templates."""
 
 
-def read_documents(folder: Path, excluded: str = "") -> dict[str, Document]:
+def read_documents(
+    folder: Path, excluded: str = "", holds: Callable[[str], bool] = lambda _: True
+) -> dict[str, Document]:
     """Every Markdown file under a folder, by ``src_uri``, drafts included.
 
-    ``excluded`` is MkDocs' ``exclude_docs``: patterns as in ``.gitignore``, one a line.
+    ``excluded`` is MkDocs' ``exclude_docs``: patterns as in ``.gitignore``, one a line. ``holds``
+    returns whether a file is to be read, by ``src_uri``.
     Raises ProjectError if a file cannot be read, ValueError for an invalid pattern.
     """
     left_out = GitIgnoreSpec.from_lines((*_EXCLUDED_BY_MKDOCS, *excluded.splitlines()))
     files = {file.relative_to(folder).as_posix(): file for file in sorted(_files(folder)) if is_page(file.name)}
-    return {uri: _read(file) for uri, file in files.items() if not left_out.match_file(uri)}
+    return {uri: _read(file) for uri, file in files.items() if holds(uri) and not left_out.match_file(uri)}
 
 
 def _files(folder: Path) -> Iterator[Path]:

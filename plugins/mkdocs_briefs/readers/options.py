@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -35,6 +36,12 @@ def _zone(value: str) -> str:
     return value
 
 
+def _folders(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Folders as they begin a ``src_uri``; none if one of them is the folder of pages itself, which holds all."""
+    found = tuple(dict.fromkeys(posixpath.normpath(path.replace("\\", "/").strip("/") or ".") for path in paths))
+    return () if "." in found else found
+
+
 _Texts = Annotated[tuple[str, ...], BeforeValidator(_tuple)]
 
 
@@ -43,6 +50,12 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
+    folders: Annotated[_Texts, AfterValidator(_folders)] = Field(
+        (),
+        description="the folders of pages that are the publication's, briefs and profiles, as `[briefs, actors]`, "
+        "relative to `docs_dir`; all other pages are left as they are ([in an existing site](../existing-site.md)); "
+        "if left out, all are the publication's",
+    )
     bibliography: _Texts | None = Field(
         None,
         description="BibTeX files, folders or globs, relative to `mkdocs.yml`; if left out, every `.bib` file under "
@@ -80,6 +93,10 @@ class Settings(BaseModel):
         "database",
     )
     extra_keys: _Texts = Field((), description="front matter keys of other plugins, to let pass")
+
+    def holds(self, src_uri: str) -> bool:
+        """Whether a file of the folder of pages is the publication's, and not another part's of the site."""
+        return not self.folders or src_uri.startswith(tuple(f"{folder}/" for folder in self.folders))
 
 
 OPTIONS = tuple(Settings.model_fields)

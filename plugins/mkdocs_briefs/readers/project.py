@@ -44,10 +44,11 @@ def read_project(
     language: str,
     release: Release = _EVERYTHING,
 ) -> Project:
-    """Make the project of its pages, by ``src_uri``, and its databases.
+    """Make the project of its pages, by ``src_uri``, and its databases. Pages outside of ``folders`` are none of them.
 
     ``language`` is the site's, as in ``pt-BR``. Raises SettingError if the option ``territories`` is invalid.
     """
+    documents = {page: document for page, document in documents.items() if settings.holds(page)}
     reading = read_publication(
         documents,
         bibliography.sources,
