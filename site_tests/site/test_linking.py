@@ -174,7 +174,7 @@ def test_an_unknown_name_in_brackets_fails_a_strict_build_with_its_line_and_a_su
     assert built.aborted
     problem = built.problem("mention-unknown")
     assert problem.startswith("WARNING briefs: docs/deep/a.md:10: mention-unknown: ")
-    assert 'no actor or country is called "Jane Deo". Did you mean "Jane Doe"?' in problem
+    assert 'no actor, country or page is called "Jane Deo". Did you mean "Jane Doe"?' in problem
     lax = site(files, config=PLAIN)
     assert not lax.aborted
     assert "It was she." in lax.html("deep/a/").text

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from html import unescape
+from html import escape, unescape
 from itertools import chain
 from pathlib import Path
 from urllib.parse import urljoin
@@ -20,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_briefs.adapter.assets import SCRIPT, flag_files, static_files, stylesheets
 from mkdocs_briefs.adapter.engine import make_engine
 from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
-from mkdocs_briefs.adapter.links import Links
+from mkdocs_briefs.adapter.links import Links, written_path
 from mkdocs_briefs.adapter.pages import add, declare_pages, file_left_out, page_left_out
 from mkdocs_briefs.adapter.printed import for_themes, in_html
 from mkdocs_briefs.adapter.report import Report, log
@@ -39,10 +40,11 @@ from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Actor, Author, Subject
-from mkdocs_briefs.model.addresses import beside
+from mkdocs_briefs.model.addresses import BIBLIOGRAPHY, MARKDOWN, api, beside, is_page
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.characters import one_line, visible
 from mkdocs_briefs.model.corpus import Corpus
+from mkdocs_briefs.model.page_names import PageNames
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.source import Source
@@ -63,10 +65,12 @@ from mkdocs_briefs.readers.world import read_world_of
 from mkdocs_briefs.rules import RULES
 from mkdocs_briefs.sources.brief_entry import source_of
 from mkdocs_briefs.sources.exported import private_fields
+from mkdocs_briefs.sources.formats import FORMATS
 from mkdocs_briefs.words.catalogue import words_of
 
 FORK_THRESHOLD = 150
 """Number of pages from which a second process saves more time than its start costs."""
+_ID = re.compile(r'\sid="([^"]+)"')
 
 
 class Build:
@@ -156,6 +160,7 @@ class Build:
         pages = {f.src_uri: f for f in files.documentation_pages(inclusion=self._is_shown) if self._is_ours(f)}
         pages |= {file.src_uri: file for file in self._sifted if files.get_file_from_path(file.src_uri) is file}
         documents = {uri: self._document_of(file) for uri, file in pages.items()}
+        names = [file.src_uri for file in self._written(files) if file.src_dir not in self.config.theme.dirs]
         bibliography = read_databases(self.root, self.settings)
         self.engine = self._site_engine(bibliography.sources)
         project = read_project(documents, bibliography, self.settings, self.language, self._release)
@@ -187,6 +192,8 @@ class Build:
             )
         )
         self._unlink(withheld)
+        self._names = frozenset((*names, *pages, *self.specs))
+        self.page_names = PageNames(self._titles_of(documents), self._names)
         # What was read lives until the end of the build: the garbage collector need not traverse it.
         gc.freeze()
         self.subjects = {self.publication.page_of(subject): subject for subject in self.publication.subjects}
@@ -208,6 +215,21 @@ class Build:
         gone = {file.src_uri: file for file in withheld if file.src_uri not in self.files}
         self.links.withhold(gone.values())
         self.config.nav = without(self.config.nav, gone)
+
+    def _titles_of(self, documents: Mapping[str, Document]) -> dict[str, str]:
+        """The titles of pages, by ``src_uri``, as front matter has them, and of ours."""
+        written = {uri: document.meta.get("title") for uri, document in documents.items()}
+        ours = {uri: spec.title for uri, spec in self.specs.items()}
+        return {uri: title for uri, title in (written | ours).items() if isinstance(title, str)}
+
+    def _export_at(self, src_uri: str, link: str) -> str:
+        """The address of the file of ours to which a link in Markdown leads, unless an author's file is there."""
+        address = written_path(src_uri, link)
+        whole, _, ending = address.rpartition(".")
+        is_ours = ending in (form.ending for form in FORMATS) and any(
+            self._has_exports(f"{whole}{markdown}") for markdown in MARKDOWN
+        )
+        return address if address not in self._names and (is_ours or address.startswith(api(""))) else ""
 
     def body_of(self, page: Page) -> str | None:
         """The page's Markdown without the front matter, which has been read already; None for pages without a file."""
@@ -259,6 +281,10 @@ class Build:
                 is_withheld=lambda link: self.links.is_withheld(page.file, link),
                 subject_at=lambda link: self.subjects.get(self.links.page_at(page.file, link) or ""),
                 href=lambda subject: href(self.publication.page_of(subject)),
+                pages=self.page_names,
+                body_of=lambda uri: self.documents[uri].body if uri in self.documents else "",
+                export_at=lambda link: self._export_at(src_uri, link),
+                file_href=href,
                 also_cited=self._also_cited(brief) if brief else {},
                 template_ids=self.template_ids.of(spec.template) if spec else None,
                 has_template=spec is not None,
@@ -296,6 +322,7 @@ class Build:
                 self._add_page(country, taken, files)
         self._add_files(flag_files(self.config, corpus.countries), taken, files)
         self._declare_exports(taken)
+        self._report(problem for found in findings.values() for problem in self._broken_links(found))
         if self._report.fails and not self.serving:
             # Before anything is written. MkDocs would fail the build when all is.
             count = self._report.warnings
@@ -312,6 +339,28 @@ class Build:
             overrides=self.config.theme.dirs,
         )
         self._begin_fork([file.page for file in files.documentation_pages() if file.page])
+
+    def _broken_links(self, found: Findings) -> Iterator[Problem]:
+        """A problem for each link of a page that MkDocs does not check, and that leads to nothing."""
+        for target in found.targets:
+            page = target.page if isinstance(target.page, str) else self.publication.page_of(target.page)
+            if not is_page(page):
+                if page not in self.exports:
+                    message = f'"{target.written}" leads to a file that is not written. Take out the link.'
+                    yield Problem(codes.LINK_UNKNOWN, target.location, message)
+            elif page in self.files and not self._has_id(page, target.anchor):
+                message = (
+                    f'"{target.written}" leads to "#{target.anchor}", which is no heading or id of "{page}". '
+                    "Write the heading's words."
+                )
+                yield Problem(codes.LINK_UNKNOWN, target.location, message)
+
+    def _has_id(self, src_uri: str, name: str) -> bool:
+        file, spec = self.files[src_uri], self.specs.get(src_uri)
+        found = self.extension.findings.get(file.src_uri) or Findings()
+        html = f"{file.page.content if file.page else ''}{found.references_html}"
+        in_template = spec is not None and self.template_ids.of(spec.template).fullmatch(name)
+        return bool(in_template) or f'id="{escape(name)}"' in html
 
     def _begin_fork(self, pages: Sequence[Page]) -> None:
         """Render pages and write the exports in a second process, if there are many pages."""
@@ -375,12 +424,13 @@ class Build:
         src_uri = page.file.src_uri
         if title := self._titles.get(src_uri):
             page.meta["title"] = title
-        if src_uri not in self.specs:
-            return
-        # The fork's result is stale if another plugin has changed the content since.
-        is_current = self._fork and page.content is self._contents.get(src_uri)
-        body = self._fork.take(src_uri) if self._fork and is_current else None
-        page.content = self._loads(page) + (self._body(page) if body is None else body)
+        if src_uri in self.specs:
+            # The fork's result is stale if another plugin has changed the content since.
+            is_current = self._fork and page.content is self._contents.get(src_uri)
+            body = self._fork.take(src_uri) if self._fork and is_current else None
+            page.content = self._loads(page) + (self._body(page) if body is None else body)
+        # MkDocs checks links against these; it has seen neither the template nor what came into the text after it.
+        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *map(unescape, _ID.findall(page.content or ""))}
 
     def _body(self, page: Page) -> str:
         spec = self.specs[page.file.src_uri]
@@ -485,6 +535,9 @@ class Build:
                 raise SettingError(
                     "folders", f'there is no folder "{folder}" among the pages.', "Name one that is there."
                 )
+
+    def _has_exports(self, src_uri: str) -> bool:
+        return src_uri == BIBLIOGRAPHY or src_uri in self.publication.briefs_by_page
 
     def _has_file(self, src_uri: str, ending: str) -> bool:
         export = self.exports.get(beside(src_uri, ending))

@@ -20,15 +20,16 @@ from mkdocs_briefs.linking.matcher import Match
 from mkdocs_briefs.linking.sentences import OMITTED, Sentences
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
-from mkdocs_briefs.markup.locations import location_at, location_of
+from mkdocs_briefs.markup.locations import location_at, location_of, spaced
+from mkdocs_briefs.markup.marks import ANCHOR, TARGET
 from mkdocs_briefs.markup.places import Marker
 from mkdocs_briefs.markup.runs import BLOCKS, HEADINGS, Piece, Reach, Run, classes, reach_of
-from mkdocs_briefs.markup.wikilinks import TARGET
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.citation import Passage
 from mkdocs_briefs.model.mention import Form, LinkMentions, Mention, Section
+from mkdocs_briefs.model.naming import fragment
 from mkdocs_briefs.model.problem import Location, Problem, Severity
 from mkdocs_briefs.model.registry import AmbiguousActorError, UnknownActorError
 
@@ -118,7 +119,7 @@ class ActorLinker(Treeprocessor):
         text = run.text
         sentences = Sentences(text, self._context.language)
         self._quote_citations(run, text, sentences)
-        in_brackets = [(start, end) for element, start, end in run.spans if element.get(TARGET)]
+        in_brackets = [(start, end) for element, start, end, _ in run.spans if element.get(TARGET)]
         by_hand = list(self._found_by_hand(run))
         found = [*by_hand, *self._found_by_name(run, text, by_hand, in_brackets)]
         for mention in sorted(found, key=lambda item: item.start):
@@ -130,16 +131,17 @@ class ActorLinker(Treeprocessor):
 
     def _found_by_hand(self, run: Run) -> Iterator[_Found]:
         """The links to actors and countries that the author wrote."""
-        for element, start, end in run.spans:
+        for element, start, end, reach in run.spans:
             name = element.attrib.pop(TARGET, None)
+            anchor = f"#{fragment(anchor)}" if (anchor := element.attrib.pop(ANCHOR, "")) else ""
             subject = self._resolved(name) if name else self._context.subject_at(element.get("href", ""))
             if subject is None or start == end or run.reach is Reach.NOTHING:
                 continue
-            linked = element.tag == "a" or run.reach_at(start, end) is Reach.LINK
+            linked = element.tag == "a" or reach is Reach.LINK
             if linked:
                 element.tag = "a"
                 element.set("class", " ".join([*classes(element), LINK_CLASS]))
-                element.attrib.setdefault("href", self._context.href(subject))
+                element.attrib.setdefault("href", self._context.href(subject) + anchor)
             yield _Found(start, end, subject, Form.BY_HAND, linked)
 
     def _found_by_name(
@@ -228,10 +230,10 @@ class ActorLinker(Treeprocessor):
 
     def _resolved(self, name: str) -> Subject | None:
         try:
-            return self._context.registry.resolve(name, self._context.declared)
+            return self._context.registry.resolve(name, self._context.declared, self._context.pages.titles)
         except UnknownActorError as error:
             code = codes.MENTION_AMBIGUOUS if isinstance(error, AmbiguousActorError) else codes.MENTION_UNKNOWN
-            location = location_of(rf"\[\[\s*{_spaced(name)}\s*(?:\]|\\?\|)", self._context)
+            location = location_of(rf"\[\[\s*{spaced(name)}\s*(?:\]|#|\\?\|)", self._context)
             # Brackets ask for a link, so that an ambiguous name in them is a warning; in the text it is a notice.
             self._findings.report(Problem(code, location, str(error), Severity.WARNING))
             return None
@@ -256,12 +258,7 @@ class ActorLinker(Treeprocessor):
             for match in self._context.matcher.find(line, self._context.declared):
                 if match.candidates and line[match.start : match.end] == words:
                     return location_at(number, self._context)
-        return location_of(_spaced(words), self._context)
-
-
-def _spaced(words: str) -> str:
-    """A pattern for the words, with any white space between them."""
-    return r"\s+".join(map(re.escape, words.split()))
+        return location_of(spaced(words), self._context)
 
 
 def _supported(text: str, citation: Piece) -> int:

@@ -30,10 +30,10 @@ from mkdocs_briefs.citations.grammar import (
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.markup.locations import locations_of
+from mkdocs_briefs.markup.marks import ANCHOR, TARGET
 from mkdocs_briefs.markup.notes import Notes, plain_note, stop_before_sign
 from mkdocs_briefs.markup.places import Marker, Place, Places, Sign, replaced
 from mkdocs_briefs.markup.references import Anchors, references_html
-from mkdocs_briefs.markup.wikilinks import TARGET
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.citation import Citation, CitationItem, Cluster, Mode
 from mkdocs_briefs.model.problem import Location, Problem, did_you_mean
@@ -220,6 +220,7 @@ class CitationTreeprocessor(Treeprocessor):
             else:
                 for element in affix.iter():
                     element.attrib.pop(TARGET, None)  # no links to actors in citations
+                    element.attrib.pop(ANCHOR, None)
                 html = render_inner_html(affix, self.md)
             number = int(affix.attrib["item"])
             if affix.attrib["name"] == "prefix":

@@ -10,6 +10,7 @@ from mkdocs_briefs.citations.engine import Engine
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.mention import LinkMentions
+from mkdocs_briefs.model.page_names import PageNames
 from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.publication import Entity
 from mkdocs_briefs.model.registry import Registry
@@ -49,6 +50,14 @@ class TextContext:
     """From a link's address, as it stands in the page, to the subject whose page it leads to."""
     href: Callable[[Subject], str] = lambda subject: subject.src_uri
     """From a subject to the address of its page, as seen from this one."""
+    pages: PageNames = field(default_factory=lambda: PageNames({}, ()))
+    """The pages and files that ``[[...]]`` may mean."""
+    body_of: Callable[[str], str] = lambda _: ""
+    """The Markdown of a page."""
+    export_at: Callable[[str], str] = lambda _: ""
+    """From a link as it is written to the address of the file of ours that it leads to; empty for other links."""
+    file_href: Callable[[str], str] = str
+    """From the address of such a file to its address as seen from this page."""
     also_cited: Mapping[str, Location] = field(default_factory=dict)
     """Sources for the reference list that the text need not cite, with the place that names them."""
     template_ids: re.Pattern[str] | None = None

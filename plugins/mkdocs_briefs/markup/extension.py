@@ -19,9 +19,9 @@ from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.markup.ids import ReservedIds
 from mkdocs_briefs.markup.leftovers import Finish, Leftovers
+from mkdocs_briefs.markup.links import FinishLinks, HideFileLinks
 from mkdocs_briefs.markup.title import HandOverTitle, ReturnTitle, TakeTitle, Title
-from mkdocs_briefs.markup.wikilinks import PATTERN, WikiLinks
-from mkdocs_briefs.markup.withheld import WithheldLinks
+from mkdocs_briefs.markup.wikilinks import WikiLinks
 
 
 class BriefsExtension(Extension):
@@ -59,7 +59,7 @@ class BriefsExtension(Extension):
         # After code spans (190) and escapes (180), before all brackets.
         md.inlinePatterns.register(HtmlInlineProcessor(QUOTING_TAG, md), "briefs_quoting_tags", 179)
         # Before all other brackets.
-        md.inlinePatterns.register(WikiLinks(PATTERN, md), "briefs_wiki_links", 178)
+        md.inlinePatterns.register(WikiLinks(md, context, findings), "briefs_wiki_links", 178)
         # The same, before links (170 to 160): brackets may belong to any of them.
         md.inlinePatterns.register(BracketedCitations(md, citations), "briefs_bracketed", 175)
         # Keys in braces may be addresses: before those.
@@ -74,8 +74,9 @@ class BriefsExtension(Extension):
         md.treeprocessors.register(TakeTitle(md, title), "briefs_take_title", 5.5)
         md.treeprocessors.register(ReservedIds(md, citations, context), "briefs_reserved_ids", -3)
         md.treeprocessors.register(ReturnTitle(md, title), "briefs_return_title", -4)
-        # After MkDocs has resolved links (0).
-        md.treeprocessors.register(WithheldLinks(md, context), "briefs_withheld", -4.5)
+        # Before and after MkDocs resolves links (0).
+        md.treeprocessors.register(HideFileLinks(md, context, findings), "briefs_hide_file_links", 0.5)
+        md.treeprocessors.register(FinishLinks(md, context), "briefs_finish_links", -4.5)
         # After the table of contents, and after MkDocs has taken titles (-1) and resolved links, so that neither
         # headings' names and anchors nor MkDocs' link checks meet what we put in.
         md.treeprocessors.register(CitationTreeprocessor(md, citations, context, findings), "briefs_references", -5)

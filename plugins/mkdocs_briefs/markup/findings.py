@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.citation import Citation, Passage
 from mkdocs_briefs.model.mention import Mention
-from mkdocs_briefs.model.problem import Problem
+from mkdocs_briefs.model.problem import Location, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads, to be checked when all pages and files are known."""
+
+    page: Subject | str
+    """A page by its subject or its ``src_uri``, or a file by its address."""
+    anchor: str
+    location: Location
+    written: str
 
 
 @dataclass(slots=True)
@@ -20,12 +32,13 @@ class Findings:
     mentions: list[Mention] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def clear(self) -> None:
         """Forget all, because the rendering failed."""
         self.title_html = self.references_html = ""
-        for found in (self.mentions, self.citations, self.passages, self.problems):
+        for found in (self.mentions, self.citations, self.passages, self.targets, self.problems):
             found.clear()
 
     def report(self, problem: Problem) -> None:

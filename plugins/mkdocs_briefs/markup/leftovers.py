@@ -94,6 +94,13 @@ def _latex(found: re.Match[str], body: str) -> str:  # noqa: ARG001 - one signat
     return f'"{found[0]}" is LaTeX\'s, and stays as text. Write "[{keys}]".'
 
 
+def _block(found: re.Match[str], body: str) -> str:  # noqa: ARG001 - one signature for all
+    return (
+        f'"{found[0].strip()}" names a block in Obsidian, is not read here, and stays as text. Take it out; '
+        "links may lead to headings."
+    )
+
+
 _FORMS = (
     _Form(re.compile(rf"\^(?:{OMITTED}|\[)"), re.compile(r"(?<![\\\[])\^\[(?=[^\]\n])"), _inline_note),
     _Form(re.compile(r"\[\^[\w.-]+\]"), re.compile(r"(?<!\\)\[\^(?P<name>[\w.-]+)\](?!:)"), _footnote),
@@ -103,6 +110,11 @@ _FORMS = (
         _fence,
     ),
     _Form(re.compile(_CITE), re.compile(_CITE), _latex),
+    _Form(
+        re.compile(rf"\s\^[A-Za-z0-9-]+\s*(?:$|{OMITTED})"),
+        re.compile(r"(?<=\s)\^[A-Za-z0-9-]+[ ]*$", re.MULTILINE),
+        _block,
+    ),
 )
 
 

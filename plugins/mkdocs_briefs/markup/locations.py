@@ -21,6 +21,11 @@ def locations_of(pattern: str, context: TextContext) -> list[Location]:
     return [location_at(line, context) for line in lines or (0,)]
 
 
+def spaced(words: str) -> str:
+    """A pattern for the words, with any white space between them."""
+    return r"\s+".join(map(re.escape, words.split()))
+
+
 def location_at(line: int, context: TextContext) -> Location:
     """A line of the text, which is counted from 0 there."""
     return Location(context.file, context.body_line + line)

@@ -16,8 +16,8 @@ from markdown import Markdown
 from markdown.util import AtomicString
 
 from mkdocs_briefs.linking.sentences import OMITTED
+from mkdocs_briefs.markup.marks import TARGET
 from mkdocs_briefs.markup.places import Marker
-from mkdocs_briefs.markup.wikilinks import TARGET
 
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 BLOCKS = HEADINGS | frozenset(
@@ -93,8 +93,9 @@ class Run:
         self._raw: list[tuple[str, Reach]] = []
         """Open raw tags that forbid something, as a link written by hand, and those of their name within."""
         self.pieces: list[Piece] = []
-        self.spans: list[tuple[Element, int, int]] = []
-        """The links, and what ``TARGET`` marks, with the places where each begins and ends."""
+        self.spans: list[tuple[Element, int, int, Reach]] = []
+        """The links, and what ``TARGET`` marks, with the places where each begins and ends, and what may happen
+        to it."""
 
     @property
     def text(self) -> str:
@@ -138,7 +139,7 @@ class Run:
             self.add_inline(child, inside)
             self.add(child, element, inside)
         if element.tag == "a" or element.get(TARGET) is not None:
-            self.spans.append((element, start, self._length))
+            self.spans.append((element, start, self._length, outer.within(self._reach_in_raw)))
 
     def add(self, holder: Element, parent: Element | None, reach: Reach | None = None) -> None:
         """Add an element's text, or its tail where the parent is given."""

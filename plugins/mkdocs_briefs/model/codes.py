@@ -173,7 +173,8 @@ DUPLICATE_PROFILE = Code(
 )
 FOREIGN_SYNTAX = Code(
     "foreign-syntax",
-    "a form that Pandoc or LaTeX reads stays as text: `^[...]`, `:::`, `\\cite{}`; or a footnote is not defined",
+    "a form that Pandoc, LaTeX or Obsidian reads stays as text: `^[...]`, `:::`, `\\cite{}`, `![[a page]]`, `^block`; "
+    "or a footnote is not defined",
     "[what to write instead](../coming-from-pandoc.md)",
     Severity.NOTICE,
 )
@@ -198,6 +199,12 @@ INVALID_FIELD = Code(
     "says whether it keeps the file from being published",
     "the message says what it should be",
 )
+LINK_UNKNOWN = Code(
+    "link-unknown",
+    "a link in `[[...]]` names a heading that its page does not have, `![[...]]` no picture, or a link a file beside a "
+    "page that is not written",
+    "mend the name",
+)
 MARKDOWN_COPY = Code(
     "markdown-copy",
     "a file beside the pages is Markdown that MkDocs would copy as it stands, drafts and all: `x.MD`, `x.md~`, "
@@ -207,12 +214,12 @@ MARKDOWN_COPY = Code(
 MENTION_AMBIGUOUS = Code(
     "mention-ambiguous",
     "a name in the text may mean several, and stays without a link; (warning) so may a name in `[[...]]`",
-    "[say which](mentions.md#names-of-several); in brackets, write the full name or the code",
+    "[say which](mentions.md#names-of-several); in brackets, write the full name, the code, or a page's path",
     Severity.NOTICE,
 )
 MENTION_UNKNOWN = Code(
     "mention-unknown",
-    "a name in `[[...]]` is that of no actor and no country; its words stay without a link",
+    "a name in `[[...]]` is that of no actor, country or page; its words stay without a link",
     "mend it (the message names the nearest), or write a profile",
 )
 MISSING_FIELD = Code(

@@ -59,8 +59,8 @@ class Registry:
             return place
         return _only(tuple(_known_by(name, declared)), name)
 
-    def resolve(self, name: str, declared: Collection[Subject] = ()) -> Subject:
-        """As ``find``, for a name that must be known.
+    def resolve(self, name: str, declared: Collection[Subject] = (), pages: Iterable[str] | None = None) -> Subject:
+        """As ``find``, for a name that must be known. ``pages`` are titles that would have done, too.
 
         Raises UnknownActorError, with a suggestion if a name is similar, or AmbiguousActorError.
         """
@@ -76,8 +76,12 @@ class Registry:
                 f'"{name}" is a region: no actor or country, whose names alone are linked. Leave it out here. '
                 f"In a text, write a Markdown link to its page, as in [{name}]({region.src_uri})."
             )
-        hint = did_you_mean(name, self._names()) or " Check the name, or write a profile for it under actors/."
-        raise UnknownActorError(f'no actor or country is called "{name}".{hint}')
+        hint = (
+            did_you_mean(name, (*self._names(), *(pages or ())))
+            or " Check the name, or write a profile for it under actors/."
+        )
+        nobody = "no actor or country" if pages is None else "no actor, country or page"
+        raise UnknownActorError(f'{nobody} is called "{name}".{hint}')
 
     def _names(self) -> Iterable[str]:
         for actor in self.actors:
