@@ -170,6 +170,11 @@ WRONG = {
         "docs/x.md:6",
         '"Joan Doe" (actors/a.md) and "John Doe" (actors/b.md)',
     ),
+    "link-unknown": (
+        {"docs/x.md": brief("Kept text.\n\nIt was [[x#Gone]].")},
+        "docs/x.md:10",
+        'no heading or id of "x.md"',
+    ),
     "mention-unknown": (
         {"docs/x.md": brief("Kept text.\n\nIt was [[Venezula|they]].")},
         "docs/x.md:10",
