@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from mkdocs_briefs.adapter.look import Look
 from mkdocs_briefs.figures.maps import land_svg
 from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.model.world import WorldMap
 from mkdocs_briefs.pages.assets import ASSETS, script, style_sheet
-from mkdocs_briefs.readers.options import Settings
 from mkdocs_briefs.readers.world import WORLD_LICENCE, read_bundled_world
 from mkdocs_briefs.words.catalogue import Words
 
@@ -54,14 +54,19 @@ MAPS = Asset("maps.css")
 GRAPH = Asset("graph/graph.js", ("graph/graph.css", "graph/*.js", "graph/LICENSE.*"))
 """The script of the network page, which only that page loads."""
 
-PUBLICATION = Asset("publication.css", ("fonts/*",))
-"""Typography and page layout for Material only."""
+PUBLICATION = Asset("publication.css")
+"""Typography, page layout and colours for Material only."""
+
+FONTS = Asset("fonts.css", ("fonts/*",))
+"""The typefaces of a publication, for Material only."""
 
 
-def stylesheets(config: MkDocsConfig, settings: Settings) -> tuple[Asset, ...]:
-    """The style sheets of the publication's pages. A site that is more than the publication keeps its own look."""
+def stylesheets(look: Look | None) -> tuple[Asset, ...]:
+    """The style sheets of the publication's pages. Without ``look`` the site keeps its own."""
     own = (COMPONENTS, CHARTS, MAPS)
-    return (*own, PUBLICATION) if config.theme.name == "material" and not settings.folders else own
+    if not look:
+        return own
+    return (*own, PUBLICATION, FONTS) if look.has_fonts else (*own, PUBLICATION)
 
 
 def static_files(sheets: Iterable[Asset], config: MkDocsConfig, world: WorldMap, words: Words) -> Iterator[File]:

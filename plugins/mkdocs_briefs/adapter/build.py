@@ -16,12 +16,15 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from mkdocs_briefs.adapter.assets import SCRIPT, flag_files, static_files, stylesheets
 from mkdocs_briefs.adapter.engine import make_engine
 from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
 from mkdocs_briefs.adapter.links import Links, written_path
+from mkdocs_briefs.adapter.look import look_of
+from mkdocs_briefs.adapter.navigation import arranged
 from mkdocs_briefs.adapter.pages import add, declare_pages, file_left_out, page_left_out
 from mkdocs_briefs.adapter.printed import for_themes, in_html
 from mkdocs_briefs.adapter.report import Report, log
@@ -99,7 +102,8 @@ class Build:
         self.language = str(config.theme.get("language") or "en")
         self.words = words_of(self.language)
         self.world = read_world_of(self.root, settings)
-        self._stylesheets = stylesheets(config, settings)
+        self._look = None if settings.folders else look_of(config, self.words)
+        self._stylesheets = stylesheets(self._look)
         self.extension = BriefsExtension()
         self.files: dict[str, File] = {}
         self.links = Links(self.files, config)
@@ -231,6 +235,11 @@ class Build:
         )
         return address if address not in self._names and (is_ours or address.startswith(api(""))) else ""
 
+    def arrange(self, nav: Navigation) -> None:
+        """Put our indexes into the navigation, if the site has not written its own."""
+        if not self.config.nav and not self.settings.folders:
+            arranged(nav, [src_uri for src_uri, spec in self.specs.items() if spec.is_index])
+
     def body_of(self, page: Page) -> str | None:
         """The page's Markdown without the front matter, which has been read already; None for pages without a file."""
         document = self.documents.get(page.file.src_uri)
@@ -258,7 +267,9 @@ class Build:
                 page.meta["author"] = in_html(", ".join(author.name for author in brief.authors))
                 if brief.fields.tags:
                     page.meta["tags"] = in_html(brief.fields.tags)
-            page.meta.setdefault("hide", ["navigation"] if brief else ["navigation", "toc"])
+            # The pages that have no table of contents list others. Beside the page, navigation is needed without tabs.
+            hidden = ["navigation"] if self._look and self._look.has_tabs else []
+            page.meta.setdefault("hide", hidden if brief else [*hidden, "toc"])
         self._titles[src_uri] = page.meta.get("title")
         href = self.links.seen_from(page.file)
         self.extension.open(

@@ -53,6 +53,10 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
 
     on_files = CombinedEvent(_before_plugins, _after_plugins)
 
+    @event_priority(100)  # before plugins that order the navigation
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+        self.build.arrange(nav)
+
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
         return self.build.body_of(page)
 

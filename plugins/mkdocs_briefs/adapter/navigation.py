@@ -1,0 +1,33 @@
+"""The navigation of a site that does not write its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+
+def arranged(nav: Navigation, indexes: Sequence[str]) -> Navigation:
+    """Our indexes first, in their order and without the folder around each; then the author's pages, in MkDocs' order.
+
+    ``indexes`` are the ``src_uri`` of pages that list others.
+    """
+    items = [_unfolded(item, indexes) for item in nav.items]
+    ours = [item for item in items if isinstance(item, Page) and item.file.src_uri in indexes]
+    ours.sort(key=lambda page: indexes.index(page.file.src_uri))
+    nav.items = [*ours, *(item for item in items if item not in ours)]
+    nav.pages = [*ours, *(page for page in nav.pages if page not in ours)]
+    for page, before, after in zip(nav.pages, [None, *nav.pages], [*nav.pages[1:], None], strict=False):
+        page.previous_page, page.next_page = before, after
+    return nav
+
+
+def _unfolded(item: object, indexes: Sequence[str]) -> object:
+    """The index in a section that has nothing else."""
+    if isinstance(item, Section) and len(item.children) == 1:
+        [page] = item.children
+        if isinstance(page, Page) and page.file.src_uri in indexes:
+            page.parent = None
+            return page
+    return item
