@@ -105,7 +105,7 @@ TERRITORIES = {
     "CN": "China | CHN | PRC | P.R.C. | People's Republic of China | People\u2019s Republic of China | Mainland China",
     "HK": "Hong Kong | Hongkong | HKG | Hong Kong SAR China | Hong Kong, China | Hong Kong SAR, China",
     "MO": "Macao | Macau | MAC | Macao SAR China",
-    "XK": "Kosovo | XK | XKK | XKX | Republic of Kosovo | KOSOVO | Kosova",
+    "XK": "Kosovo | XK | XKX | XKK | Republic of Kosovo | KOSOVO | Kosova",
     "EH": "Western Sahara | ESH | Sahrawi Arab Democratic Republic | SADR | Spanish Sahara",
     "FK": "Falkland Islands | Falklands | The Falklands | Falkland Islands (Malvinas) | Islas Malvinas | Malvinas",
     "IL": "Israel | State of Israel | ISR",
@@ -218,7 +218,7 @@ SUGGESTIONS = {
     "Kong": "Hong Kong",
     "Korea North": "Korea, North",
     "Middel East": "Middle East",
-    "ve": "VE",
+    "Ve": "VE",
     "Ven": "VEN",
     "gB": "GB",
 }

@@ -425,3 +425,28 @@ def test_a_quotation_has_no_signs_in_it(site):
     built = site({"docs/a.md": brief(text)}, config={"markdown_extensions": extensions})
     lines = (built.root / "site/api/v1/mentions.jsonl").read_text("utf-8").splitlines()
     assert [json.loads(line)["sentence"] for line in lines] == ["On Chad", "An official of Mali.", "From Togo"]
+
+
+CODES = {
+    "docs/actors/union.md": "---\nname: African Union\nkind: organisation\naliases: [AU, PA]\n---\nText.\n",
+    "docs/actors/state.md": "---\nname: IS\nkind: organisation\nweak_aliases: [GB]\n---\nText.\n",
+}
+
+
+def test_an_alias_that_is_a_code_is_the_actors_in_texts_and_the_countrys_as_a_place(site):
+    text = "The AU met IS and the PA in [[AU|there]]."
+    built = site({**CODES, "docs/a.md": brief(text, region="AU", more="nolink: [pa]")}, config=PLAIN, strict=True)
+    assert built.warnings() == []
+    links = [(link.text, built.target("a/", link)) for link in built.html("a/").select("a.actor-link")]
+    assert ("IS", "actors/state/") in links
+    assert ("there", "actors/union/") in links
+    assert built.has("countries/australia/")
+
+
+@pytest.mark.parametrize("field", ["region: de", "region: deu", "region: Norway\nactors: [de]"])
+def test_codes_in_small_letters_resolve_in_front_matter(site, field):
+    front = f"---\ntitle: One\ndate: 2026-01-02\nauthor: Ann Ash\n{field}\n---\nText.\n"
+    built = site({"docs/a.md": front}, config=PLAIN, strict=True)
+    assert built.warnings() == []
+    assert built.has("countries/germany/")
+    assert not built.has("actors/de/")

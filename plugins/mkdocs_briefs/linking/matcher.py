@@ -10,8 +10,10 @@ import ahocorasick_rs
 from mkdocs_briefs.linking.boundaries import addresses, is_whole
 from mkdocs_briefs.linking.names import Name, Obstacle
 from mkdocs_briefs.linking.normalization import normalize, normalize_with_offsets
+from mkdocs_briefs.linking.other_meanings import means_other
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.mention import Form
+from mkdocs_briefs.model.territory import Territory
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Matcher:
             return []
         found.sort()
         matches: list[Match] = []
+        starts = {start for start, _, _ in found}
         last_end = 0
         excluded = addresses(text)
         passed = 0
@@ -73,7 +76,9 @@ class Matcher:
             if start < last_end or (passed < len(excluded) and excluded[passed][0] <= start):
                 continue
             match = self._match(number, start, end, text[start:end], declared)
-            if match:
+            if match and _may_mean_other(match) and means_other(text, start, end, starts):
+                last_end = end
+            elif match:
                 last_end = end
                 if match.names or match.candidates:
                     matches.append(match)
@@ -88,6 +93,14 @@ class Matcher:
         if len(names) > 1 and any(name.form is not Form.DEMONYM for name in names):
             candidates = tuple(name.subject for name in names)
         return Match(start, end, names, candidates)
+
+
+def _may_mean_other(match: Match) -> bool:
+    """Whether a match is a country's name, or may be."""
+    one = match.name
+    return bool(match.candidates) or (
+        one is not None and isinstance(one.subject, Territory) and one.form is not Form.DEMONYM
+    )
 
 
 def _possible(names: tuple[Name, ...], words: str, declared: Collection[Subject]) -> tuple[Name, ...]:

@@ -119,10 +119,17 @@ class Gazetteer:
 
     def find(self, name: str) -> Place | None:
         """The place with this name or code; None if there is none or the name is ambiguous."""
-        if territory := self._by_code.get(name.strip()):
-            return territory
+        return self._by_code.get(name.strip()) or self.named(name)
+
+    def named(self, name: str) -> Place | None:
+        """The place with this name, which a code is not; None if there is none or the name is ambiguous."""
         key = _key(name)
         return None if key in self._ambiguous else self._places.get(key)
+
+    def in_small_letters(self, code: str) -> Territory | None:
+        """The territory with this code in small letters: ``de``. For fields alone: in a text, they are words."""
+        code = code.strip()
+        return self._by_code.get(code.upper()) if code.islower() else None
 
     def is_ambiguous(self, name: str) -> bool:
         """Whether the name is refused because it is ambiguous."""
@@ -139,7 +146,7 @@ class Gazetteer:
         return tuple(self._by_code[code] for code in ambiguity.candidates) if ambiguity else ()
 
     def resolve(self, name: str) -> Place:
-        """The place with this name or ISO 3166-1 code.
+        """The place with this name or ISO 3166-1 code, which may be in small letters.
 
         Raises UnknownPlaceError, with a suggestion, or AmbiguousPlaceError, with the candidates.
         """
@@ -149,6 +156,8 @@ class Gazetteer:
             one_of = "one of: " if len(ambiguity.candidates) > 1 else ""
             options = self._listed(ambiguity.candidates)
             raise AmbiguousPlaceError(f'"{name}" is ambiguous: {ambiguity.why}. Write {one_of}{options}.')
+        if territory := self.in_small_letters(name):
+            return territory
         hint = self._suggestion(name) or " Write a country's name, an ISO 3166-1 code, or a region."
         raise UnknownPlaceError(f'no country or region is called "{name}".{hint}')
 

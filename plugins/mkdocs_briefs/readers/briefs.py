@@ -88,7 +88,7 @@ class _Names:
 
         Raises AmbiguousActorError if there are several.
         """
-        if known := self._profiles.registry.find(name):
+        if known := self._profiles.registry.find(name) or self._profiles.gazetteer.in_small_letters(name):
             return known
         if self._profiles.gazetteer.is_ambiguous(name):
             self._profiles.registry.resolve(name)  # raises AmbiguousActorError with the candidates
@@ -219,5 +219,10 @@ def _with_nolink(brief: Brief, names: Collection[str], registry: Registry, probl
     if not names:
         return brief
     declared = brief.declared
-    plain = _resolved(lambda name: registry.resolve(name, declared), names, "nolink", brief, problems)
+
+    def resolve(name: str) -> Subject:
+        found = registry.find(name, declared) or registry.gazetteer.in_small_letters(name)
+        return found or registry.resolve(name, declared)
+
+    plain = _resolved(resolve, names, "nolink", brief, problems)
     return replace(brief, nolink=tuple(plain))

@@ -231,7 +231,7 @@ def _actors(profiles: Iterable[Profile], gazetteer: Gazetteer, problems: list[Pr
     found: dict[str, tuple[Actor, Profile]] = {}
     for profile in profiles:
         fields = profile.fields
-        place = gazetteer.find(fields.name)
+        place = gazetteer.named(fields.name)
         if isinstance(place, Territory):
             message = (
                 f'"{fields.name}" is a country, and its page is the country\'s. '
@@ -259,9 +259,9 @@ def _actors(profiles: Iterable[Profile], gazetteer: Gazetteer, problems: list[Pr
 def _names_of_actor(
     key: str, names: Iterable[str], profile: Profile, gazetteer: Gazetteer, problems: list[Problem]
 ) -> Iterator[str]:
-    """The aliases, without names of countries: these are reported."""
+    """The aliases, without names of countries: these are reported. A code is no name, and an actor may have it."""
     for number, alias in enumerate(names):
-        if not isinstance(gazetteer.find(alias), Territory):
+        if not isinstance(gazetteer.named(alias), Territory):
             yield alias
             continue
         message = f'"{alias}" is a country\'s name, and means the country. Take it out of this profile.'

@@ -32,11 +32,17 @@ class Lexicon:
     parts: frozenset[str]
     starters: frozenset[str]
     others: frozenset[str]
+    first_name_countries: frozenset[str]
+    last_name_countries: frozenset[str]
+    followers: frozenset[str]
+    first_names: frozenset[str]
+    american_states: frozenset[str]
+    before_us: frozenset[str]
 
 
 @cache
 def lexicon() -> Lexicon:
-    """The lists, read on first use: only the command ``briefs actors suggest`` needs them."""
+    """The lists, read on first use."""
     text = (files("mkdocs_briefs") / "data" / "en" / "name_candidates.yml").read_text(encoding="utf-8")
     lists: dict[str, str] = yaml.safe_load(text)
     return Lexicon(**{name: frozenset(words.split()) for name, words in lists.items()})
