@@ -151,7 +151,6 @@ Palestine, Texas
 East Palestine, Ohio
 Lebanon, New Hampshire
 Barbados cherry
-Congo red
 Hungarian goulash
 Italy, Texas
 Jordan curve theorem
