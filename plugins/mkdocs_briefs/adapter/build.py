@@ -55,6 +55,7 @@ from mkdocs_briefs.model.state import State
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.pages.page_specs import PageSpec
 from mkdocs_briefs.pages.renderer import Body, Renderer, template_loader
+from mkdocs_briefs.pages.search_text import search_html
 from mkdocs_briefs.pages.template_ids import TemplateIds
 from mkdocs_briefs.readers.databases import read_databases, watched_folders
 from mkdocs_briefs.readers.front_matter import Document, read_document
@@ -121,6 +122,8 @@ class Build:
         """The files for other programs, by address."""
         self._titles: dict[str, object] = {}
         """By ``src_uri``, as themes print them."""
+        self._searched: dict[str, tuple[str, str]] = {}
+        """By ``src_uri``, what search plugins get before the text, and the text."""
         self._engines: dict[str, Engine] = {}
         """By style."""
         self._engines_of_briefs: dict[str, Engine] = {}
@@ -425,16 +428,30 @@ class Build:
             engine.close()
 
     def offer(self, page: Page) -> None:
-        """Give search plugins the title as they want it: Material's as HTML without entities, MkDocs' as text."""
+        """Give search plugins what they index: the title as they want it, and what the page's template says of it.
+
+        Material's wants titles as HTML without entities, MkDocs' as text.
+        """
         if title := self._titles.get(page.file.src_uri):
             is_html = "material/search" in self.config.plugins
             page.meta["title"] = str(title).replace("&quot;", '"') if is_html else unescape(str(title))
+        spec = self.specs.get(page.file.src_uri)
+        if spec and any(name.endswith("search") for name in self.config.plugins):
+            before = search_html(spec, self.publication, self.words)
+            self._searched[page.file.src_uri] = before, page.content or ""
+            page.content = before + (page.content or "")
+            if spec.entity:  # comes before the briefs that name it
+                page.meta["search"] = {"boost": 2, **(page.meta.get("search") or {})}
 
     def complete(self, page: Page) -> None:
         """Replace the page's content by its rendered template, and give the theme the title as it prints it."""
         src_uri = page.file.src_uri
         if title := self._titles.get(src_uri):
             page.meta["title"] = title
+        if src_uri in self._searched:
+            before, text = self._searched.pop(src_uri)
+            rest = (page.content or "").removeprefix(before)
+            page.content = text if rest == text else rest
         if src_uri in self.specs:
             # The fork's result is stale if another plugin has changed the content since.
             is_current = self._fork and page.content is self._contents.get(src_uri)
