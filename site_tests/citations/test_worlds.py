@@ -1,7 +1,8 @@
-"""Several pages in one request: each is what it would be in a request of its own."""
+"""Pages asked for in parts, several in one request: each is what it would be in a request of its own."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import pytest
@@ -10,9 +11,13 @@ from hypothesis import strategies as st
 from site_tests.values import source
 
 from mkdocs_briefs.citations.engine import CitedPage
+from mkdocs_briefs.citations.formatted import Formatted
 from mkdocs_briefs.citations.pandoc import PandocEngine
+from mkdocs_briefs.citations.pandoc.parts import stand_apart
 from mkdocs_briefs.citations.pandoc.process import Process
-from mkdocs_briefs.citations.pandoc.styles import style_names
+from mkdocs_briefs.citations.pandoc.requester import Requester
+from mkdocs_briefs.citations.pandoc.styles import load_style, style_names
+from mkdocs_briefs.citations.pandoc.variants import Variants
 from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.model.citation import CitationItem, Mode
 
@@ -39,6 +44,13 @@ POOL = [
     source("nd2", title="Undated", author="Ash, Ann", publisher="Press"),
     source("ed", "collection", title="Collected", editor="Ash, Ann", year="2001", publisher="Press"),
     source("in", "incollection", title="Within", author="Cole, Cid", editor="Ash, Ann", booktitle="One", year="2001"),
+    source("four", title="Hands", author="Ash, Ann and Brook, Bea and Cole, Cid and Dell, Dot", year="2003"),
+    source("letter", "letter", title="On Letters", author="Dell, Dot", year="2003", addressee="Elm, Eve"),
+    source("soon1", title="Soon", author="Elm, Eve", year="2001", pubstate="forthcoming", publisher="Press"),
+    source("soon2", title="Sooner", author="Elm, Eve", year="2002", pubstate="forthcoming", publisher="Press"),
+    source("old1", title="Old", author="Fir, Fay", year="2001", origdate="1901", publisher="Press"),
+    source("old2", title="Older", author="Fir, Fay", year="2002", origdate="1901", publisher="Press"),
+    source("case", "jurisdiction", title="Ash v. Brook", year="2001", institution="Court"),
     source("ivs", title="\u845b\U000e0100 Written", author="Ash\U000e0101, Ann", year="2001", publisher="Press"),
 ]  # fmt: skip
 BIBLIOGRAPHY = {item.key: item for item in POOL}
@@ -66,44 +78,48 @@ PROCESS = Process()
 
 
 @lru_cache(maxsize=1)
-def engine_of(style: str) -> PandocEngine:
-    made = PandocEngine(Style(style), BIBLIOGRAPHY)
-    made._own.process = PROCESS  # the tests ask in this thread
-    return made
+def asking_in(style: str) -> tuple[Requester, Process, Variants]:
+    """What asks in a style, with all sources read."""
+    loaded = load_style(Style(style))
+    requester, process = Requester(loaded, "en", BIBLIOGRAPHY), PROCESS
+    requester.read(process, BIBLIOGRAPHY)
+    return requester, process, loaded.variants
+
+
+def asked_in(style: str, pages: Sequence[CitedPage]) -> list[Formatted]:
+    requester, process, variants = asking_in(style)
+    return requester.formatted(process, pages, variants.full)
 
 
 @pytest.mark.parametrize("style", style_names())
 @given(pages=st.lists(PAGES, min_size=2, max_size=5))
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
-def test_pages_asked_for_together_are_what_each_is_alone(style, pages):
-    engine = engine_of(style)
-    alone = [engine._formatted([page])[0] for page in pages]
-    if engine._style.shares_requests:
-        assert engine._formatted(pages) == alone
-    for formatted in alone:
-        engine._keep_references(formatted.references)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_pages_asked_for_ahead_are_what_each_is_in_a_request_of_its_own(style, pages):
+    engine = PandocEngine(Style(style), BIBLIOGRAPHY)
+    engine.prepare(pages)
+    answers = [engine.format(page.clusters, page.also) for page in pages]
+    engine.close()
+    assert answers == [asked_in(style, [page])[0] for page in pages]
 
 
 @pytest.mark.parametrize("style", style_names())
-def test_pages_whose_sources_stand_apart_need_not_be_disambiguated(style, monkeypatch):
+def test_pages_whose_sources_stand_apart_need_not_be_disambiguated(style):
+    requester, process, variants = asking_in(style)
     pairs = [CitedPage(((CitationItem(a), CitationItem(b)),)) for a in BIBLIOGRAPHY for b in BIBLIOGRAPHY if a < b]
     pages = [*pairs, *(CitedPage(((CitationItem(key),),)) for key in BIBLIOGRAPHY)]
-    engine = engine_of(style)
-    engine._read_items(BIBLIOGRAPHY)
-    apart = [page for page in pages if engine._stands_apart(page)][::4]
+    apart = [page for page in pages if stand_apart([requester.items[key] for key in page.keys])][::4]
     assert len(apart) > 10
-    batches = [apart] if engine._style.shares_requests else [[page] for page in apart]
-    quick = [engine._formatted(batch) for batch in batches]
-    monkeypatch.setattr(engine, "_stands_apart", lambda _: False)
-    assert quick == [engine._formatted(batch) for batch in batches]
+    lots = [apart] if variants.shares_requests else [[page] for page in apart]
+    quick = [requester.formatted(process, lot, variants.undisambiguated) for lot in lots]
+    assert quick == [asked_in(style, lot) for lot in lots]
 
 
 @pytest.mark.parametrize("style", style_names())
 def test_references_asked_for_together_or_found_on_pages_are_what_each_is_alone(style):
-    engine = engine_of(style)
-    pages = [CitedPage((), (key,)) for key in BIBLIOGRAPHY]
-    alone = [engine._formatted([page])[0].references[0] for page in pages]
-    together = engine._formatted(pages) if engine._style.shares_references else []
-    assert [page.references[0].html for page in together] in ([], [reference.html for reference in alone])
-    found = {key: html for key, html in engine._references.items() if key in BIBLIOGRAPHY}
-    assert {reference.key: reference.html for reference in alone} | found == {r.key: r.html for r in alone}
+    alone = {key: asked_in(style, [CitedPage((), (key,))])[0].references[0].html for key in BIBLIOGRAPHY}
+    engine = PandocEngine(Style(style), BIBLIOGRAPHY)
+    for first in BIBLIOGRAPHY:  # what a page tells of its sources is kept
+        engine.format([(CitationItem(key),) for key in dict.fromkeys([first, "ash1", "none1", "un3"])])
+    engine.prepare_references(POOL)
+    assert {key: engine.reference(key) for key in BIBLIOGRAPHY} == alone
+    engine.close()

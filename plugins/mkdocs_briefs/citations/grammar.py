@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mkdocs_briefs.citations.locators import LONGEST_LOCATOR, split_locator
 from mkdocs_briefs.model.citation import CitationItem, Cluster, Mode
@@ -62,6 +63,7 @@ def bare_key(key: str) -> str:
     return unicodedata.normalize("NFC", key[1:-1] if key.startswith("{") else key)
 
 
+@lru_cache(maxsize=1 << 15)  # what is foreseen is found again when the page is rendered
 def parse_cluster(inside: str) -> Cluster | None:
     """The items between the brackets of a citation; None if this is no citation.
 

@@ -11,23 +11,14 @@ from typing import Any
 from mkdocs_briefs.citations.engine import CitedPage, InFootnote
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, NoteSign, Reference
 from mkdocs_briefs.citations.locators import split_locator
-from mkdocs_briefs.citations.pandoc.worlds import World, has_marks, without_marks
+from mkdocs_briefs.citations.pandoc.parts import Item
+from mkdocs_briefs.citations.pandoc.worlds import World, without_marks
 from mkdocs_briefs.model.citation import CitationItem, Cluster, Mode
-from mkdocs_briefs.model.naming import fold
-
-Item = Mapping[str, Any]
-"""A source in CSL-JSON."""
 
 Word = str | Mapping[str, str]
 """A word, a space, or ``{"html": tag}``."""
 
 _MODES = {Mode.NORMAL: "NormalCitation", Mode.NARRATIVE: "AuthorInText", Mode.SUPPRESSED: "SuppressAuthor"}
-
-_LABELLED_BY_AUTHOR = frozenset(
-    "article article-journal article-magazine article-newspaper book chapter document entry-dictionary "
-    "entry-encyclopedia manuscript paper-conference post post-weblog report thesis webpage".split()
-)
-"""Types of sources that every style names by their authors, if there are any."""
 
 _HIDDEN = str.maketrans("[]{}-", "\uf010\uf011\uf012\uf013\uf014")
 """In a locator, what Pandoc would read in another way: brackets that do not pair up, hyphens that are no ranges."""
@@ -52,12 +43,6 @@ def request_for(pages: Sequence[CitedPage], items: Mapping[str, Item]) -> dict[s
             footnotes.append({"id": f"{number}.{footnote.number}", "opens": footnote.opens} if footnote else False)
         also += map(world.identifier, page.also)
     return {"items": sources, "clusters": clusters, "footnotes": footnotes, "also": also}
-
-
-def shares_requests(page: CitedPage) -> bool:
-    """Whether what a page itself says can stand in a request with others: it has nothing of what marks them."""
-    texts = [part for cluster in page.clusters for item in cluster for part in (item.prefix, item.locator, item.suffix)]
-    return not has_marks("".join(texts))
 
 
 def formatted_pages(answer: Mapping[str, Any], pages: Sequence[CitedPage]) -> Iterator[Formatted]:
@@ -95,27 +80,6 @@ def _with_footnotes(page: CitedPage) -> Iterator[tuple[Cluster, InFootnote | Non
 def _asked(page: CitedPage) -> Iterator[tuple[Cluster, InFootnote | None]]:
     """The clusters that Pandoc gets: those without a source are asked for only where they are a footnote."""
     return ((cluster, footnote) for cluster, footnote in _with_footnotes(page) if cluster or footnote)
-
-
-def labels_of(item: Item) -> frozenset[str]:
-    """By what a source may be called in a text; sources with nothing in common here do not touch one another."""
-    return frozenset(_names(item) or [fold(str(item.get(part, ""))) for part in ("title", "container-title")])
-
-
-def stand_apart(items: Sequence[Item]) -> bool:
-    """Whether no two of these sources, nor two names of one, can need to be told apart in labels.
-
-    That is certain where labels begin with names: each source has an author, and no name comes twice.
-    """
-    names = [name for item in items for name in _names(item)]
-    has_labels_of_names = all("author" in item and item["type"] in _LABELLED_BY_AUTHOR for item in items)
-    return (has_labels_of_names or len(items) == 1) and len(set(names)) == len(names)
-
-
-def _names(item: Item) -> list[str]:
-    """The family names, and the names of institutions, folded."""
-    names = [name for part in item.values() if isinstance(part, list) for name in part if isinstance(name, dict)]
-    return [fold(name.get("family") or name.get("literal") or "") for name in names]
 
 
 def _cited(item: CitationItem, world: World) -> dict[str, Any]:

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from dataclasses import dataclass
 from importlib.resources import files
 
 from mkdocs_briefs.citations.engine import EngineError
+from mkdocs_briefs.citations.pandoc.variants import Variants, variants_of
 from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.model.problem import did_you_mean
 
 _FOLDER = files("mkdocs_briefs") / "data" / "styles"
 
-_DEPENDS_ON_OTHERS = re.compile(
-    'subsequent-author-substitute=|first-reference-note-number|variable="citation-(?:number|label)"'
-)
-"""What a style has whose citations depend on those of the pages before: on the order of all, on numbers of notes."""
-
 _NUMBERS_WITHIN = re.compile('^(?!.*second-field-align=).*variable="citation-(?:number|label)"', re.DOTALL)
 """Where references begin with a number that is not set apart from them."""
-
-_TELLS_APART = re.compile(r"""\s(?:disambiguate-add-[a-z-]+|givenname-disambiguation-rule)\s*=\s*(?:"[^"]*"|'[^']*')""")
-"""How a style tells sources apart whose labels read the same."""
 
 _IDLE = re.compile(r"<!--.*?-->|(?<=>)\s*\n\s*(?=<)", re.DOTALL)
 """Comments and indentation. Pandoc reads a style anew for every request, and is half as long about it without them."""
@@ -59,14 +51,9 @@ _NEAREST = {
 class LoadedStyle:
     """A style as Pandoc takes it."""
 
-    address: str
-    """The ``data:`` address of its text."""
-    undisambiguated: str
-    """The same of the style for sources that need not be told apart: telling costs most of a request."""
-    shares_requests: bool
-    """Whether several pages can be asked for at once."""
+    variants: Variants
     shares_references: bool
-    """The same of references of sources as they stand alone."""
+    """Whether references of several sources, each as it stands alone, can be asked for at once."""
     has_list: bool
     """Whether it has a form for reference lists."""
     leaves_quotes: bool
@@ -109,18 +96,12 @@ def _loaded(csl: str) -> LoadedStyle:
     csl = _IDLE.sub("", csl)
     locale = _LOCALE.search(csl)
     return LoadedStyle(
-        address=_address_of(csl),
-        undisambiguated=_address_of(_TELLS_APART.sub("", csl)),
-        shares_requests=not _DEPENDS_ON_OTHERS.search(csl),
+        variants=variants_of(csl),
         shares_references=not _NUMBERS_WITHIN.search(csl),
         has_list="<bibliography" in csl,
         leaves_quotes='punctuation-in-quote="false"' in csl,
         locale=locale[1] if locale else "",
     )
-
-
-def _address_of(csl: str) -> str:
-    return f"data:text/xml;base64,{base64.b64encode(csl.encode()).decode()}"
 
 
 def _check(csl: str) -> None:
