@@ -93,7 +93,7 @@ def asked_in(style: str, pages: Sequence[CitedPage]) -> list[Formatted]:
 
 @pytest.mark.parametrize("style", style_names())
 @given(pages=st.lists(PAGES, min_size=2, max_size=5))
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 def test_pages_asked_for_ahead_are_what_each_is_in_a_request_of_its_own(style, pages):
     engine = PandocEngine(Style(style), BIBLIOGRAPHY)
     engine.prepare(pages)

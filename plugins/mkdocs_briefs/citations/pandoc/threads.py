@@ -16,7 +16,7 @@ NOW, AHEAD = 0, 1
 _MOST = min(2, os.cpu_count() or 1)
 """How many threads there are at once. On a large site, the rendering has to wait for them."""
 
-_WORTH_A_THREAD = 3
+_WORTH_A_THREAD = 4
 """Jobs for each thread, before another is started: a process takes a tenth of a second to start."""
 
 Job = Callable[[Process], None]
