@@ -44,6 +44,7 @@ POOL = [
     source("nd2", title="Undated", author="Ash, Ann", publisher="Press"),
     source("ed", "collection", title="Collected", editor="Ash, Ann", year="2001", publisher="Press"),
     source("in", "incollection", title="Within", author="Cole, Cid", editor="Ash, Ann", booktitle="One", year="2001"),
+    source("others", title="Hand", author="Gum, Gil and others", year="2003", publisher="Press"),
     source("four", title="Hands", author="Ash, Ann and Brook, Bea and Cole, Cid and Dell, Dot", year="2003"),
     source("letter", "letter", title="On Letters", author="Dell, Dot", year="2003", addressee="Elm, Eve"),
     source("soon1", title="Soon", author="Elm, Eve", year="2001", pubstate="forthcoming", publisher="Press"),
@@ -64,7 +65,7 @@ ITEMS = st.builds(
     suffix=st.sampled_from(["", "", " and passim", ", but not here.", ", <em>in fine</em>"]),
 )
 NARRATIVE = st.builds(CitationItem, st.sampled_from(sorted(BIBLIOGRAPHY)), mode=st.just(Mode.NARRATIVE))
-CLUSTERS = st.lists(ITEMS, min_size=1, max_size=3) | st.builds(
+CLUSTERS = st.lists(ITEMS, min_size=0, max_size=3) | st.builds(
     lambda first, others: [first, *others], NARRATIVE, st.lists(ITEMS, max_size=1)
 )
 PAGES = st.builds(
@@ -72,6 +73,7 @@ PAGES = st.builds(
     st.lists(CLUSTERS, min_size=1, max_size=4),
     st.lists(st.sampled_from(sorted(BIBLIOGRAPHY)), max_size=2, unique=True),
 )
+"""An empty cluster is one whose keys are not known."""
 
 
 PROCESS = Process()

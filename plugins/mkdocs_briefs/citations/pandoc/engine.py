@@ -209,7 +209,12 @@ class PandocEngine:
 
     def _is_of_one(self, page: CitedPage) -> bool:
         """Whether this is a part that is the same on every page."""
-        if not self._variants.parts or len(page.clusters) > 1 or len(page.keys) != 1 or page.footnotes:
+        if (
+            not self._variants.parts
+            or len(page.clusters) + len(page.also) != 1
+            or len(page.keys) != 1
+            or page.footnotes
+        ):
             return False
         item = self._requester.items.get(page.keys[0])
         return item is not None and stands_alone(item) and not any(map(has_own_marks, page.clusters))

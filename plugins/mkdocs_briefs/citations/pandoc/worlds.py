@@ -26,6 +26,8 @@ _LAST = re.compile(r"(?:&\w+;|[^<>])?(?:</?\w+[^<>]*>)*\Z")
 _IDENTIFIER = re.compile(r"w(\d+)\.(.*)", re.DOTALL)
 _LONG_WORD = re.compile(r"<[^>]*>|&\w+;|(?P<word>[^\W_]{3,})")
 _NAMES = ("family", "literal")
+_OTHERS = "others"
+"""What stands for names that are left out, which Pandoc writes as the style has it."""
 
 _UNMARKED = frozenset(
     "id type page volume issue number number-of-pages number-of-volumes edition version DOI URL ISBN ISSN PMID PMCID "
@@ -89,6 +91,8 @@ def _marked(value: Any, mark: str) -> Any:
 
 
 def _marked_name(text: str, mark: str) -> str:
+    if text == _OTHERS:
+        return text
     end = _LAST.search(text).start()  # type: ignore[union-attr]  # it matches always
     return f"{text[:end]}{mark}{text[end:]}"
 
