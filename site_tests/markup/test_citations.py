@@ -201,14 +201,51 @@ def test_the_first_heading_is_left_to_the_template():
         ("Summary", "Svalbard: sovereignty with conditions", False),
         ("Svalbard and *its* conditions", "Svalbard: sovereignty with conditions", True),
         ("SVALBARD", "Svalbard: sovereignty with conditions", True),
-        ("Summary", "", True),
     ],
 )
-def test_a_heading_beside_a_title_is_the_title_if_it_says_much_the_same(heading, title, taken):
+def test_a_heading_that_is_not_the_title_is_reported_and_does_not_replace_it(heading, title, taken):
     page = render(f"# {heading}\n\nText.\n\n## Two\n", has_template=True, title=title)
-    assert bool(page.findings.title_html) is taken
+    assert page.findings.title_html == ""
+    [problem] = page.findings.problems
+    assert problem.code.id == "title-differs"
     assert page.soup.select("h1") == []
     assert [level for level, _ in page.contents] == ([2] if taken else [2, 3])
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Svalbard: *sovereignty* with conditions", "Svalbard: sovereignty with conditions"),
+        ("SVALBARD \u2013 Sovereignty", "Svalbard: sovereignty"),
+        ('Norway\u2019s "claim" \\& more {#claim}', "Norway's \u201cclaim\u201d & more"),
+        ("The claim [@ash2001]", "The claim"),
+        ("Summary", ""),
+    ],
+)
+def test_a_heading_with_the_words_of_the_title_is_the_title(heading, title):
+    page = render(f"# {heading}\n\nText.\n\n## Two\n", has_template=True, title=title)
+    assert page.findings.title_html
+    assert page.findings.problems == []
+    assert page.soup.select("h1") == []
+    assert [name for _, name in page.contents if name != "references"] == ["two"]
+
+
+@pytest.mark.parametrize("heading", ["# References", "# References #", "References\n==========", "# Works cited {.x}"])
+@pytest.mark.parametrize("has_template", [False, True])
+def test_a_last_heading_of_the_first_level_is_where_the_list_goes(heading, has_template):
+    page = render(
+        f"## One\n\nSo [@ash2001].\n\n## Two\n\nText.\n\n{heading}\n", has_template=has_template, title="A title"
+    )
+    assert [h.text for h in page.soup.select("h1, h2, h3")] == ["One", "Two", "References"]
+    assert {h.name for h in page.soup.select("h1, h2, h3")} == {"h2"}
+    assert page.contents == [(2, "one"), (2, "two"), (2, "references")]
+    assert page.findings.problems == []
+
+
+def test_an_index_keeps_the_heading_of_its_text():
+    page = render("# Mine\n", has_template=True, title="")
+    assert page.findings.title_html == "Mine"
+    assert page.soup.select("h1") == []
 
 
 @pytest.mark.parametrize(

@@ -469,6 +469,16 @@ def test_an_index_that_the_author_wrote_is_kept_with_the_listing_added(site, fol
     assert listed in titles(page, ".home a, .profile a .tile__name, .counts a")
 
 
+def test_a_profile_keeps_its_name_whatever_its_text_begins_with(site):
+    profile = "---\nname: Jane Doe\n---\n# {}\n\nA synthetic person.\n"
+    for heading, said in (("Jane Doe", 0), ("Early years", 1)):
+        files = {"docs/a.md": brief("Jane Doe."), "docs/actors/jane-doe.md": profile.format(heading)}
+        built = site(files, strict=True)
+        page = built.html("actors/jane-doe/")
+        assert [h1.text.strip() for h1 in page.select("h1")] == ["Jane Doe"]
+        assert len([m for m in built.messages if "docs/actors/jane-doe.md:4: title-differs" in m]) == said
+
+
 def test_a_template_of_the_project_goes_before_ours(site):
     template = "<p class='mine'>{{ entity.name }} in {{ corpus.appearances(entity) | length }}</p>"
     built = site(

@@ -368,6 +368,14 @@ def test_a_broken_page_that_is_no_brief_is_reported_and_gives_way_to_ours(site):
     assert "Lost text" not in built.html("").text
 
 
+def test_a_heading_that_is_not_the_title_is_a_notice(site):
+    built = site({"docs/x.md": brief("# Another title\n\nKept text.", title="Its own title")}, strict=True)
+    [message] = [message for message in built.messages if ": title-differs: " in message]
+    assert message.startswith("INFO briefs: docs/x.md:8: title-differs: ")
+    assert "It gives way to the title." in message
+    assert [h1.text for h1 in built.html("x/").select("h1")] == ["Its own title"]
+
+
 def test_a_date_to_come_is_a_notice(site):
     built = site({"docs/x.md": brief().replace("2026-01-02", "2999-01-02")}, strict=True)
     assert not built.aborted

@@ -302,8 +302,8 @@ class Build:
                 also_cited=self._also_cited(brief) if brief else {},
                 template_ids=self.template_ids.of(spec.template) if spec else None,
                 has_template=spec is not None,
-                title=str(document.meta.get("title") or "") if brief else "",
-                titled="title" in document.meta,
+                title=_given_title(spec, document),
+                titled="title" in document.meta or bool(spec and spec.entity),
             )
         )
 
@@ -653,3 +653,10 @@ class Build:
                 f"({error.reason} at byte {error.start}). Save it as UTF-8; a file that is no Markdown "
                 "needs another ending."
             ) from error
+
+
+def _given_title(spec: PageSpec | None, document: Document) -> str:
+    """The title that the front matter gives to a brief or profile; empty if the text may have its own."""
+    if spec is None or spec.is_index:
+        return ""
+    return spec.entity.name if spec.entity else str(document.meta.get("title") or "")

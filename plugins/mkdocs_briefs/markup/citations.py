@@ -198,7 +198,7 @@ class CitationTreeprocessor(Treeprocessor):
         self._report_unknown_mentions()
         page = Places(self._citations.markers)
         page.read(root)
-        end = _end(root, self._context.words)
+        end = end_of_text(root, self._context.words)
         if not page.citations and not self._context.also_cited:
             return
         clusters = [self._cluster(place) for place in page.citations]
@@ -368,7 +368,7 @@ def _cross_reference(key: str) -> str:
     )
 
 
-def _end(root: Element, words: Words) -> Element | None:
+def end_of_text(root: Element, words: Words) -> Element | None:
     """Where the text wants the reference list: ``[references]``, or a last heading with nothing behind it."""
     for paragraph in root.iter("p"):
         if (paragraph.text or "").strip() == PLACE and not len(paragraph):

@@ -248,6 +248,13 @@ TEXT_LIMIT = Code(
     "a text is beyond [a bound](../security.md#what-ends): what it has too much of stays as text, or the page is empty",
     "the message says which",
 )
+TITLE_DIFFERS = Code(
+    "title-differs",
+    "a text begins with a `#` heading that is not the `title` of the front matter, or not the `name` of a profile: "
+    "the page shows that, and the heading gives way or is a section",
+    "make the two equal, or take one out",
+    Severity.NOTICE,
+)
 UNKNOWN_ACTOR = Code(
     "unknown-actor",
     "a name in `nolink` is that of no actor and no country",
