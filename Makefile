@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test check linkcheck bench reference words lock clean format
+.PHONY: site serve test soak check linkcheck bench reference words lock clean format
 
 site: $(READY) ## Build the publication into site/; any warning is an error (--quiet would hide them).
 	$(BIN)/mkdocs build --strict
@@ -19,6 +19,12 @@ serve: $(READY) ## Preview the publication, drafts included; edits show at once.
 test: $(READY) ## Run every test, on all cores. Options for pytest: make test ARGS="-k citations".
 	@$(BIN)/python -m site_tests.browser
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
+
+soak: $(READY) ## Run the long tests whole: every payload in every field and in a browser, bombs, kills. Half an hour.
+	@$(BIN)/python -m site_tests.browser
+	SOAK=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS) site_tests/site/test_payloads.py \
+		site_tests/site/test_environments.py site_tests/site/test_bounds.py site_tests/site/test_exports.py \
+		site_tests/site/test_content_security_policy.py
 
 check: $(READY) ## Format, lint, types, import contracts.
 	$(BIN)/ruff format --check .

@@ -76,7 +76,7 @@ def test_every_problem_has_a_test_with_a_real_site():
 
 
 @pytest.mark.parametrize(
-    "target", ["site", "serve", "test", "check", "linkcheck", "bench", "reference", "words", "lock", "clean"]
+    "target", ["site", "serve", "test", "soak", "check", "linkcheck", "bench", "reference", "words", "lock", "clean"]
 )
 def test_the_makefile_has_the_target(target):
     assert re.search(rf"^{target}:", texts()["Makefile"], re.MULTILINE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import time
 
@@ -11,13 +10,14 @@ import pytest
 from site_tests.bombs import BOMBS
 from site_tests.markup.test_bounds import PARTS
 from site_tests.mini_site import brief
+from site_tests.soak import SOAKS
 from site_tests.values import BIB
 
 SECONDS = 30
 """Far more than the largest takes here (three), and far less than any took that grew with the square of its size."""
 
 
-@pytest.mark.parametrize("name", [*BOMBS] if os.environ.get("SOAK") else [*BOMBS][::6])
+@pytest.mark.parametrize("name", [*BOMBS] if SOAKS else [*BOMBS][::6])
 def test_it_ends_in_proportion_to_its_size(site, name):
     bomb = BOMBS[name]
     started = time.monotonic()

@@ -9,15 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape, unescape
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin
 
+from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.utils import dirname_to_title
 
 from mkdocs_briefs.adapter.assets import SCRIPT, flag_files, static_files, stylesheets
 from mkdocs_briefs.adapter.engine import make_engine
@@ -29,6 +31,7 @@ from mkdocs_briefs.adapter.pages import add, declare_pages, file_left_out, page_
 from mkdocs_briefs.adapter.printed import for_themes, in_html
 from mkdocs_briefs.adapter.report import Report, log
 from mkdocs_briefs.adapter.taken import Taken
+from mkdocs_briefs.adapter.theme_keys import unusable_keys
 from mkdocs_briefs.adapter.withheld import copies, release_of, withhold, without
 from mkdocs_briefs.citations.engine import CitedPage, Engine, EngineError
 from mkdocs_briefs.citations.forecast import likely_page
@@ -317,7 +320,7 @@ class Build:
                 'Write "status: draft" into the file.'
             )
 
-    def finish(self, files: Files) -> None:
+    def finish(self, files: Files, templates: Environment) -> None:
         """Freeze the corpus, run the rules, add pages of mentioned countries, and start rendering in a fork."""
         findings = self.extension.findings
         corpus = self.corpus = Corpus(
@@ -329,6 +332,7 @@ class Build:
         self.engine.prepare_references(self.publication.bibliography[key] for key in corpus.cited_keys)
         self._report(problem for page in sorted(findings) for problem in findings[page].problems)
         self._report(problem for rule in RULES for problem in rule(corpus))
+        self._report(self._without_unusable_keys(templates))
         gc.freeze()
         taken = Taken(self._written(files), self.config)
         for country in corpus.countries:
@@ -341,6 +345,7 @@ class Build:
             # Before anything is written. MkDocs would fail the build when all is.
             count = self._report.warnings
             raise PluginError(f"briefs: {count} problem{'s' if count > 1 else ''} in strict mode: no page was written.")
+        self._escape_file_names()
         titles = {src_uri: Markup(one_line(str(file.page.title))) for src_uri, file in self.files.items() if file.page}  # noqa: S704
         self.renderer = Renderer(
             corpus,
@@ -375,6 +380,36 @@ class Build:
         html = f"{file.page.content if file.page else ''}{found.references_html}"
         in_template = spec is not None and self.template_ids.of(spec.template).fullmatch(name)
         return bool(in_template) or f'id="{escape(name)}"' in html
+
+    def _escape_file_names(self) -> None:
+        """Have titles that MkDocs makes of the names of files be text, as those that front matter gives."""
+        for src_uri, file in self.files.items():
+            named = dirname_to_title(file.name)
+            if file.page and file.page.title == named and (title := in_html(named)) != named:
+                file.page.meta["title"] = self._titles[src_uri] = title
+
+    def name_sections(self, nav: Navigation, files: Files) -> None:
+        """Have the titles of sections that MkDocs makes of the names of folders be text."""
+        folders = {dirname_to_title(part) for file in files for part in PurePosixPath(file.src_uri).parts[:-1]}
+        pending = list(nav.items)
+        for item in pending:
+            if isinstance(item, Section):
+                pending += item.children
+                if item.title in folders:
+                    item.title = in_html(item.title)
+
+    def _without_unusable_keys(self, templates: Environment) -> Iterator[Problem]:
+        """Take out what MkDocs or the theme cannot use in the front matter of a page, and say so."""
+        has_icons = any(Path(folder, ".icons").is_dir() for folder in self.config.theme.dirs)
+        for file in self.files.values():
+            document = self.documents.get(file.src_uri)
+            if not document or not file.page:
+                continue
+            meta = file.page.meta
+            for key, wanted in list(unusable_keys(meta, templates, has_icons=has_icons)):
+                del meta[key]
+                message = f'"{key}" is left out: it would end the build. Write {wanted}.'
+                yield Problem(codes.INVALID_FIELD, document.at(key), message)
 
     def _begin_fork(self, pages: Sequence[Page]) -> None:
         """Render pages and write the exports in a second process, if there are many pages."""

@@ -53,9 +53,15 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
 
     on_files = CombinedEvent(_before_plugins, _after_plugins)
 
-    @event_priority(100)  # before plugins that order the navigation
-    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    @event_priority(100)
+    def _before_order(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         self.build.arrange(nav)
+
+    @event_priority(-50)  # after plugins that order the navigation, and make sections of folders
+    def _after_order(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+        self.build.name_sections(nav, files)
+
+    on_nav = CombinedEvent(_before_order, _after_order)
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
         return self.build.body_of(page)
@@ -69,7 +75,7 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
         self.build.leave(page)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        self.build.finish(files)
+        self.build.finish(files, env)
 
     @event_priority(100)  # before search plugins
     def _before_search(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:

@@ -14,11 +14,29 @@ _PRINTED = frozenset("title description subtitle author authors tags status robo
 
 def for_themes(meta: Mapping[str, Any]) -> dict[str, Any]:
     """Front matter in which what themes print is text, whatever stands in it."""
-    return {key: in_html(value) if key in _PRINTED else value for key, value in meta.items()}
+    return {key: _printed(key, value) if key in _PRINTED else value for key, value in meta.items()}
 
 
 def in_html(value: Any) -> Any:
-    """A text for HTML, or for an attribute in double quotes; a list of such. Apostrophes stay for search plugins."""
+    """A text for HTML, or for an attribute in double quotes; a list or mapping of such.
+
+    Apostrophes stay for search plugins.
+    """
     if isinstance(value, str):
         return escape(one_line(value), quote=False).replace('"', "&quot;")
+    if isinstance(value, Mapping):
+        return {in_html(key): in_html(item) for key, item in value.items()}
     return [in_html(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _printed(key: str, value: Any) -> Any:
+    """Lists but tags are printed as Python writes them: within double quotes, if there is an apostrophe."""
+    return in_html(value) if isinstance(value, str) or key == "tags" else _without_apostrophes(in_html(value))
+
+
+def _without_apostrophes(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.replace("'", "&#39;")
+    if isinstance(value, Mapping):
+        return {_without_apostrophes(key): _without_apostrophes(item) for key, item in value.items()}
+    return [_without_apostrophes(item) for item in value] if isinstance(value, list) else value

@@ -75,16 +75,15 @@ def load_style(style: Style) -> LoadedStyle:
     if style.csl:
         _check(style.csl)
         return _loaded(style.csl)
-    file = _FOLDER / f"{style.name}.csl"
-    if not file.is_file():
-        known = style_names()
+    known = style_names()
+    if style.name not in known:
         nearest = _NEAREST.get(style.name)
         hint = f' The nearest is "{nearest}".' if nearest else did_you_mean(style.name, known)
         raise EngineError(
             f"there is no style of that name.{hint} There are: {', '.join(known)}. For any other, give the path of its "
             "file, which ends in .csl."
         )
-    return _loaded(file.read_text(encoding="utf-8"))
+    return _loaded((_FOLDER / f"{style.name}.csl").read_text(encoding="utf-8"))
 
 
 def style_names() -> tuple[str, ...]:
