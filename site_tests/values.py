@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from mkdocs_briefs.adapter.engine import make_engine
+from mkdocs_briefs.assembly.engine import make_engine
 from mkdocs_briefs.citations.engine import Engine
 from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.linking.matcher import Matcher

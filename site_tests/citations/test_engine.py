@@ -11,7 +11,7 @@ import pytest
 from site_tests.values import source
 
 import mkdocs_briefs
-from mkdocs_briefs.adapter.engine import make_engine
+from mkdocs_briefs.assembly.engine import make_engine
 from mkdocs_briefs.citations.engine import CitedPage, EngineError
 from mkdocs_briefs.citations.formatted import Label, NoteSign
 from mkdocs_briefs.citations.pandoc.process import Process
@@ -249,7 +249,7 @@ def test_the_engine_can_be_replaced_whole():
     package = Path(mkdocs_briefs.__file__).parent
     found = re.compile(r"pypandoc|citations\.pandoc|PandocEngine")
     naming = {p.relative_to(package).as_posix() for p in package.rglob("*.py") if found.search(p.read_text("utf-8"))}
-    assert {path for path in naming if not path.startswith("citations/pandoc/")} == {"adapter/engine.py"}
+    assert {path for path in naming if not path.startswith("citations/pandoc/")} == {"assembly/engine.py"}
 
 
 def test_two_threads_give_each_page_its_own_answer():

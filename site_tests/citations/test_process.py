@@ -14,11 +14,10 @@ from pathlib import Path
 from threading import Timer, main_thread
 
 import pytest
-from mkdocs.exceptions import PluginError
 from site_tests.mini_site import brief
 from site_tests.values import BIB, source
 
-from mkdocs_briefs.adapter.engine import make_engine
+from mkdocs_briefs.assembly.engine import make_engine
 from mkdocs_briefs.citations.engine import CitedPage, EngineError
 from mkdocs_briefs.citations.pandoc import process as module
 from mkdocs_briefs.citations.pandoc.process import Process, ProcessError, acquire, release
@@ -258,9 +257,9 @@ def test_an_engine_without_pandoc_ends_the_build_with_a_message(fake):
     engine = make_engine(Style("ieee"), SOURCES)
     engine.prepare([CitedPage(((CitationItem("a"),),))])
     for _ in range(2):
-        with pytest.raises(PluginError, match=r"citations: .*Install the package pypandoc_binary anew"):
+        with pytest.raises(EngineError, match=r"citations: .*Install the package pypandoc_binary anew"):
             engine.format([(CitationItem("a"),)])
-    with pytest.raises(PluginError):
+    with pytest.raises(EngineError):
         engine.reference("a")
     engine.close()
 

@@ -10,7 +10,7 @@ from site_tests.mini_site import brief
 from site_tests.values import engine, render, source
 
 import mkdocs_briefs
-from mkdocs_briefs.adapter.engine import make_engine
+from mkdocs_briefs.assembly.engine import make_engine
 from mkdocs_briefs.citations.engine import EngineError
 from mkdocs_briefs.citations.formatted import Label
 from mkdocs_briefs.citations.pandoc.styles import _NEAREST, style_names

@@ -22,9 +22,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import dirname_to_title
 
 from mkdocs_briefs.adapter.assets import SCRIPT, flag_files, static_files, stylesheets
-from mkdocs_briefs.adapter.engine import make_engine
 from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
-from mkdocs_briefs.adapter.links import Links, written_path
+from mkdocs_briefs.adapter.links import Links
 from mkdocs_briefs.adapter.look import look_of
 from mkdocs_briefs.adapter.navigation import arranged
 from mkdocs_briefs.adapter.pages import add, declare_pages, file_left_out, page_left_out
@@ -33,6 +32,8 @@ from mkdocs_briefs.adapter.report import Report, log
 from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.adapter.theme_keys import unusable_keys
 from mkdocs_briefs.adapter.withheld import copies, release_of, withhold, without
+from mkdocs_briefs.assembly.engine import make_engine
+from mkdocs_briefs.assembly.texts import also_cited, text_context, titles_of
 from mkdocs_briefs.citations.engine import CitedPage, Engine, EngineError
 from mkdocs_briefs.citations.forecast import likely_page
 from mkdocs_briefs.citations.style import read_style
@@ -41,12 +42,11 @@ from mkdocs_briefs.exports.export import Export
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.linking.names import names_of, obstacles
-from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Actor, Author, Subject
-from mkdocs_briefs.model.addresses import BIBLIOGRAPHY, MARKDOWN, api, beside, is_page
+from mkdocs_briefs.model.addresses import BIBLIOGRAPHY, MARKDOWN, api, beside, is_page, written_path
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.characters import one_line, visible
 from mkdocs_briefs.model.corpus import Corpus
@@ -203,7 +203,7 @@ class Build:
         )
         self._unlink(withheld)
         self._names = frozenset((*names, *pages, *self.specs))
-        self.page_names = PageNames(self._titles_of(documents), self._names)
+        self.page_names = PageNames(titles_of(documents, self.specs), self._names)
         # What was read lives until the end of the build: the garbage collector need not traverse it.
         gc.freeze()
         self.subjects = {self.publication.page_of(subject): subject for subject in self.publication.subjects}
@@ -225,12 +225,6 @@ class Build:
         gone = {file.src_uri: file for file in withheld if file.src_uri not in self.files}
         self.links.withhold(gone.values())
         self.config.nav = without(self.config.nav, gone)
-
-    def _titles_of(self, documents: Mapping[str, Document]) -> dict[str, str]:
-        """The titles of pages, by ``src_uri``, as front matter has them, and of ours."""
-        written = {uri: document.meta.get("title") for uri, document in documents.items()}
-        ours = {uri: spec.title for uri, spec in self.specs.items()}
-        return {uri: title for uri, title in (written | ours).items() if isinstance(title, str)}
 
     def _export_at(self, src_uri: str, link: str) -> str:
         """The address of the file of ours to which a link in Markdown leads, unless an author's file is there."""
@@ -279,20 +273,14 @@ class Build:
         self._titles[src_uri] = page.meta.get("title")
         href = self.links.seen_from(page.file)
         self.extension.open(
-            TextContext(
-                src_uri=src_uri,
-                file=document.file,
-                body=document.body,
-                body_line=document.body_line,
+            text_context(
+                src_uri,
+                document,
+                spec,
+                self.publication,
+                self.settings,
                 engine=self._engines_of_briefs.get(src_uri, self.engine),
                 matcher=self.matcher,
-                registry=self.publication.registry,
-                seeks=brief is not None or src_uri in self.publication.profiles,
-                subject=spec.entity if spec else None,
-                declared=brief.declared if brief else frozenset(),
-                nolink=frozenset(brief.nolink) if brief else frozenset(),
-                link_mentions=self.settings.link_mentions,
-                link_demonyms=self.settings.link_demonyms,
                 language=self.language,
                 words=self.words,
                 is_withheld=lambda link: self.links.is_withheld(page.file, link),
@@ -302,11 +290,7 @@ class Build:
                 body_of=lambda uri: self.documents[uri].body if uri in self.documents else "",
                 export_at=lambda link: self._export_at(src_uri, link),
                 file_href=href,
-                also_cited=self._also_cited(brief) if brief else {},
                 template_ids=self.template_ids.of(spec.template) if spec else None,
-                has_template=spec is not None,
-                title=_given_title(spec, document),
-                titled="title" in document.meta or bool(spec and spec.entity),
             )
         )
 
@@ -556,7 +540,7 @@ class Build:
         pages: dict[Engine, list[CitedPage]] = {}
         for src_uri, document in self.documents.items():
             brief = self.publication.briefs_by_page.get(src_uri)
-            also = tuple(key for key in self._also_cited(brief) if key in known) if brief else ()
+            also = tuple(key for key in also_cited(brief, self.publication) if key in known) if brief else ()
             page = likely_page(document.body, known, also)
             if brief:
                 self._engines_of_briefs[src_uri] = self._engine_of(brief)
@@ -572,13 +556,6 @@ class Build:
         source = source_of(brief, self.name, url)
         taken = source.key in self.publication.bibliography
         return replace(source, key=f"{source.key}-brief") if taken else source
-
-    def _also_cited(self, brief: Brief) -> dict[str, Location]:
-        fields = brief.fields
-        also = {key: brief.at("nocite", number) for number, keys in enumerate(fields.nocite) for key in keys.split()}
-        if "*" in also:
-            also = dict.fromkeys(self.publication.bibliography, also["*"])
-        return also | {key: brief.at("based_on", number) for number, key in enumerate(fields.based_on)}
 
     def watched_folders(self) -> list[str]:
         """The folders that ``mkdocs serve`` watches besides the pages."""
@@ -653,7 +630,7 @@ class Build:
 
     def _engine(self, style: str, bibliography: Mapping[str, Source]) -> Engine:
         if style not in self._engines:
-            self._engines[style] = make_engine(read_style(style, self.root), bibliography, self.language)
+            self._engines[style] = make_engine(read_style(style, self.root), bibliography, self.language, PluginError)
         return self._engines[style]
 
     def _path_of(self, file: File) -> str:
@@ -688,10 +665,3 @@ class Build:
                 f"({error.reason} at byte {error.start}). Save it as UTF-8; a file that is no Markdown "
                 "needs another ending."
             ) from error
-
-
-def _given_title(spec: PageSpec | None, document: Document) -> str:
-    """The title that the front matter gives to a brief or profile; empty if the text may have its own."""
-    if spec is None or spec.is_index:
-        return ""
-    return spec.entity.name if spec.entity else str(document.meta.get("title") or "")

@@ -69,14 +69,6 @@ class Links:
         return f"{url}#{anchor}" if anchor else url
 
 
-def written_path(src_uri: str, link: str) -> str:
-    """The path from the folder of pages to which a link in a page's Markdown leads; empty if it leads elsewhere."""
-    parts = urlsplit(link)
-    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
-        return ""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(src_uri), unquote(parts.path)))
-
-
 def _path_of(file: File) -> str:
     return posixpath.normpath(f"/{unquote(file.url)}")
 

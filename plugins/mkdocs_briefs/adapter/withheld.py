@@ -14,14 +14,12 @@ from mkdocs.utils import get_build_datetime
 
 from mkdocs_briefs.model.addresses import is_page
 from mkdocs_briefs.readers.options import Settings
-from mkdocs_briefs.readers.states import Release
+from mkdocs_briefs.readers.states import THEME_STATUSES, Release
 
 _COPY = re.compile(
     r"\.(?:md|markdown|mdown|mkdn|mkd)(?:~|#|\.(?:bak|backup|old|orig|rej|save|swp|tmp|\d+)|)$", re.IGNORECASE
 )
 """The ending of Markdown that MkDocs takes for a picture or a download: ``x.MD``, and what editors leave behind."""
-_STATUSES = ("new", "deprecated")
-"""The values of ``status`` that Material has of its own; a site may name more."""
 
 
 def release_of(config: MkDocsConfig, settings: Settings, *, serving: bool) -> Release:
@@ -36,7 +34,7 @@ def release_of(config: MkDocsConfig, settings: Settings, *, serving: bool) -> Re
             f"briefs: the environment's SOURCE_DATE_EPOCH is no time ({error}). Write seconds since 1970, or unset it."
         ) from error
     statuses = config.extra.get("status")
-    return Release(now, serving, (*_STATUSES, *(statuses if isinstance(statuses, dict) else ())))
+    return Release(now, serving, (*THEME_STATUSES, *(statuses if isinstance(statuses, dict) else ())))
 
 
 def copies(files: Iterable[File]) -> list[File]:

@@ -1,4 +1,4 @@
-"""What a citation engine does for the rest. Which one it is, ``adapter/engine.py`` alone says."""
+"""What a citation engine does for the rest. Which one it is, ``assembly/engine.py`` alone says."""
 
 from __future__ import annotations
 

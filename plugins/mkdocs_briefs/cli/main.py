@@ -7,22 +7,21 @@ import sys
 from collections.abc import Sequence
 
 from mkdocs_briefs import __version__
-from mkdocs_briefs.cli import actors_add, actors_suggest, new
+from mkdocs_briefs.cli import actors_add, actors_suggest, api, check, new
 from mkdocs_briefs.cli.project import CommandError, say
 from mkdocs_briefs.readers.errors import ProjectError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command. Returns the exit status: 0, or 1 with the reason on standard error."""
+    """Run a command. Returns the exit status: 0, what the command found, or 1 with the reason on standard error."""
     options = parser().parse_args(arguments)
     try:
         for value in sys.argv[1:] if arguments is None else arguments:
             _refuse_undecoded(value)
-        options.run(options)
+        return options.run(options) or 0
     except (CommandError, ProjectError) as error:
         say(f"briefs: {error}", sys.stderr)
         return 1
-    return 0
 
 
 def _refuse_undecoded(argument: str) -> None:
@@ -39,6 +38,8 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--version", action="version", version=f"mkdocs-briefs {__version__}")
     commands = found.add_subparsers(required=True, metavar="COMMAND")
     new.add_parser(commands)
+    check.add_parser(commands)
+    api.add_parser(commands)
 
     actors = commands.add_parser("actors", help="find names that need a profile, and write profiles")
     actor_commands = actors.add_subparsers(required=True, metavar="COMMAND")

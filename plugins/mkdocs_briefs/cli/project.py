@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
+from zoneinfo import ZoneInfo
 
 from mkdocs_briefs.model.characters import visible
 from mkdocs_briefs.readers.configuration import Configuration, find_configuration, read_configuration
@@ -17,6 +19,7 @@ from mkdocs_briefs.readers.documents import read_documents
 from mkdocs_briefs.readers.front_matter import Document
 from mkdocs_briefs.readers.options import Settings
 from mkdocs_briefs.readers.project import Project, read_project
+from mkdocs_briefs.readers.states import THEME_STATUSES, Release
 from mkdocs_briefs.sources.bibtex import Bibliography
 
 _FOLDER = "briefs"
@@ -37,8 +40,10 @@ class Opened:
     documents: Mapping[str, Document]
     bibliography: Bibliography
 
-    def read(self, more: Mapping[str, Document] | None = None) -> Project:
-        """The project with its drafts, as in a preview. ``more`` are documents not yet written, by ``src_uri``.
+    def read(self, more: Mapping[str, Document] | None = None, *, preview: bool = True) -> Project:
+        """The project with its drafts, as in a preview, or as it goes out.
+
+        ``more`` are documents not yet written, by ``src_uri``.
 
         Raises ProjectError.
         """
@@ -48,7 +53,20 @@ class Opened:
                 self.bibliography,
                 self.configuration.settings,
                 self.configuration.language,
+                Release() if preview else self._release(),
             )
+
+    def _release(self) -> Release:
+        """What goes out now. ``SOURCE_DATE_EPOCH`` sets the clock, as in a build."""
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        try:
+            now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
+        except (ValueError, OverflowError, OSError) as error:
+            raise CommandError(
+                f"SOURCE_DATE_EPOCH is no time ({error}). Write seconds since 1970, or unset it."
+            ) from error
+        zone = ZoneInfo(self.configuration.settings.timezone)
+        return Release(now.astimezone(zone), False, (*THEME_STATUSES, *self.configuration.statuses))
 
 
 def say(line: str, stream: TextIO | None = None) -> None:

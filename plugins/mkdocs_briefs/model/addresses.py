@@ -6,7 +6,9 @@ files are known by their path from the site's root. None of these is a URL: name
 
 from __future__ import annotations
 
+import posixpath
 from posixpath import basename, splitext
+from urllib.parse import unquote, urlsplit
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """The file extensions of Markdown. MkDocs has the same list; both are case-sensitive."""
@@ -50,6 +52,14 @@ def is_profile(src_uri: str) -> bool:
     """Whether a page is the profile of an actor, author, country or region."""
     folder, _, name = src_uri.partition("/")
     return folder in PROFILE_FOLDERS and "/" not in name and not is_index(name)
+
+
+def written_path(src_uri: str, link: str) -> str:
+    """The path from the folder of pages to which a link in a page's Markdown leads; empty if it leads elsewhere."""
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(src_uri), unquote(parts.path)))
 
 
 HOME = page("index")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pathspec import GitIgnoreSpec
 
@@ -35,6 +36,16 @@ class Configuration:
     settings: Settings
     lines: dict[str, Location] = field(repr=False)
     """The line of each of the plugin's options."""
+    site_name: str = ""
+    site_url: str = ""
+    """With a slash at the end; empty if it is not set."""
+    use_directory_urls: bool = True
+    markdown_extensions: dict[str, dict[str, Any] | None] = field(default_factory=dict)
+    """The options of each, by name."""
+    custom_dir: str = ""
+    """The folder of the project's own templates."""
+    statuses: tuple[str, ...] = ()
+    """The values of ``status`` that the project gives to its theme."""
 
     @contextmanager
     def locating(self) -> Iterator[None]:
@@ -65,7 +76,32 @@ def read_configuration(file: Path) -> Configuration:
         excluded=_excluded(config),
         settings=settings,
         lines=options.lines,
+        site_name=config.text("site_name", ""),
+        site_url=_with_slash(config.text("site_url", "")),
+        use_directory_urls=config.get("use_directory_urls") is not False,
+        markdown_extensions=_extensions(config.get("markdown_extensions")),
+        custom_dir=str(_of(config, "theme").get("custom_dir") or ""),
+        statuses=tuple(map(str, _of(_of(config, "extra"), "status"))),
     )
+
+
+def _with_slash(url: str) -> str:
+    return url and url.rstrip("/") + "/"
+
+
+def _of(config: Any, key: str) -> dict[str, Any]:
+    """The mapping under a key; empty where there is none."""
+    value = config.get(key)
+    return value if isinstance(value, Mapping) else {}
+
+
+def _extensions(written: Any) -> dict[str, dict[str, Any] | None]:
+    """The Markdown extensions: a list of names and of mappings, or a mapping. MkDocs reports what is neither."""
+    items = [written] if isinstance(written, Mapping) else written if isinstance(written, list) else []
+    found: dict[str, dict[str, Any] | None] = {}
+    for item in items:
+        found.update({item: None} if isinstance(item, str) else item if isinstance(item, Mapping) else {})
+    return found
 
 
 @contextmanager

@@ -29,6 +29,8 @@ _KEPT_BACK = frozenset(
     "draft unpublished private embargoed hidden wip entwurf brouillon borrador bozza rascunho utkast kladde".split()
 )
 """What authors call a page that must not go out yet, in several languages."""
+THEME_STATUSES = ("new", "deprecated")
+"""The values of ``status`` that Material has of its own; a site may name more."""
 _NEAR = 0.8
 """The likeness from which an unknown key counts as a misspelt one, as ``staus``."""
 _DAY: TypeAdapter[dt.date] = TypeAdapter(Day)

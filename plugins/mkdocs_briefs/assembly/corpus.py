@@ -1,0 +1,210 @@
+"""The corpus, the problems and the data of a project, without MkDocs: no theme, no plugin, no page.
+
+Texts are rendered with the Markdown extensions of ``mkdocs.yml``. What other plugins make of pages is not known here.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from posixpath import dirname
+from urllib.parse import quote, urljoin
+
+from mkdocs_briefs.assembly.engine import make_engine
+from mkdocs_briefs.assembly.texts import also_cited, text_context, titles_of
+from mkdocs_briefs.citations.engine import CitedPage, Engine, EngineError
+from mkdocs_briefs.citations.forecast import likely_page
+from mkdocs_briefs.citations.style import read_style
+from mkdocs_briefs.exports import EXPORTS
+from mkdocs_briefs.exports.export import Export
+from mkdocs_briefs.exports.site import Site
+from mkdocs_briefs.linking.matcher import Matcher
+from mkdocs_briefs.linking.names import names_of, obstacles
+from mkdocs_briefs.markup.extension import BriefsExtension
+from mkdocs_briefs.markup.rendering import make_markdown
+from mkdocs_briefs.model import codes
+from mkdocs_briefs.model.addresses import is_index, stem, written_path
+from mkdocs_briefs.model.characters import one_line
+from mkdocs_briefs.model.corpus import Corpus
+from mkdocs_briefs.model.page_names import PageNames
+from mkdocs_briefs.model.problem import Problem
+from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.model.state import State
+from mkdocs_briefs.pages.page_specs import page_specs
+from mkdocs_briefs.pages.renderer import template_loader
+from mkdocs_briefs.pages.template_ids import TemplateIds
+from mkdocs_briefs.readers.configuration import Configuration
+from mkdocs_briefs.readers.errors import ProjectError
+from mkdocs_briefs.readers.options import SettingError
+from mkdocs_briefs.readers.project import Project
+from mkdocs_briefs.rules import RULES
+from mkdocs_briefs.sources.brief_entry import source_of
+from mkdocs_briefs.words.catalogue import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A project put together."""
+
+    corpus: Corpus
+    problems: tuple[Problem, ...]
+    """Of reading, of the texts, of the rules: each once, in the order in which a build reports them."""
+    exports: Mapping[str, Export]
+    """The files for other programs, by address."""
+    left_out: tuple[str, ...]
+    """Why Markdown extensions were left out, a sentence each."""
+
+
+@contextmanager
+def assembled(project: Project, configuration: Configuration) -> Iterator[Assembled]:
+    """The project with its texts rendered. The citation engine lives within.
+
+    Raises ProjectError if the citation style cannot be used or Pandoc cannot be run.
+    """
+    engines = _Engines(project, configuration)
+    try:
+        yield _assemble(project, configuration, engines)
+    finally:
+        engines.close()
+
+
+def _assemble(project: Project, configuration: Configuration, engines: _Engines) -> Assembled:
+    publication, settings = project.publication, configuration.settings
+    words = words_of(configuration.language)
+    specs = {spec.src_uri: spec for spec in page_specs(publication, words)}
+    subjects = {publication.page_of(subject): subject for subject in publication.subjects}
+    withheld = {uri for uri, state in project.states.items() if state is not State.PUBLISHED}
+    pages = PageNames(titles_of(project.documents, specs), {*specs, *project.documents, *_files(configuration)})
+    gazetteer = publication.gazetteer
+    matcher = Matcher(names_of(publication.subjects, gazetteer), obstacles(gazetteer))
+    own = [configuration.root / configuration.custom_dir] if configuration.custom_dir else []
+    ids = TemplateIds(template_loader(own))
+    extension = BriefsExtension()
+    extensions, left_out = make_markdown(configuration.markdown_extensions)
+    for uri, document in project.documents.items():
+        spec = specs.get(uri)
+        extension.open(
+            text_context(
+                uri,
+                document,
+                spec,
+                publication,
+                settings,
+                engine=engines.by_page.get(uri, engines.site),
+                matcher=matcher,
+                language=configuration.language,
+                words=words,
+                is_withheld=lambda link, uri=uri: written_path(uri, link) in withheld,
+                subject_at=lambda link, uri=uri: subjects.get(written_path(uri, link)),
+                pages=pages,
+                body_of=lambda page: project.documents[page].body if page in project.documents else "",
+                template_ids=ids.of(spec.template) if spec else None,
+            )
+        )
+        extensions(extension).convert("\n" + document.body)
+        extension.close()
+    findings = extension.findings
+    corpus = Corpus(
+        publication,
+        mentions={page: tuple(found.mentions) for page, found in findings.items()},
+        citations={page: tuple(found.citations) for page, found in findings.items()},
+        quoted={page: tuple(found.passages) for page, found in findings.items()},
+    )
+    problems = [*project.problems, *engines.problems]
+    problems += (problem for page in sorted(findings) for problem in findings[page].problems)
+    problems += (problem for rule in RULES for problem in rule(corpus))
+    known = {*project.documents, *specs, *map(publication.page_of, corpus.countries)}
+    exports: dict[str, Export] = {}
+    site = Site(
+        corpus=corpus,
+        name=one_line(configuration.site_name),
+        url=configuration.site_url,
+        address_of=lambda uri: _url(uri, configuration) if uri in known else "",
+        reference_of=engines.site.reference,
+        item_of=engines.site.item_of,
+        brief_sources=engines.brief_sources,
+        has_abstracts=settings.export_abstracts,
+    )
+    for export in (export for kind in EXPORTS for export in kind(site)):
+        exports.setdefault(export.address, export)
+    return Assembled(corpus, tuple(dict.fromkeys(problems)), exports, left_out)
+
+
+class _Engines:
+    """The citation engines of a project, one for each style."""
+
+    def __init__(self, project: Project, configuration: Configuration) -> None:
+        self._project = project
+        self._configuration = configuration
+        self._known = project.publication.bibliography
+        self._by_style: dict[str, Engine] = {}
+        self.by_page: dict[str, Engine] = {}
+        self.problems: list[Problem] = []
+        style = configuration.settings.citation_style
+        with configuration.locating():
+            try:
+                self.site = self._engine(style)
+            except EngineError as error:
+                raise SettingError("citation_style", f'"{style}" cannot be used: {error}') from error
+        self.brief_sources = dict(self._brief_sources())
+        self._prepare()
+
+    def close(self) -> None:
+        for engine in self._by_style.values():
+            engine.close()
+
+    def _engine(self, style: str) -> Engine:
+        if style not in self._by_style:
+            read = read_style(style, self._configuration.root)
+            self._by_style[style] = make_engine(read, self._known, self._configuration.language, ProjectError)
+        return self._by_style[style]
+
+    def _prepare(self) -> None:
+        """Have each engine begin with what pages are likely to cite, and tell pages with styles of their own."""
+        publication = self._project.publication
+        cited: dict[Engine, list[CitedPage]] = {}
+        for uri, document in self._project.documents.items():
+            brief = publication.briefs_by_page.get(uri)
+            also: tuple[str, ...] = ()
+            if brief:
+                also = tuple(key for key in also_cited(brief, publication) if key in self._known)
+                style = brief.fields.citation_style or self._configuration.settings.citation_style
+                try:
+                    self.by_page[uri] = self._engine(style)
+                except EngineError as error:
+                    message = f'the style "{style}" cannot be used: {error}'
+                    self.problems.append(Problem(codes.CITATION_STYLE, brief.at("citation_style"), message))
+            page = likely_page(document.body, self._known, also)
+            if page.keys:
+                cited.setdefault(self.by_page.get(uri, self.site), []).append(page)
+        for engine, found in cited.items():
+            engine.prepare(found)
+        self.site.prepare_references(self.brief_sources.values())
+
+    def _brief_sources(self) -> Iterator[tuple[str, Source]]:
+        """Each brief as a source, under a key that no source has."""
+        for brief in self._project.publication.briefs:
+            url = self._configuration.site_url
+            url = urljoin(url, _url(brief.src_uri, self._configuration)) if url else ""
+            source = source_of(brief, one_line(self._configuration.site_name), url)
+            yield brief.src_uri, replace(source, key=f"{source.key}-brief") if source.key in self._known else source
+
+
+def _url(src_uri: str, configuration: Configuration) -> str:
+    """The URL of a page from the site's root, as MkDocs has it."""
+    if is_index(src_uri):
+        folder = dirname(src_uri)
+        if configuration.use_directory_urls:
+            return quote(f"{folder}/") if folder else "./"
+        return quote(f"{folder}/index.html".lstrip("/"))
+    return quote(f"{stem(src_uri)}/" if configuration.use_directory_urls else f"{stem(src_uri)}.html")
+
+
+def _files(configuration: Configuration) -> Iterator[str]:
+    """The files in the folder of pages that are no hidden ones."""
+    for within, folders, names in os.walk(configuration.docs_dir, followlinks=True):
+        folders[:] = (folder for folder in folders if not folder.startswith("."))
+        yield from (Path(within, name).relative_to(configuration.docs_dir).as_posix() for name in names)

@@ -1,0 +1,24 @@
+"""The choice of the citation engine: the only module that imports one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from mkdocs_briefs.citations.engine import Engine, EngineError
+from mkdocs_briefs.citations.pandoc import PandocEngine
+from mkdocs_briefs.citations.style import Style
+from mkdocs_briefs.model.characters import visible
+from mkdocs_briefs.model.source import Source
+
+
+def make_engine(
+    style: Style,
+    bibliography: Mapping[str, Source],
+    language: str = "en",
+    failure: Callable[[str], Exception] = EngineError,
+) -> Engine:
+    """An engine for one style, on a site of this language.
+
+    Raises EngineError if the style cannot be used. If Pandoc cannot be run, the engine's methods raise ``failure``.
+    """
+    return PandocEngine(style, bibliography, language, failure=lambda reason: failure(visible(f"citations: {reason}")))

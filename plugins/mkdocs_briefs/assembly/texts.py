@@ -1,0 +1,67 @@
+"""What the Markdown extension needs to know of a page, as far as the publication says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from mkdocs_briefs.markup.context import TextContext
+from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.problem import Location
+from mkdocs_briefs.model.publication import Publication
+from mkdocs_briefs.pages.page_specs import PageSpec
+from mkdocs_briefs.readers.front_matter import Document
+from mkdocs_briefs.readers.options import Settings
+
+
+def text_context(
+    src_uri: str,
+    document: Document,
+    spec: PageSpec | None,
+    publication: Publication,
+    settings: Settings,
+    **surroundings: Any,
+) -> TextContext:
+    """The context of a page. ``surroundings`` are the other fields of ``TextContext``: engine, matcher, links."""
+    brief = publication.briefs_by_page.get(src_uri)
+    return TextContext(
+        src_uri=src_uri,
+        file=document.file,
+        body=document.body,
+        body_line=document.body_line,
+        registry=publication.registry,
+        seeks=brief is not None or src_uri in publication.profiles,
+        subject=spec.entity if spec else None,
+        declared=brief.declared if brief else frozenset(),
+        nolink=frozenset(brief.nolink) if brief else frozenset(),
+        link_mentions=settings.link_mentions,
+        link_demonyms=settings.link_demonyms,
+        also_cited=also_cited(brief, publication) if brief else {},
+        has_template=spec is not None,
+        title=_given_title(spec, document),
+        titled="title" in document.meta or bool(spec and spec.entity),
+        **surroundings,
+    )
+
+
+def also_cited(brief: Brief, publication: Publication) -> dict[str, Location]:
+    """The sources that a brief lists without citing them, each with the place that names it."""
+    fields = brief.fields
+    also = {key: brief.at("nocite", number) for number, keys in enumerate(fields.nocite) for key in keys.split()}
+    if "*" in also:
+        also = dict.fromkeys(publication.bibliography, also["*"])
+    return also | {key: brief.at("based_on", number) for number, key in enumerate(fields.based_on)}
+
+
+def titles_of(documents: Mapping[str, Document], specs: Mapping[str, PageSpec]) -> dict[str, str]:
+    """The titles of pages, by ``src_uri``, as front matter has them, and of ours."""
+    written = {uri: document.meta.get("title") for uri, document in documents.items()}
+    ours = {uri: spec.title for uri, spec in specs.items()}
+    return {uri: title for uri, title in (written | ours).items() if isinstance(title, str)}
+
+
+def _given_title(spec: PageSpec | None, document: Document) -> str:
+    """The title that the front matter gives to a brief or profile; empty if the text may have its own."""
+    if spec is None or spec.is_index:
+        return ""
+    return spec.entity.name if spec.entity else str(document.meta.get("title") or "")
