@@ -207,3 +207,15 @@ def test_logo_favicon_and_features_are_the_owners(tmp_path, browser):
         assert page.locator(".md-sidebar--primary .md-nav__link", has_text="Countries").first.is_visible()
         sheets = page.eval_on_selector_all("link[rel=stylesheet]", "all => all.map(one => one.getAttribute('href'))")
         assert sheets[-1].endswith("house.css")
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_on_another_theme_boxes_are_made_of_the_colour_of_its_text(colours, tmp_path, browser):
+    theme = {"name": "mkdocs", "color_mode": colours}
+    site = build_site(tmp_path, FILES | {"docs/index.md": TEXT}, config={**CONFIG, "theme": theme}).root / "site"
+    with opened(browser, site) as page:
+        assert style(page, ".actors-box", "background-color").endswith("/ 0.06)")
+        assert style(page, ".byline", "color").endswith("/ 0.72)")
+        assert style(page, ".byline", "font-family") == style(page, "body", "font-family")
+        link = style(page, ".brief-body a", "color")
+        assert style(page, ".cite-this button", "color") == link

@@ -16,10 +16,9 @@ export class Palette {
 
   read() {
     const style = getComputedStyle(this.#stage)
-    const names = ["paper", "ink", "link", ...this.#kinds.keys()]
+    const names = ["paper", "ink", "link", "muted", ...this.#kinds.keys()]
     const colour = name => style.getPropertyValue(name).trim()
     this.colours = Object.fromEntries(names.map(name => [name, colour(`--briefs-graph-${name}`)]))
-    this.colours.muted = colour("--briefs-muted")
     this.family = style.fontFamily
   }
 
