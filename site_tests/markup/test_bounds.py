@@ -18,6 +18,13 @@ JANE = person("Jane Doe")
 CITED = "It is so [@ash2001].\n\n"
 
 
+def test_more_backticks_than_the_bound_stay_as_text_and_others_are_code():
+    page = render(f"A {'`' * 51} b {'`' * 51} and `c` and {'`' * 50}d{'`' * 50}.")
+    assert [code.text for code in page.soup.select("code")] == ["c", "d"]
+    assert f"A {'`' * 51} b" in page.soup.text
+    assert [problem.code.id for problem in page.findings.problems] == ["text-limit"]
+
+
 @pytest.mark.parametrize(
     "text", ["[" * 60, "[a " * 60, "[[a " * 60, "![" * 60, "[" * 60 + "@ash2001" + "]" * 60, "[a](" * 60]
 )

@@ -404,6 +404,25 @@ def test_strings_that_grow_are_empty_and_reported():
     assert codes(found.problems) == ["bibtex-limit"] * 2
 
 
+@pytest.mark.parametrize("field", ["author", "editor", "publisher", "location", "journal"])
+def test_a_name_or_publisher_beyond_the_bounds_costs_the_entry(field):
+    found = read(f"@book{{good, title = {{Good}}}}\n@book{{x, title = {{T}}, {field} = {{{'Ash ' * 16_000}}}}}")
+    assert [*found.sources] == ["good"]
+    assert codes(found.problems) == ["bibtex-limit"]
+
+
+def test_many_names_are_no_long_name():
+    found = read(f"@book{{x, title = {{T}}, author = {{{' and '.join(['Ash, Ann'] * 3_000)}}}}}")
+    assert found.problems == ()
+
+
+def test_what_strings_add_is_bounded_in_total():
+    entries = "\n".join(f"@book{{b{n}, title = {{T}}, note = s}}" for n in range(1_000))
+    found = read(f'@string{{s = "{"x" * 9_000}"}}\n{entries}')
+    assert 500 < len(found.sources) < 600
+    assert set(codes(found.problems)) == {"bibtex-limit"}
+
+
 def test_a_long_chain_of_parents_is_inherited_from_in_part():
     chain = [f"@inbook{{c{n}, title = {{T}}, crossref = {{c{n + 1}}}}}" for n in range(1_000)]
     found = read("\n".join([*chain, "@book{c1000, title = {Last}, publisher = {Press}}"]))

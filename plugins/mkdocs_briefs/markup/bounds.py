@@ -21,6 +21,10 @@ from mkdocs_briefs.model.problem import Problem
 _BRACKET = re.compile(r"\\.|[\[\]()]", re.DOTALL)
 _ESCAPED = f"\x02{ord('[')}\x03"
 """What Python-Markdown has for a bracket behind a backslash."""
+_LONGEST_TICKS = 50
+_MANY_TICKS = re.compile(f"`{{{_LONGEST_TICKS + 1},}}")
+"""Runs of backticks: the end of each length is sought through the paragraph."""
+_ESCAPED_TICK = f"\x02{ord('`')}\x03"
 _PLACE = 40
 """Characters of a paragraph by which it is found in the source."""
 
@@ -50,14 +54,21 @@ class Brackets(Treeprocessor):
                 element.tail = self._bounded(element.tail)
 
     def _bounded(self, text: str) -> str:
+        if _MANY_TICKS.search(text):
+            message = f"more than {_LONGEST_TICKS} backticks stand together: they stay as text. Write fewer."
+            self._report(text, message)
+            text = _MANY_TICKS.sub(lambda run: _ESCAPED_TICK * len(run[0]), text)
         if text.count("[") <= DEEPEST or max(_depths(prose := without_code(text))) <= DEEPEST:
             return text
         message = (
             f"more than {DEEPEST} brackets or parentheses are open in one paragraph: brackets stay as text. Close them."
         )
+        self._report(text, message)
+        return "".join(_ESCAPED if sign == "[" else char for char, sign in zip(text, prose, strict=True))
+
+    def _report(self, text: str, message: str) -> None:
         location = location_of(re.escape(text[:_PLACE].partition("\n")[0]), self._context)
         self._findings.report(Problem(codes.TEXT_LIMIT, location, message))
-        return "".join(_ESCAPED if sign == "[" else char for char, sign in zip(text, prose, strict=True))
 
 
 def _depths(text: str) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.problem import Code, Location, Problem, did_you_mean
 from mkdocs_briefs.model.source import Name, Source
 from mkdocs_briefs.sources.bibtex.dates import MONTHS, dates_of
-from mkdocs_briefs.sources.bibtex.fields import NAMES, for_readers
+from mkdocs_briefs.sources.bibtex.fields import NAMES, SHOWN, for_readers
 from mkdocs_briefs.sources.bibtex.inheritance import Family, Raw
 from mkdocs_briefs.sources.bibtex.keys import readable_key
 from mkdocs_briefs.sources.bibtex.names import read_names, separator_in, written_names
@@ -54,6 +54,12 @@ _MOST_SWALLOWED = 100
 
 _LONGEST_TITLE = 5_000
 """Characters."""
+_BOUNDED = (SHOWN | {"address", "journal", "school"}) - NAMES - {"abstract", "note", "url"}
+"""Other fields that may be as long as a title: publishers, places, journals."""
+_LONGEST_NAME = 1_000
+_AND = re.compile(r"\sand\s", re.IGNORECASE)
+_MOST_ADDED = 5_000_000
+"""Characters that the names of strings add to the values of all databases."""
 
 _EQUALS = "\ue003"  # of private use: no key holds it
 _KEY_WITH_EQUALS = re.compile(r'@\w+\s*[{(]\s*(?P<address>[^\s,(){}"=]+)=[^\s,(){}"]*(?=\s*,)')
@@ -110,6 +116,8 @@ class _Reading:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self._strings: dict[str, str] = dict(MONTHS)
+        self._added = 0
+        """Characters that strings have added to values."""
         self._defined: dict[str, Location] = {}
         self._entries: dict[str, Raw] = {}
         self._undefined: dict[str, list[tuple[str, Location]]] = {}
@@ -215,6 +223,9 @@ class _Reading:
             pending = [(item_name.lower(), str(item.value), (item.start_line or 0) + 1)]
             for name, raw, line in pending:
                 value = read_value(raw, self._strings)
+                self._added += max(0, len(value.text) - len(raw))
+                if self._added > _MOST_ADDED:
+                    raise BoundError(f"strings add more than {_MOST_ADDED:,} characters to all values")
                 location = Location(file, line)
                 self._note_undefined(value.unknown, where, location)
                 for swallowed, raw_value, below in value.swallowed:
@@ -350,8 +361,10 @@ class _Reading:
 
 def _refuse_beyond_bounds(fields: Mapping[str, str]) -> None:
     for name, value in fields.items():
-        if name.endswith("title") and len(value) > _LONGEST_TITLE:
+        if (name.endswith("title") or name in _BOUNDED) and len(value) > _LONGEST_TITLE:
             raise BoundError(f'"{name}" is longer than {_LONGEST_TITLE:,} characters')
+        if name in NAMES and any(len(one) > _LONGEST_NAME for one in _AND.split(value)):
+            raise BoundError(f'a name in "{name}" is longer than {_LONGEST_NAME:,} characters')
         try:
             refuse_nesting(value)
         except BoundError as error:
