@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 
 from jinja2 import Environment
 from markupsafe import Markup
+from mkdocs.commands.build import _populate_page as populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -255,8 +256,9 @@ class Build:
         brief = self.publication.briefs_by_page.get(src_uri)
         document = self.documents.get(src_uri)
         if document:
-            page.meta = for_themes(document.meta)
-        document = document or Document(src_uri, {}, "", 1)
+            # What others have set stays: a blog's template, the fields that a hook adds.
+            page.meta = {**page.meta, **for_themes(document.meta)}
+        document = document or self._document_of_late(page)
         if spec:
             is_named = isinstance(spec.entity, Actor | Author)
             described = brief or (self.publication.profiles.get(src_uri) if is_named else None)
@@ -294,19 +296,27 @@ class Build:
             )
         )
 
+    def _document_of_late(self, page: Page) -> Document:
+        """A page that was not there when all was read, or that has no file."""
+        text = page.markdown or ""
+        return Document(self._path_of(page.file), {}, text, 1)
+
     def leave(self, page: Page) -> None:
         """Take the page's context from the extension."""
         self.extension.close()
-        if not self.serving and page.file.src_uri in self.documents and is_draft(page.meta):
+        if not self.serving and is_draft(page.meta):
             where = visible(self._path_of(page.file))
             raise PluginError(
-                f"{where}:1: the file is published, and another plugin says that it is a draft (.meta.yml?). "
-                'Write "status: draft" into the file.'
+                f"{where}:1: the file is published, and another plugin says that it is a draft (.meta.yml?), or has "
+                'added it behind our back. Write "status: draft" into the file, or name the other plugin before briefs.'
             )
 
     def finish(self, files: Files, templates: Environment) -> None:
         """Freeze the corpus, run the rules, add pages of mentioned countries, and start rendering in a fork."""
         findings = self.extension.findings
+        # Those that other plugins have added since, as a blog its posts: they may cite, and mention.
+        for file in files.documentation_pages(inclusion=self._is_shown):
+            self.files.setdefault(file.src_uri, file)
         corpus = self.corpus = Corpus(
             self.publication,
             mentions={page: tuple(found.mentions) for page, found in findings.items()},
@@ -420,11 +430,8 @@ class Build:
         file.inclusion = InclusionLevel.NOT_IN_NAV
         self.files[spec.src_uri] = file
         self.specs[spec.src_uri] = spec
-        page = file.page = Page(None, file, self.config)
-        page.read_source(self.config)
-        self.open(page)
-        page.render(self.config, files)
-        self.extension.close()
+        file.page = Page(None, file, self.config)
+        populate_page(file.page, self.config, files)  # with the events by which other plugins know of a page
 
     def fail(self) -> None:
         """End a build that failed."""

@@ -46,7 +46,7 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
     def _before_plugins(self, files: Files, config: MkDocsConfig) -> None:
         self.build.sift(files)
 
-    @event_priority(-50)  # after plugins that add files, so that their briefs count
+    @event_priority(-75)  # after plugins that add files, so that their briefs count, and after blogs (-50)
     def _after_plugins(self, files: Files, config: MkDocsConfig) -> None:
         with plugin_errors():
             self.build.read(files)

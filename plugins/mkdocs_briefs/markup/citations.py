@@ -30,7 +30,7 @@ from mkdocs_briefs.citations.grammar import (
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.markup.locations import locations_of
-from mkdocs_briefs.markup.marks import ANCHOR, TARGET
+from mkdocs_briefs.markup.marks import ANCHOR, FILE, TARGET
 from mkdocs_briefs.markup.notes import Notes, plain_note, stop_before_sign
 from mkdocs_briefs.markup.places import Marker, Place, Places, Sign, replaced
 from mkdocs_briefs.markup.references import Anchors, references_html
@@ -356,6 +356,24 @@ class CitationTreeprocessor(Treeprocessor):
 
     def _locations(self, key: str) -> list[Location]:
         return locations_of(rf"(?<!\\)@\{{?{re.escape(key)}(?!\w|[:.#$%&+?<>~/-]\w)", self._context)
+
+
+class ExcerptTreeprocessor(CitationTreeprocessor):
+    """The citations of an excerpt, in words: the list, the notes and the anchors are on its own page."""
+
+    def run(self, root: Element) -> None:
+        page = Places(self._citations.markers)
+        page.read(root)
+        if page.citations:
+            clusters = [self._cluster(place) for place in page.citations]
+            formatted = self._format(page, clusters)
+            words = [tuple(part for part in parts if not isinstance(part, NoteSign)) for parts in formatted.clusters]
+            for place in page.citations:
+                place.is_linked = False
+            self._show(page, clusters, replace(formatted, clusters=tuple(words), notes=()), root)
+        for element in root.iter():
+            element.attrib.pop(TARGET, None)
+            element.attrib.pop(FILE, None)
 
 
 def _cross_reference(key: str) -> str:

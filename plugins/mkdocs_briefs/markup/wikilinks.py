@@ -61,6 +61,8 @@ class WikiLinks(InlineProcessor):
             element = self._picture(name, words if bar else "")
         else:
             element = self._link(name, words, is_label=bar is not None)
+            if element is None:
+                return None, None, None
             if m["embed"]:
                 message = (
                     f'"![[{name}]]" puts a page into the text in Obsidian; here it is a link to it. '
@@ -69,7 +71,7 @@ class WikiLinks(InlineProcessor):
                 self._report(codes.FOREIGN_SYNTAX, name, message)
         return element, m.start(0), m.end(0)
 
-    def _link(self, whole: str, words: str, *, is_label: bool) -> Element:
+    def _link(self, whole: str, words: str, *, is_label: bool) -> Element | None:
         name, heading = whole, ""
         meant = self._meant(name)
         if not meant and "#" in name:
@@ -96,6 +98,8 @@ class WikiLinks(InlineProcessor):
         elif meant:
             element = Element("span")
             self._report_ambiguous(name, meant)
+        elif "wikilink" in self.md.inlinePatterns:
+            return None  # Python-Markdown's own extension reads names of any page
         else:
             element = Element("span", {TARGET: name})  # reported with the other names
         element.text = words

@@ -1,0 +1,78 @@
+"""Beside other plugins, extensions and themes: each row of ``neighbours.yml``, as a site of its own.
+
+The neighbours have an environment of their own, made by ``make neighbours``; ``NEIGHBOURS_PYTHON`` names its Python.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from site_tests.neighbours.project import CONFIG, FILES, HOLDS, faults
+
+PYTHON = os.environ.get("NEIGHBOURS_PYTHON", "")
+ROWS = yaml.safe_load(Path(__file__).with_name("neighbours.yml").read_text("utf-8"))
+
+pytestmark = pytest.mark.skipif(not PYTHON, reason="NEIGHBOURS_PYTHON names no Python: run make neighbours")
+
+CASES = [
+    pytest.param(row, order, id=f"{row['name']}-{order}")
+    for row in ROWS
+    for order in row.get("orders", ["first", "last"] if "plugins" in row else ["alone"])
+]
+"""Each row with ours first and last in line, where it has plugins."""
+
+
+@pytest.mark.parametrize(("row", "order"), CASES)
+def test_row(row: dict[str, Any], order: str, tmp_path: Path) -> None:
+    write(tmp_path, row, order)
+    built = mkdocs(tmp_path)
+    if sentence := row.get("refused"):
+        assert built.returncode, "it was to be refused"
+        assert sentence in built.stdout
+        assert "Traceback" not in built.stdout
+        return
+    assert built.returncode == 0, built.stdout
+    assert not [line for line in built.stdout.splitlines() if line.startswith(("WARNING", "ERROR"))], built.stdout
+    site = tmp_path / "site"
+    assert sorted(set(faults(site)) - set(row.get("faults", []))) == []
+    for page, selectors in [*HOLDS.items(), *row.get("finds", {}).items()]:
+        soup = BeautifulSoup(file_of(site, page).read_text("utf-8"), "html.parser")
+        missing = [selector for selector in selectors if not soup.select(selector)]
+        assert not missing, f"{page} has no {missing}:\n{soup.select_one('body')}"
+
+
+def write(folder: Path, row: dict[str, Any], order: str) -> None:
+    plugins = row.get("plugins", ["search"])
+    config = CONFIG | row.get("config", {})
+    config["plugins"] = ["briefs", *plugins] if order == "first" else [*plugins, "briefs"]
+    config["markdown_extensions"] = [*CONFIG["markdown_extensions"], *row.get("extensions", [])]
+    for path, text in (FILES | row.get("files", {})).items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), "utf-8")
+    if row.get("git"):
+        for command in (
+            ["init", "-q"],
+            ["add", "."],
+            [*"-c user.name=A -c user.email=a@example.org commit -qm x".split()],
+        ):
+            subprocess.run(["git", *command], cwd=folder, check=True)
+
+
+def mkdocs(folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONUTF8": "1"}
+    command = [PYTHON, "-m", "mkdocs", "build", "--strict"]
+    return subprocess.run(
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment, check=False
+    )
+
+
+def file_of(site: Path, page: str) -> Path:
+    return site / page / "index.html" if page.endswith("/") or not page else site / page
