@@ -86,7 +86,7 @@ def faults(site: Path) -> Iterator[str]:
         yield from (f"{here}: a link within a link: {tag}" for tag in page.select("a a"))
         if path.name == "404.html":
             continue
-        for tag in page.select("[href]"):
+        for tag in page.select("a[href], link[rel=stylesheet]"):
             address, anchor = urldefrag(str(tag["href"]))
             target = _target(site, path, address)
             if target is None or "javascript:" in address:

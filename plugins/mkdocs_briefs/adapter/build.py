@@ -27,6 +27,13 @@ from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
 from mkdocs_briefs.adapter.links import Links
 from mkdocs_briefs.adapter.look import look_of
 from mkdocs_briefs.adapter.navigation import arranged
+from mkdocs_briefs.adapter.neighbours import (
+    countries_named,
+    named_in_navigation,
+    refuse_impossible,
+    show_again,
+    take_stock_again,
+)
 from mkdocs_briefs.adapter.pages import add, declare_pages, file_left_out, page_left_out
 from mkdocs_briefs.adapter.printed import for_themes, in_html
 from mkdocs_briefs.adapter.report import Report, log
@@ -47,7 +54,8 @@ from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Actor, Author, Subject
-from mkdocs_briefs.model.addresses import BIBLIOGRAPHY, MARKDOWN, api, beside, is_page, written_path
+from mkdocs_briefs.model.addresses import BIBLIOGRAPHY, HOME, MARKDOWN, api, beside, is_page, written_path
+from mkdocs_briefs.model.addresses import page as address
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.characters import one_line, visible
 from mkdocs_briefs.model.corpus import Corpus
@@ -57,7 +65,7 @@ from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.state import State
 from mkdocs_briefs.model.territory import Territory
-from mkdocs_briefs.pages.page_specs import PageSpec
+from mkdocs_briefs.pages.page_specs import PageSpec, page_specs
 from mkdocs_briefs.pages.renderer import Body, Renderer, template_loader
 from mkdocs_briefs.pages.search_text import search_html
 from mkdocs_briefs.pages.template_ids import TemplateIds
@@ -140,6 +148,7 @@ class Build:
 
         Where only some folders are the publication's, its own pages alone load them (``complete``).
         """
+        refuse_impossible(self.config)
         self.config.markdown_extensions.append(self.extension)  # type: ignore[arg-type]
         if self.settings.folders:
             return
@@ -190,24 +199,39 @@ class Build:
         self.template_ids = TemplateIds(template_loader(self.config.theme.dirs))
         self.specs = dict(
             declare_pages(
-                self.publication,
+                self._specs(),
+                self.publication.briefs_by_page,
                 files,
                 self.files,
                 self.config,
-                self._path_of,
+                path_of=self._path_of,
                 taken=taken,
                 settings=self.settings,
+                named=named_in_navigation(self.config, files),
                 withheld={file.src_uri for file in withheld},
                 report=self._report,
-                words=self.words,
             )
         )
         self._unlink(withheld)
+        take_stock_again(self.config, files)
         self._names = frozenset((*names, *pages, *self.specs))
         self.page_names = PageNames(titles_of(documents, self.specs), self._names)
         # What was read lives until the end of the build: the garbage collector need not traverse it.
         gc.freeze()
         self.subjects = {self.publication.page_of(subject): subject for subject in self.publication.subjects}
+
+    def _specs(self) -> list[PageSpec]:
+        """The pages of the publication, and those of other countries that somebody links to by the address."""
+        folders = self.settings.folders
+        specs = page_specs(self.publication, self.words, address(folders[0], "index") if folders else HOME)
+        known = {spec.src_uri for spec in specs}
+        named = countries_named(self.config, (document.body for document in self.documents.values()))
+        places = self.publication.gazetteer.territories if named - known else ()
+        linked = (place for place in places if self.publication.page_of(place) in named - known)
+        return [*specs, *map(self._spec_of_country, linked)]
+
+    def _spec_of_country(self, country: Territory) -> PageSpec:
+        return PageSpec(self.publication.page_of(country), country.name, "country.html", entity=country)
 
     def _withhold(self, pages: Mapping[str, File], states: Mapping[str, State], files: Files) -> list[File]:
         """Keep back what is not published. The preview has it: with our mark if it is a brief, else with MkDocs'."""
@@ -264,7 +288,8 @@ class Build:
             described = brief or (self.publication.profiles.get(src_uri) if is_named else None)
             summary = described.fields.summary if described else None
             page.meta["title"] = str(page.meta.get("title") or in_html(spec.title))
-            page.meta["description"] = str(page.meta.get("description") or in_html(summary or ""))
+            about = summary or ("" if brief else spec.title)
+            page.meta["description"] = str(page.meta.get("description") or in_html(about))
             if brief:
                 page.meta["author"] = in_html(", ".join(author.name for author in brief.authors))
                 if brief.fields.tags:
@@ -304,7 +329,7 @@ class Build:
     def leave(self, page: Page) -> None:
         """Take the page's context from the extension."""
         self.extension.close()
-        if not self.serving and is_draft(page.meta):
+        if not self.serving and self._is_ours(page.file) and is_draft(page.meta):
             where = visible(self._path_of(page.file))
             raise PluginError(
                 f"{where}:1: the file is published, and another plugin says that it is a draft (.meta.yml?), or has "
@@ -420,7 +445,7 @@ class Build:
 
     def _add_page(self, country: Territory, taken: Taken, files: Files) -> None:
         """Add the page of a country that is only mentioned, which is known when all texts are rendered."""
-        spec = PageSpec(self.publication.page_of(country), country.name, "country.html", entity=country)
+        spec = self._spec_of_country(country)
         file = self.links.expected(spec.src_uri)
         if other := taken.at(file.dest_uri):
             self._report([page_left_out(spec.title, file.dest_uri, self._path_of(other))])
@@ -483,6 +508,7 @@ class Build:
             is_current = self._fork and page.content is self._contents.get(src_uri)
             body = self._fork.take(src_uri) if self._fork and is_current else None
             page.content = self._loads(page) + (self._body(page) if body is None else body)
+            show_again(self.config, page)
         # MkDocs checks links against these; it has seen neither the template nor what came into the text after it.
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *map(unescape, _ID.findall(page.content or ""))}
 
@@ -641,7 +667,8 @@ class Build:
         return self._engines[style]
 
     def _path_of(self, file: File) -> str:
-        return relative(Path(file.abs_src_path), self.root) if file.abs_src_path else file.src_uri
+        path = None if file.generated_by else file.abs_src_path
+        return relative(Path(path), self.root) if path else file.src_uri
 
     def _take_out_unreadable(self, files: Files) -> list[Problem]:
         """Leave out what no build can read or copy, and say so."""

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
+from mkdocs_briefs.adapter.pages import without_file
 from mkdocs_briefs.model.addresses import is_page
 
 Href = Callable[..., str]
@@ -33,7 +34,7 @@ class Links:
     def expected(self, src_uri: str) -> File:
         """The file of a page that may be added later."""
         if src_uri not in self._expected:
-            self._expected[src_uri] = File.generated(self._config, src_uri, content="")
+            self._expected[src_uri] = without_file(self._config, src_uri)
         return self._expected[src_uri]
 
     def seen_from(self, origin: File) -> Href:

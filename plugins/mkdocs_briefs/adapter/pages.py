@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -10,36 +11,42 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs_briefs.adapter.report import Report
 from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.model import codes
-from mkdocs_briefs.model.addresses import HOME, is_index, page, stem
+from mkdocs_briefs.model.addresses import is_index, stem
 from mkdocs_briefs.model.problem import Location, Problem, Severity
-from mkdocs_briefs.model.publication import Publication
-from mkdocs_briefs.pages.page_specs import PageSpec, page_specs
+from mkdocs_briefs.pages.page_specs import PageSpec
 from mkdocs_briefs.readers.options import Settings
-from mkdocs_briefs.words.catalogue import Words
+
+_EMPTY = str(Path(__file__).with_name("empty.md"))
+"""The file behind pages that have none: other plugins ask a page's file for its age, its size, its history."""
+
+
+def without_file(config: MkDocsConfig, src_uri: str) -> File:
+    """A page that has no file of its own."""
+    return File.generated(config, src_uri, abs_src_path=_EMPTY)
 
 
 def declare_pages(
-    publication: Publication,
+    specs: Iterable[PageSpec],
+    written: Container[str],
     files: Files,
     shown: dict[str, File],
     config: MkDocsConfig,
-    path_of: Callable[[File], str],
     *,
+    path_of: Callable[[File], str],
     taken: Taken,
     settings: Settings,
+    named: Container[str],
     withheld: Container[str],
     report: Report,
-    words: Words,
 ) -> Iterator[tuple[str, PageSpec]]:
     """The plugin's pages, by ``src_uri``. Those without a file are generated; an author's file takes precedence.
 
-    ``shown`` are the files of the site, by ``src_uri``; generated ones are added to it and to ``files``. They stand in
-    place of files that are ``withheld``, too.
+    ``written`` are the briefs; ``shown`` are the files of the site, by ``src_uri``; generated ones are added to it and
+    to ``files``. They stand in place of files that are ``withheld``, too. Pages that are ``named`` for the navigation
+    are in it.
     """
-    written = {brief.src_uri for brief in publication.briefs}
-    home = page(settings.folders[0], "index") if settings.folders else HOME
-    for spec in page_specs(publication, words, home):
-        generated = File.generated(config, spec.src_uri, content="")
+    for spec in specs:
+        generated = without_file(config, spec.src_uri)
         own, other = shown.get(spec.src_uri), taken.at(generated.dest_uri)
         if own and not settings.holds(own.src_uri):
             own = None
@@ -62,7 +69,8 @@ def declare_pages(
             add(file, files)
         # Material renders the whole navigation into every page, in quadratic time. An author's ``nav`` is kept; an
         # automatic one has only the indexes.
-        if file.inclusion.is_included() and (config.nav or settings.folders or not spec.is_index):
+        is_listed = spec.is_index and not config.nav and not settings.folders
+        if file.inclusion.is_included() and not is_listed and file.src_uri not in named:
             file.inclusion = InclusionLevel.NOT_IN_NAV
         shown[spec.src_uri] = shown[file.src_uri] = file
         yield file.src_uri, spec

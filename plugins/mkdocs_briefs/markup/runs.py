@@ -27,12 +27,12 @@ BLOCKS = HEADINGS | frozenset(
         "section summary table tbody td tfoot th thead tr ul video"
     ).split()
 )
-_NOT_PROSE = frozenset(["code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea", "tt", "var"])
-"""Elements whose text is quoted from a machine, or meant for one."""
+_NOT_PROSE = frozenset(["code", "del", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea", "tt", "var"])
+"""Elements whose text is quoted from a machine, or meant for one, or that is deleted."""
 _CLASSES_NOT_PROSE = frozenset(["arithmatex", "headerlink", "footnote-backref", "toc"])
 _SIGNS = frozenset(["headerlink", "footnote-backref"])
 """Classes of elements that are no part of the sentence around them."""
-_UNLINKED = frozenset(["a", "button", "label"])
+_UNLINKED = frozenset(["a", "autoref", "button", "label"])
 """Elements whose text is prose and cannot hold a link."""
 
 # What Python-Markdown leaves in the text at this stage: "\x02wzxhzdk:5\x03" stands for raw HTML, "\x02amp\x03" for "&".

@@ -56,21 +56,23 @@
 
   /* Copy the citation of a brief */
 
-  for (const button of document.querySelectorAll("button[data-copies]")) {
-    if (!navigator.clipboard) continue
-    button.hidden = false
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).innerText.trim())
-      const label = button.textContent
-      button.textContent = _("Copied")
-      setTimeout(() => (button.textContent = label), 2000)
-    })
+  const offerCopies = () => {
+    for (const button of navigator.clipboard ? document.querySelectorAll("button[data-copies]") : []) {
+      button.hidden = false
+      button.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).innerText.trim())
+        const label = button.textContent
+        button.textContent = _("Copied")
+        setTimeout(() => (button.textContent = label), 2000)
+      })
+    }
   }
 
   /* Filter the bibliography by words, year and type */
 
-  const filters = document.querySelector("form.source-filters")
-  if (filters) {
+  const offerFilters = () => {
+    const filters = document.querySelector("form.source-filters")
+    if (!filters) return
     const sources = [...document.querySelectorAll("li.source")]
     const status = filters.querySelector("[role='status']")
     const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
@@ -96,4 +98,13 @@
     addEventListener("hashchange", () => filters.reset() || apply())
     apply()
   }
+
+  // A script runs once, but Material's instant navigation replaces the page: document$ emits after each replacement.
+  const start = () => {
+    hide()
+    offerCopies()
+    offerFilters()
+  }
+  if (window.document$) window.document$.subscribe(start)
+  else start()
 })()

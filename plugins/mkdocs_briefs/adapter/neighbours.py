@@ -1,0 +1,92 @@
+"""Other plugins: those that cannot work beside ours, and those that name pages before ours are declared."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from mkdocs_briefs.model.addresses import COUNTRIES
+
+_REFUSED = {
+    "i18n": "mkdocs-static-i18n drops the pages that briefs makes. Build one site a language, with its own mkdocs.yml",
+    "bibtex": "mkdocs-bibtex reads the same citations, and would leave none to briefs. Name one of the two",
+    "with-pdf": "mkdocs-with-pdf reads pages before briefs has completed them. Print from the browser",
+    "to-pdf": "mkdocs-to-pdf reads pages before briefs has completed them. Print from the browser",
+}
+"""By the name under ``plugins``: why a plugin cannot work beside ours, and the way out."""
+
+_TAKES_STOCK = ("redirects",)
+"""Plugins that note which pages there are before ours are declared."""
+
+_KEEPS_TEXTS = ("llmstxt", "print-site")
+"""Plugins that keep the text of each page when it is rendered, for the end of the build."""
+
+_NAVIGATION = {"awesome-pages": ".pages"}
+"""By plugin, the name of files in which authors name pages for the navigation. It finds only what is in that."""
+
+_COUNTRY = re.compile(rf"\b{COUNTRIES}/[^/\s()<>\[\]\"']+\.md\b")
+
+
+def refuse_impossible(config: MkDocsConfig) -> None:
+    """Raises PluginError, with the way out, for a plugin beside which ours cannot work."""
+    for name, why in _REFUSED.items():
+        plugin = config.plugins.get(name)
+        if plugin is not None and _is_enabled(plugin.config):
+            raise PluginError(f'briefs: the plugin "{name}" cannot be used beside briefs: {why}.')
+
+
+def _is_enabled(options: Any) -> bool:
+    """Whether a plugin is in use: some are in certain builds alone."""
+    variable = options.get("enabled_if_env")
+    return options.get("enabled", True) is not False and (not variable or os.environ.get(variable) == "1")
+
+
+def countries_named(config: MkDocsConfig, texts: Iterable[str]) -> set[str]:
+    """The pages of countries that the navigation, the options of plugins, or a link in a text lead to."""
+    named = [str(config.nav), *(str(dict(plugin.config)) for plugin in config.plugins.values()), *texts]
+    return {found for text in named if f"{COUNTRIES}/" in text for found in _COUNTRY.findall(text)}
+
+
+def named_in_navigation(config: MkDocsConfig, files: Files) -> set[str]:
+    """The pages that an author names for the navigation in files of other plugins, by ``src_uri``."""
+    kept = {name for plugin, name in _NAVIGATION.items() if plugin in config.plugins}
+    named = set()
+    for file in files:
+        folder, _, name = file.src_uri.rpartition("/")
+        if name in kept:
+            try:
+                content = yaml.safe_load(file.content_string)
+            except (OSError, ValueError, yaml.YAMLError):
+                continue  # the other plugin reports it
+            named |= {f"{folder}/{text}".lstrip("/") for text in _texts(content)}
+    return named
+
+
+def take_stock_again(config: MkDocsConfig, files: Files) -> None:
+    """Let plugins that have taken stock of the pages do it once more, when ours are among them."""
+    for name in _TAKES_STOCK:
+        if name in config.plugins:
+            config.plugins[name].on_files(files, config=config)
+
+
+def show_again(config: MkDocsConfig, page: Page) -> None:
+    """Give plugins that keep the texts of pages this one, now that its template is around it."""
+    for name in _KEEPS_TEXTS:
+        if name in config.plugins:
+            config.plugins[name].on_page_content(page.content, page=page, config=config, files=Files([]))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """All texts in a value of YAML, at any depth."""
+    if isinstance(value, str):
+        yield value
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _texts(item)
