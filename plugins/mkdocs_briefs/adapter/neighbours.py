@@ -51,7 +51,7 @@ def _is_enabled(options: Any) -> bool:
 
 def countries_named(config: MkDocsConfig, texts: Iterable[str]) -> set[str]:
     """The pages of countries that the navigation, the options of plugins, or a link in a text lead to."""
-    named = [str(config.nav), *(str(dict(plugin.config)) for plugin in config.plugins.values()), *texts]
+    named = [str(config.nav), *(str(dict(getattr(plugin, "config", {}))) for plugin in config.plugins.values()), *texts]
     return {found for text in named if f"{COUNTRIES}/" in text for found in _COUNTRY.findall(text)}
 
 
@@ -81,7 +81,7 @@ def show_again(config: MkDocsConfig, page: Page) -> None:
     """Give plugins that keep the texts of pages this one, now that its template is around it."""
     for name in _KEEPS_TEXTS:
         if name in config.plugins:
-            config.plugins[name].on_page_content(page.content, page=page, config=config, files=Files([]))
+            config.plugins[name].on_page_content(page.content or "", page=page, config=config, files=Files([]))
 
 
 def _texts(value: Any) -> Iterator[str]:

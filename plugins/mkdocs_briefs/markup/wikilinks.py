@@ -60,9 +60,10 @@ class WikiLinks(InlineProcessor):
         if m["embed"] and _PICTURE.search(name):
             element = self._picture(name, words if bar else "")
         else:
-            element = self._link(name, words, is_label=bar is not None)
-            if element is None:
+            link = self._link(name, words, is_label=bar is not None)
+            if link is None:
                 return None, None, None
+            element = link
             if m["embed"]:
                 message = (
                     f'"![[{name}]]" puts a page into the text in Obsidian; here it is a link to it. '
