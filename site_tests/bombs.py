@@ -141,7 +141,6 @@ BOMBS: Mapping[str, Bomb] = {
     "a heading with braces": Bomb(lambda n: {"docs/a.md": f"# a {'{' * n}b\n\nText.\n"}, 1_000, 8_000),
     "many headings": Bomb(_body(lambda n: "".join(f"## H {i}\n\nNorway.\n\n" for i in range(n))), 200, 1_600),
     "equal headings": Bomb(_body(lambda n: "## H\n\nNorway.\n\n" * n), 200, 1_600),
-    "backticks of all lengths": Bomb(_body(lambda n: " a ".join("`" * i for i in range(1, n))), 100, 280),
     "opening brackets": Bomb(_body(lambda n: "[" * n), 500, 4_000),
     "opening brackets apart": Bomb(_body(lambda n: "[a " * n), 500, 4_000),
     "nested brackets": Bomb(_body(lambda n: "[" * n + "a" + "]" * n), 500, 4_000),
