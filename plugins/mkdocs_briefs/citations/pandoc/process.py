@@ -112,10 +112,10 @@ class Process:
         # Pandoc takes the language of entries from LANG, and the encoding of paths from what goes before it.
         environment = {**os.environ, "LANG": self.language.replace("-", "_"), "LC_ALL": "C.UTF-8"}
         command = [executable(), "lua", "-E", str(SCRIPT)]  # -E: no code of the environment's, as LUA_INIT may hold
-        # It makes a file for what a terminal says, and would leave it behind when it is killed: the file goes, with its
-        # folder, as soon as there is an answer.
+        # It makes a file for what a terminal says, and would leave it behind when it is killed: the script removes the
+        # file and its folder at once, also where this process has been killed by then.
         folder = TemporaryDirectory(prefix="briefs-", ignore_cleanup_errors=True)
-        environment |= dict.fromkeys(("TMPDIR", "TMP", "TEMP"), folder.name)
+        environment |= dict.fromkeys(("TMPDIR", "TMP", "TEMP", "BRIEFS_FOLDER"), folder.name)
         self._tidy = folder.cleanup
         try:
             process = subprocess.Popen(

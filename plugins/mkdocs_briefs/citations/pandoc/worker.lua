@@ -1,6 +1,10 @@
 -- The script that is spoken to: `pandoc lua worker.lua`. It reads requests as JSON, one a line, and answers each with
 -- one line of JSON. `process.py` speaks to it and describes the messages.
 
+-- Pandoc's own file for what a terminal says, in a folder that was made for it.
+local folder = os.getenv("BRIEFS_FOLDER")
+if folder then pcall(pandoc.system.remove_directory, folder, true) end
+
 local json = pandoc.json
 local stringify = pandoc.utils.stringify
 
