@@ -26,6 +26,20 @@ soak: $(READY) ## Run the long tests whole: every payload in every field and in 
 		site_tests/site/test_environments.py site_tests/site/test_bounds.py site_tests/site/test_exports.py \
 		site_tests/site/test_content_security_policy.py
 
+# Other plugins have an environment of their own: some pin what we use, and no author needs them.
+NEIGHBOURS := .cache/neighbours
+
+neighbours: $(READY) $(NEIGHBOURS)/.ready ## Build a site beside each plugin, extension and theme of docs/reference/neighbours.md.
+	NEIGHBOURS_PYTHON=$(CURDIR)/$(NEIGHBOURS)/bin/python $(BIN)/python -m pytest --numprocesses auto --dist worksteal \
+		site_tests/neighbours $(ARGS)
+
+$(NEIGHBOURS)/.ready: site_tests/neighbours/neighbours.lock pyproject.toml | $(READY)
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(NEIGHBOURS)
+	$(BIN)/uv pip install --quiet --python $(NEIGHBOURS)/bin/python --no-deps --require-hashes \
+		-r site_tests/neighbours/neighbours.lock
+	$(BIN)/uv pip install --quiet --python $(NEIGHBOURS)/bin/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
 check: $(READY) ## Format, lint, types, import contracts.
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -54,6 +68,9 @@ lock: $(READY) ## Pin the newest versions of all dependencies, with hashes.
 		--generate-hashes --no-emit-index-url --no-header --quiet --upgrade --output-file requirements.lock
 	$(BIN)/uv pip compile site_tests/ftm.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header --quiet --upgrade --no-emit-package pyicu --output-file site_tests/ftm.lock
+	$(BIN)/uv pip compile pyproject.toml site_tests/neighbours/neighbours.in --extra material --universal \
+		--python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade \
+		--output-file site_tests/neighbours/neighbours.lock
 
 clean: ## Remove what was built and set up.
 	rm -rf $(VENV) site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

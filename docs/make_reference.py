@@ -19,6 +19,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from mkdocs_briefs.model.addresses import PROFILE_FOLDERS
 from mkdocs_briefs.model.front_matter import BriefFields, Fields, ProfileFields
 from mkdocs_briefs.model.kinds import KINDS
@@ -54,6 +56,26 @@ def _default(value: object) -> str:
     """A default as one would write it in YAML."""
     value = value.value if isinstance(value, Enum) else value
     return f"`{json.dumps(value).strip(chr(34))}`" if value or value is False else "none"
+
+
+def neighbours() -> str:
+    """The table of other plugins, extensions and themes: each row is a test."""
+    folder = ROOT / "site_tests" / "neighbours"
+    lock = (folder / "neighbours.lock").read_text("utf-8")
+    versions = dict(re.findall(r"^([\w.-]+)(?:\[[^\]]*\])?==([^\s;]+)", lock, re.MULTILINE))
+    rows = yaml.safe_load((folder / "neighbours.yml").read_text("utf-8"))
+    return table(
+        ("with", "version", "works", "notes"),
+        (
+            (
+                row["name"],
+                f"{row['package']} {versions[row['package']]}",
+                "no" if "refused" in row else row.get("works", "yes"),
+                row.get("note", ""),
+            )
+            for row in rows
+        ),
+    )
 
 
 def brief_fields() -> str:
@@ -154,6 +176,7 @@ def ftm() -> str:
 PARTS: dict[str, dict[str, Callable[[], str]]] = {
     "docs/reference/front-matter.md": {"briefs": brief_fields, "profiles": profile_fields},
     "docs/reference/api.md": {"ftm": ftm},
+    "docs/reference/neighbours.md": {"neighbours": neighbours},
     "docs/reference/options.md": {"options": options},
     "docs/reference/problems.md": {"codes": codes},
 }

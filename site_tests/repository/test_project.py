@@ -76,7 +76,21 @@ def test_every_problem_has_a_test_with_a_real_site():
 
 
 @pytest.mark.parametrize(
-    "target", ["site", "serve", "test", "soak", "check", "linkcheck", "bench", "reference", "words", "lock", "clean"]
+    "target",
+    [
+        "site",
+        "serve",
+        "test",
+        "soak",
+        "neighbours",
+        "check",
+        "linkcheck",
+        "bench",
+        "reference",
+        "words",
+        "lock",
+        "clean",
+    ],
 )
 def test_the_makefile_has_the_target(target):
     assert re.search(rf"^{target}:", texts()["Makefile"], re.MULTILINE)
@@ -107,7 +121,7 @@ def test_no_file_has_a_path_of_the_machine_on_which_it_was_written():
     assert found == []
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "site_tests/ftm.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "site_tests/ftm.lock", "site_tests/neighbours/neighbours.lock"])
 def test_every_requirement_is_pinned_with_a_hash(lock):
     lines = texts()[lock].replace("\\\n", " ").splitlines()
     requirements = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from html import unescape
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -195,6 +196,9 @@ class Run:
                 yield offset, text[offset : found.start()]
             if found["raw"]:
                 self._meet(self._md.htmlStash.rawHtmlBlocks[int(found["raw"])])
+            elif "critic-post" in self._md.postprocessors:  # PyMdown's critic, which keeps its tags itself
+                critic: Any = self._md.postprocessors["critic-post"]
+                self._meet(critic.critic_stash.get(found[0].strip("\x02\x03"), ""))
             offset = found.end()
         if offset < len(text):
             yield offset, text[offset:]
