@@ -376,6 +376,14 @@ def test_a_heading_that_is_not_the_title_is_a_notice(site):
     assert [h1.text for h1 in built.html("x/").select("h1")] == ["Its own title"]
 
 
+def test_a_name_that_windows_does_not_know_is_a_notice(site):
+    page = "---\nkind: page\n---\n# Other\n"
+    built = site({"docs/x.md": brief("Text."), "docs/notes/aux.md": page}, strict=True)
+    [notice] = [message for message in built.messages if ": file-name: " in message]
+    assert notice.startswith("INFO briefs: docs/notes/aux.md:1: file-name: ")
+    assert built.has("notes/aux/")
+
+
 def test_a_date_to_come_is_a_notice(site):
     built = site({"docs/x.md": brief().replace("2026-01-02", "2999-01-02")}, strict=True)
     assert not built.aborted

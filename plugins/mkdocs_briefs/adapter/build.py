@@ -59,6 +59,7 @@ from mkdocs_briefs.model.addresses import page as address
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.characters import one_line, visible
 from mkdocs_briefs.model.corpus import Corpus
+from mkdocs_briefs.model.naming import is_portable
 from mkdocs_briefs.model.page_names import PageNames
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
@@ -177,6 +178,7 @@ class Build:
         """Read all front matter and databases, and declare the pages that follow from them."""
         self._report(self._take_out_unreadable(files))  # those that plugins have added
         self._refuse_unknown_folders(files)
+        self._report(self._unportable(files))
         pages = {f.src_uri: f for f in files.documentation_pages(inclusion=self._is_shown) if self._is_ours(f)}
         pages |= {file.src_uri: file for file in self._sifted if files.get_file_from_path(file.src_uri) is file}
         documents = {uri: self._document_of(file) for uri, file in pages.items()}
@@ -192,6 +194,11 @@ class Build:
         self.brief_sources = {brief.src_uri: self._source_of_brief(brief, files) for brief in self.publication.briefs}
         self._prepare_citations()
         taken = Taken(self._written(files), self.config)
+        for file in taken.in_the_way():
+            raise PluginError(
+                f"{visible(self._path_of(file))}:1: the file has the address of a folder, "
+                f'"{file.dest_uri}", in which other files are. Rename the file.'
+            )
         self._add_files(static_files(self._stylesheets, self.config, self.world, self.words), taken, files)
         gazetteer = self.publication.gazetteer
         self.matcher = Matcher(names_of(self.publication.subjects, gazetteer), obstacles(gazetteer))
@@ -599,6 +606,14 @@ class Build:
     def _is_ours(self, file: File) -> bool:
         """Whether an author's file is the publication's."""
         return self.settings.holds(file.src_uri)
+
+    def _unportable(self, files: Files) -> Iterator[Problem]:
+        """A problem for each of the publication's files that Windows cannot have."""
+        for file in filter(self._is_ours, self._written(files)):
+            wrong = [name for name in file.src_uri.split("/") if not is_portable(name)]
+            if wrong and file.src_dir not in self.config.theme.dirs:
+                message = f'no file or folder is called "{wrong[0]}" on Windows. Rename it.'
+                yield Problem(codes.FILE_NAME, Location(self._path_of(file), 1), message)
 
     def _refuse_unknown_folders(self, files: Files) -> None:
         """Raise SettingError for a folder of the publication that is not there, which would have no briefs, unsaid."""

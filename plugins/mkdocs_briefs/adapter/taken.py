@@ -34,6 +34,10 @@ class Taken:
             for folder in _folders(key):
                 self._folders.setdefault(folder, file)
 
+    def in_the_way(self) -> Iterator[File]:
+        """The files where others need a folder, which nobody can write."""
+        return (file for key, file in self._files.items() if key in self._folders)
+
     def at(self, address: str) -> File | None:
         """The file because of which no other can be at this address; None if it is free."""
         key = _key(address)

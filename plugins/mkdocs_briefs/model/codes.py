@@ -188,6 +188,13 @@ FRONT_MATTER_YAML = Code(
     "the front matter is not valid YAML, not closed, or not where it should be; the file is not published",
     "put quotes around text with colons or brackets; begin the file with `---`, and end with `---`",
 )
+FILE_NAME = Code(
+    "file-name",
+    "a file or folder has a name that Windows does not know, as `aux.md` or `a:b.md`: nobody there can check the "
+    "publication out or build it",
+    "rename it",
+    Severity.NOTICE,
+)
 FILE_UNREADABLE = Code(
     "file-unreadable",
     "what stands in the folder of pages is no file, or may not be read; the site is built without it",

@@ -11,6 +11,9 @@ _APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
 _SAFE = ":/?@!$()*+,;=~"  # allowed in a URL's fragment (RFC 3986, section 3.5) and without a meaning in HTML attributes
 _LONGEST = 80  # characters in a slug
 _LONGEST_IN_BYTES = 200  # file systems allow 255 for a name with its extension
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])(?:\.|$)", re.IGNORECASE)
+"""Names of devices, which no file or folder of Windows has, with whatever ending."""
+_REFUSED = re.compile(r'[<>:"|?*\\]|[. ]$')
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -37,7 +40,13 @@ def slugify(name: str) -> str:
     Letters of other scripts are kept: browsers show them unescaped.
     """
     slug = _NOT_WORD.sub("-", fold(name).replace("'", ""))[:_LONGEST]
-    return slug.encode()[:_LONGEST_IN_BYTES].decode(errors="ignore").strip("-") or "unnamed"
+    slug = slug.encode()[:_LONGEST_IN_BYTES].decode(errors="ignore").strip("-") or "unnamed"
+    return slug if is_portable(slug) else f"{slug}-1"
+
+
+def is_portable(name: str) -> bool:
+    """Whether a file or folder can have this name on Windows, too."""
+    return not _RESERVED.match(name) and not _REFUSED.search(name)
 
 
 def fragment(identifier: str) -> str:
