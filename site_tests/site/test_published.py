@@ -221,9 +221,16 @@ def test_a_post_of_a_blog_is_kept_back_as_any_page(site, order, more):
 
 
 @pytest.mark.parametrize("state", ["status: draft", "draft: true"])
-def test_a_draft_by_another_plugin_ends_the_build(site, state):
+def test_a_draft_by_the_meta_plugin_is_not_published(site, state):
     files = {"docs/x/.meta.yml": state, "docs/x/a.md": brief(TEXT)}
-    built = site(files, config={"plugins": ["search", "material/meta", "briefs"]})
+    built = site(files, config={"plugins": ["search", "material/meta", "briefs"]}, strict=True)
+    assert not built.aborted
+    assert files_with(built, MARK) == []
+
+
+def test_a_draft_by_another_plugin_ends_the_build(site):
+    hook = "def on_page_markdown(markdown, page, **_):\n    page.meta['draft'] = True\n"
+    built = site({"docs/x/a.md": brief(TEXT), "hook.py": hook}, config={"hooks": ["hook.py"]})
     assert built.aborted
     assert any("docs/x/a.md:1: the file is published, and another plugin says" in message for message in built.messages)
     assert files_with(built, MARK) == []

@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from html import escape, unescape
 from itertools import chain
 from pathlib import Path, PurePosixPath
+from posixpath import basename
+from typing import Any
 from urllib.parse import urljoin
 
 from jinja2 import Environment
@@ -71,6 +73,7 @@ from mkdocs_briefs.pages.renderer import Body, Renderer, template_loader
 from mkdocs_briefs.pages.search_text import search_html
 from mkdocs_briefs.pages.template_ids import TemplateIds
 from mkdocs_briefs.readers.databases import read_databases, watched_folders
+from mkdocs_briefs.readers.defaults import Defaults, read_defaults, with_defaults
 from mkdocs_briefs.readers.front_matter import Document, read_document
 from mkdocs_briefs.readers.options import SettingError, Settings
 from mkdocs_briefs.readers.paths import relative
@@ -94,6 +97,7 @@ class Build:
     """The state of one build. ``mkdocs serve`` makes a new one for each build."""
 
     _release: Release
+    _defaults: Defaults
     publication: Publication
     engine: Engine
     matcher: Matcher
@@ -161,6 +165,7 @@ class Build:
         self._has_begun = True
         self._report(self._take_out_unreadable(files))  # before any is opened: a pipe would be waited for
         self._release = release_of(self.config, self.settings, serving=self.serving)
+        self._defaults = read_defaults(dict(_shared_front_matter(self.config, files)))
         if self.serving:
             return
         for file in filter(self._is_ours, files.documentation_pages()):
@@ -304,6 +309,9 @@ class Build:
             # The pages that have no table of contents list others. Beside the page, navigation is needed without tabs.
             hidden = ["navigation"] if self._look and self._look.has_tabs else []
             page.meta.setdefault("hide", hidden if brief else [*hidden, "toc"])
+        if self._defaults and src_uri in self._read:
+            own = read_document(self._read[src_uri][0], "").meta
+            _leave_to_meta_plugin(page.meta, own, document.meta.keys() - own.keys())
         self._titles[src_uri] = page.meta.get("title")
         href = self.links.seen_from(page.file)
         self.extension.open(
@@ -339,7 +347,7 @@ class Build:
         if not self.serving and self._is_ours(page.file) and is_draft(page.meta):
             where = visible(self._path_of(page.file))
             raise PluginError(
-                f"{where}:1: the file is published, and another plugin says that it is a draft (.meta.yml?), or has "
+                f"{where}:1: the file is published, and another plugin says that it is a draft, or has "
                 'added it behind our back. Write "status: draft" into the file, or name the other plugin before briefs.'
             )
 
@@ -702,7 +710,8 @@ class Build:
         source = self._source_of(file)
         known = self._read.get(file.src_uri)
         if known is None or known[0] != source:
-            known = self._read[file.src_uri] = source, read_document(source, self._path_of(file))
+            document = with_defaults(read_document(source, self._path_of(file)), file.src_uri, self._defaults)
+            known = self._read[file.src_uri] = source, document
         return known[1]
 
     def _source_of(self, file: File) -> str:
@@ -714,3 +723,20 @@ class Build:
                 f"({error.reason} at byte {error.start}). Save it as UTF-8; a file that is no Markdown "
                 "needs another ending."
             ) from error
+
+
+def _leave_to_meta_plugin(meta: MutableMapping[str, Any], own: Mapping[str, Any], shared: Iterable[str]) -> None:
+    """Take out of a page's front matter what Material's plugin ``meta`` adds: fields, and parts of lists."""
+    for key in shared:
+        meta.pop(key, None)
+    meta.update({key: in_html(value) for key, value in own.items() if key in meta and isinstance(value, list)})
+
+
+def _shared_front_matter(config: MkDocsConfig, files: Files) -> Iterator[tuple[str, str]]:
+    """The files of Material's plugin ``meta``, by path, with their texts."""
+    plugin = config.plugins.get("material/meta")
+    if plugin is None or not plugin.config["enabled"]:
+        return
+    for file in files:
+        if basename(file.src_uri) == plugin.config["meta_file"]:
+            yield file.src_uri, file.content_string

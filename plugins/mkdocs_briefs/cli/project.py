@@ -15,11 +15,13 @@ from zoneinfo import ZoneInfo
 from mkdocs_briefs.model.characters import visible
 from mkdocs_briefs.readers.configuration import Configuration, find_configuration, read_configuration
 from mkdocs_briefs.readers.databases import read_databases
+from mkdocs_briefs.readers.defaults import read_defaults, with_defaults
 from mkdocs_briefs.readers.documents import read_documents
 from mkdocs_briefs.readers.front_matter import Document
 from mkdocs_briefs.readers.options import Settings
 from mkdocs_briefs.readers.project import Project, read_project
 from mkdocs_briefs.readers.states import THEME_STATUSES, Release
+from mkdocs_briefs.readers.texts import read_text
 from mkdocs_briefs.sources.bibtex import Bibliography
 
 _FOLDER = "briefs"
@@ -101,11 +103,20 @@ def open_project(options: argparse.Namespace) -> Opened:
     found = _configuration(options)
     folder = _checked(options.folder or _docs_dir(found))
     if found is None:
-        found = Configuration(root=Path(), docs_dir=folder, language="en", excluded="", settings=Settings(), lines={})
+        found = Configuration(
+            root=Path(), docs_dir=folder, language="en", excluded="", settings=Settings(), meta_file="", lines={}
+        )
         return Opened(folder, found, read_documents(folder), Bibliography())
     with found.locating():
         bibliography = read_databases(found.root, found.settings)
-    return Opened(folder, found, read_documents(folder, found.excluded, found.settings.holds), bibliography)
+    documents = read_documents(folder, found.excluded, found.settings.holds)
+    if found.meta_file:
+        shared = {
+            file.relative_to(folder).as_posix(): read_text(file) for file in sorted(folder.rglob(found.meta_file))
+        }
+        defaults = read_defaults(shared)
+        documents = {uri: with_defaults(document, uri, defaults) for uri, document in documents.items()}
+    return Opened(folder, found, documents, bibliography)
 
 
 def write_new(file: Path, text: str, called_by: str) -> None:

@@ -34,6 +34,8 @@ class Configuration:
     excluded: str
     """``exclude_docs``: patterns of files that are no pages, as in ``.gitignore``, one a line."""
     settings: Settings
+    meta_file: str
+    """The name of files with front matter for their folders, as Material's plugin ``meta`` has it; empty without it."""
     lines: dict[str, Location] = field(repr=False)
     """The line of each of the plugin's options."""
     site_name: str = ""
@@ -75,6 +77,7 @@ def read_configuration(file: Path) -> Configuration:
         language=_language(config),
         excluded=_excluded(config),
         settings=settings,
+        meta_file=_meta_file(config),
         lines=options.lines,
         site_name=config.text("site_name", ""),
         site_url=_with_slash(config.text("site_url", "")),
@@ -114,15 +117,29 @@ def _locating(lines: dict[str, Location]) -> Iterator[None]:
 
 
 def _options(config: Mapping) -> Mapping:
-    """The options of the plugin. ``plugins`` may be a list or a mapping; the result is empty if it has no options."""
-    plugins = config.get("plugins")
-    for item in [plugins] if isinstance(plugins, Mapping) else plugins if isinstance(plugins, list) else []:
+    """The options of the plugin; empty if it has none."""
+    for item in _plugins(config):
         if isinstance(item, Mapping) and item.get(_PLUGIN) is not None:
             options = item[_PLUGIN]
             if not isinstance(options, Mapping):
                 raise item.error(_PLUGIN, f'the options of "{_PLUGIN}" are {options!r}. Write "key: value" lines.')
             return options
     return Mapping(Path())
+
+
+def _meta_file(config: Mapping) -> str:
+    for item in _plugins(config):
+        for name in item if isinstance(item, Mapping) else [item]:
+            if name in ("meta", "material/meta"):
+                options = item[name] if isinstance(item, Mapping) else None
+                return str((options if isinstance(options, Mapping) else {}).get("meta_file") or ".meta.yml")
+    return ""
+
+
+def _plugins(config: Mapping) -> list[object]:
+    """The items of ``plugins``, which may be a list or a mapping."""
+    plugins = config.get("plugins")
+    return [plugins] if isinstance(plugins, Mapping) else plugins if isinstance(plugins, list) else []
 
 
 def _language(config: Mapping) -> str:
