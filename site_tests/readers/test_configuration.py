@@ -8,6 +8,7 @@ import pytest
 from mkdocs.config import load_config
 
 from mkdocs_briefs.readers.configuration import Configuration, find_configuration, read_configuration
+from mkdocs_briefs.readers.databases import databases
 from mkdocs_briefs.readers.errors import ProjectError
 from mkdocs_briefs.readers.options import SettingError, Settings, read_settings
 
@@ -146,3 +147,10 @@ def test_the_nearest_configuration_counts(tmp_path):
     write(tmp_path / "a", mkdocs_yaml="")
     assert find_configuration(below) == nearer
     assert find_configuration(tmp_path) == file
+
+
+def test_the_folder_of_a_project_may_look_like_a_pattern(tmp_path):
+    root = tmp_path / "br[1]x"
+    (root / "bib").mkdir(parents=True)
+    (root / "bib" / "a.bib").write_text("", "utf-8")
+    assert databases(root, Settings(bibliography=("bib/*.bib",))) == [root / "bib" / "a.bib"]

@@ -263,7 +263,7 @@ def _arranged(neighbours: Sequence[Neighbour], hub: _Hub) -> list[_Position]:
     """The neighbours, on both sides of an ellipse around the centre, as far apart as their names require."""
     lines = [tuple(wrapped(neighbour.name, _MAX_NAME_WIDTH, _MAX_LINES)) for neighbour in neighbours]
     columns = lines[0::2], lines[1::2]
-    height = max(sum(_height(name) + _GAP for name in column) for column in columns)
+    height = max(math.fsum(_height(name) + _GAP for name in column) for column in columns)
     height = max(height, min(len(columns[0]), 3) * 76)
     levels = [_levels(column, height) for column in columns]
     # With few nodes the ellipse is much taller than their column, which keeps them beside the hub.
@@ -278,8 +278,8 @@ def _arranged(neighbours: Sequence[Neighbour], hub: _Hub) -> list[_Position]:
 
 def _levels(column: Sequence[Sequence[str]], height: float) -> list[float]:
     """The vertical centre of each name in a column around 0; free height is distributed evenly around the names."""
-    gap = (height - sum(map(_height, column))) / max(len(column), 1)
-    tops = (sum(map(_height, column[:place])) + (place + 0.5) * gap for place in range(len(column)))
+    gap = (height - math.fsum(map(_height, column))) / max(len(column), 1)
+    tops = (math.fsum(map(_height, column[:place])) + (place + 0.5) * gap for place in range(len(column)))
     return [top + _height(name) / 2 - height / 2 for top, name in zip(tops, column, strict=True)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from math import fsum
 
 FONT = 21
 """Font size in units of a chart: 11 pixels in a chart 350 pixels wide. ``charts.css`` reduces it in wider ones."""
@@ -45,7 +46,7 @@ def _clipped(line: str, width: float) -> str:
 
 def width_of(text: str) -> float:
     """The estimated width of a text in units of a chart; rather too large than too small."""
-    return sum(map(_em, text)) * FONT
+    return fsum(map(_em, text)) * FONT
 
 
 @lru_cache(maxsize=4_096)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, islice
-from math import isfinite
+from math import fsum, isfinite
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
@@ -95,7 +95,7 @@ class WorldMap:
 
     def area(self, code: str) -> float:
         """The area of a territory, in square units of the map. Raises KeyError."""
-        return sum(part.area for part in parts(self.shapes[code]))
+        return fsum(part.area for part in parts(self.shapes[code]))
 
 
 @lru_cache(maxsize=1024)
@@ -175,4 +175,4 @@ def _box(ring: Iterable[Point]) -> Box:
 
 def _area(ring: Ring) -> float:
     ends = (*ring[1:], ring[0])
-    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ends, strict=True))) / 2
+    return abs(fsum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ends, strict=True))) / 2

@@ -23,7 +23,8 @@ def databases(root: Path, settings: Settings) -> list[Path]:
     found: dict[Path, None] = {}
     for item in settings.bibliography:
         path = root / item
-        matches = sorted(path.rglob("*.bib")) if path.is_dir() else sorted(map(Path, glob(str(path), recursive=True)))
+        named = path.rglob("*.bib") if path.is_dir() else map(root.joinpath, glob(item, root_dir=root, recursive=True))
+        matches = sorted(named)
         matches = [match for match in matches if match.is_file()]
         if not matches:
             way_out = "Name a .bib file, a folder or a pattern, from the folder of mkdocs.yml."
