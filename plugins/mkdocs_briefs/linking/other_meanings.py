@@ -14,7 +14,8 @@ from mkdocs_briefs.words.lexicon import lexicon
 
 _CURRENCY = re.compile(r"-?[$\u20ac\u00a3\u00a5]|[ \u00a0][$\u20ac\u00a3\u00a5] ?\d")
 """Behind a name: ``US$``, ``US-$``, ``US $5``."""
-_AIRLINE = re.compile(r"\bAir $")
+_AIRLINE = "Air "
+"""Before one."""
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)[ \u00a0\n]$")
 _CAPITALS_BEHIND = re.compile(r"(?:[ \u00a0\n](?:[A-Z]\.|[^\W\d_][\w'\u2019-]*))+")
 """Words behind a name, without punctuation between them."""
@@ -26,7 +27,7 @@ _HEADLINE = 3
 
 def means_other(text: str, start: int, end: int, names: Collection[int]) -> bool:
     """Whether the name of a country means something else here. ``names`` are the places where names begin."""
-    if _CURRENCY.match(text, end) or _AIRLINE.search(text, max(0, start - _FAR), start):
+    if _CURRENCY.match(text, end) or text.endswith(_AIRLINE, max(0, start - len(_AIRLINE)), start):
         return True
     words = text[start:end]
     return (
