@@ -125,3 +125,13 @@ def test_references_asked_for_together_or_found_on_pages_are_what_each_is_alone(
     engine.prepare_references(POOL)
     assert {key: engine.reference(key) for key in BIBLIOGRAPHY} == alone
     engine.close()
+
+
+def test_sources_of_pages_without_an_author_or_a_word_that_can_be_marked_are_not_told_apart():
+    sources = {key: source(key, title="Up", year="2001", publisher="Press") for key in ("up1", "up2")}
+    loaded = load_style(Style("apa"))
+    requester = Requester(loaded, "en", sources)
+    requester.read(PROCESS, sources)
+    pages = [CitedPage(((CitationItem(key),),)) for key in sources]
+    found = requester.formatted(PROCESS, pages, loaded.variants.full)
+    assert [page.clusters[0][1].html for page in found] == ["<em>Up</em>, 2001"] * 2

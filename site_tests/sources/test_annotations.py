@@ -18,3 +18,18 @@ def test_a_grade_is_read_whatever_its_capitals():
     graded = source("@book{a, title = {One}, reliability = {b}, credibility = {2}}")
     assert grade(graded) == ("B2", "usually reliable, probably true")
     assert "B2" in annotations_html(graded)
+
+
+def test_each_grade_has_the_meaning_that_the_admiralty_system_gives_it():
+    reliability = [
+        "completely reliable", "usually reliable", "fairly reliable", "not usually reliable", "unreliable",
+        "reliability cannot be judged",
+    ]  # fmt: skip
+    credibility = [
+        "confirmed by other sources", "probably true", "possibly true", "doubtful", "improbable",
+        "truth cannot be judged",
+    ]  # fmt: skip
+    graded = [source(f"@book{{a, title = {{One}}, reliability = {{{code}}}}}") for code in "ABCDEF"]
+    assert list(map(grade, graded)) == list(zip("ABCDEF", reliability, strict=True))
+    graded = [source(f"@book{{a, title = {{One}}, credibility = {{{code}}}}}") for code in "123456"]
+    assert list(map(grade, graded)) == list(zip("123456", credibility, strict=True))

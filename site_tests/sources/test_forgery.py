@@ -114,6 +114,7 @@ def test_keys_are_written_so_that_all_programs_read_them():
     assert pandoc_ids(written) == keys
     assert keys == list(map(readable_keys(KEYS).get, KEYS))
     assert {"\u0448\u043a\u043e\u043b\u0430", "\u00e9t\u00e9", "a-b", "A-B"} < set(keys)
+    assert keys[:3] == ["a-b-2", "a-b-3", "a-b-4"]
     assert not any(char in key for key in keys for char in " \"#'(),={}%~\\^|<>")
 
 

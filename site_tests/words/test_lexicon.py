@@ -15,7 +15,7 @@ from mkdocs_briefs.words.lexicon import Lexicon, lexicon
 
 TEXT = (files("mkdocs_briefs") / "data/en/name_candidates.yml").read_text("utf-8")
 LISTS = yaml.safe_load(TEXT)
-CASED = {"abbreviations", "continents"}
+CASED = {"abbreviations", "american_states", "continents"}
 
 
 def test_each_list_has_its_field_and_a_comment_above_it():
