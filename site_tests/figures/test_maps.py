@@ -429,13 +429,14 @@ def test_the_land_is_one_path_of_all_shapes():
 @pytest.fixture(scope="module")
 def shown():
     """A page with the map, a link for every territory and one a step, in the plugin's style."""
-    css = style_sheet("briefs.css") + style_sheet("maps.css")
+    css = style_sheet("publication.css") + style_sheet("briefs.css") + style_sheet("maps.css")
     dense = [MapCountry(t.alpha2, t.name, at % 7, f"#{t.alpha2}") for at, t in enumerate(TERRITORIES)]
     with sync_playwright() as playwright:
         browser = launch(playwright)
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.set_content(
-            f"<!doctype html><style>{css}</style><body>{world_svg(WORLD, dense)}{legend(WORLD, dense)}</body>"
+            f"<!doctype html><style>{css}</style>"
+            f"<body data-md-color-primary=briefs>{world_svg(WORLD, dense)}{legend(WORLD, dense)}</body>"
         )
         yield page
         browser.close()

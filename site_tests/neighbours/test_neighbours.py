@@ -20,7 +20,7 @@ PYTHON = os.environ.get("NEIGHBOURS_PYTHON", "")
 ROWS = yaml.safe_load(Path(__file__).with_name("neighbours.yml").read_text("utf-8"))
 
 FONT = next(
-    Path(PYTHON).parents[1].glob("lib/*/site-packages/terminal/css/fontawesome/webfonts/fa-solid-900.ttf"), None
+    Path(PYTHON).parent.parent.glob("lib/*/site-packages/terminal/css/fontawesome/webfonts/fa-solid-900.ttf"), None
 )
 
 pytestmark = pytest.mark.skipif(not PYTHON, reason="NEIGHBOURS_PYTHON names no Python: run make neighbours")

@@ -45,9 +45,9 @@ BOUNDS: Mapping[str, tuple[str, Callable[[int], Mapping[str, str]]]] = {
     ),
     "a value that `@string` is part of": (
         "bibtex-limit",
-        lambda n: _entry("{T}, publisher = s", f'@string{{s = "{"x" * n}"}}'),
+        lambda n: _entry("{T}, abstract = s", f'@string{{s = "{"x" * n}"}}'),
     ),
-    "a title in BibTeX": ("bibtex-limit", lambda n: _entry(f"{{{'x' * n}}}")),
+    "a title, publisher or other short field in BibTeX": ("bibtex-limit", lambda n: _entry(f"{{{'x' * n}}}")),
     "entries that inherit from one another": ("bibtex-limit", _chain),
 }
 

@@ -95,7 +95,7 @@ def publications(draw: st.DrawFn) -> Draw:
 
 
 # MkDocs writes the time of the build into the home page and the sitemap, unless it is given.
-ONE_TIME = patch.dict(os.environ, {"SOURCE_DATE_EPOCH": "1767312000"})
+ONE_TIME = {"SOURCE_DATE_EPOCH": "1767312000"}
 
 
 @contextmanager
@@ -107,7 +107,7 @@ def built(publication: Draw, *, folder: Path | None = None, **config: Any) -> It
         "site_url": "https://example.org/",
         **config,
     }
-    with TemporaryDirectory() as temporary, ONE_TIME:
+    with TemporaryDirectory() as temporary, patch.dict(os.environ, ONE_TIME):
         site = build_site(folder or Path(temporary), publication.files, options=publication.options, config=settings)
         assert not site.aborted, site.messages
         assert site.warnings() == []

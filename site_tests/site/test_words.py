@@ -188,7 +188,9 @@ TABLES = {"", *TYPES.values(), *RELIABILITY.values(), *CREDIBILITY.values()}
 
 def test_each_message_of_templates_and_modules_is_shown(full, empty):
     """So that the site above is not one in which words are missing because their pages are."""
-    said = "\n".join(text for soup in chain(pages(full).values(), pages(empty).values()) for text in texts(soup))
+    soups = [*pages(full).values(), *pages(empty).values()]
+    switches = [label["title"] for soup in soups for label in soup.select("[data-md-component=palette] label")]
+    said = "\n".join([*switches, *(text for soup in soups for text in texts(soup))])
     missing = []
     for message in template():
         forms = (message.id,) if isinstance(message.id, str) else message.id
