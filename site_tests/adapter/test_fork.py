@@ -10,7 +10,7 @@ import pytest
 from site_tests.mini_site import brief, build_site
 from site_tests.values import BIB
 
-from mkdocs_briefs.adapter import build, fork
+from mkdocs_briefs.adapter import fork, rendering
 from mkdocs_briefs.adapter.fork import Fork
 
 HERE = os.getpid()
@@ -133,7 +133,7 @@ def on_env(env, config, files, **_):
 
 def built(root: Path, monkeypatch: pytest.MonkeyPatch, worth: int, hook: str = "") -> dict[str, bytes]:
     """Every file of a site that is built with a second process from so many pages on."""
-    monkeypatch.setattr(build, "FORK_THRESHOLD", worth)
+    monkeypatch.setattr(rendering, "FORK_THRESHOLD", worth)
     root.mkdir(exist_ok=True)
     (root / "hook.py").write_text(hook, "utf-8")
     site = build_site(root, FILES, strict=True, config={"hooks": ["hook.py"]})

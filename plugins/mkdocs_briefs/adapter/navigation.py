@@ -1,11 +1,16 @@
-"""The navigation of a site that does not write its own."""
+"""The navigation: the order of a site that does not write its own, and the titles of its sections."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.utils import dirname_to_title
+
+from mkdocs_briefs.adapter.printed import in_html
 
 
 def arranged(nav: Navigation, indexes: Sequence[str]) -> Navigation:
@@ -21,6 +26,17 @@ def arranged(nav: Navigation, indexes: Sequence[str]) -> Navigation:
     for page, before, after in zip(nav.pages, [None, *nav.pages], [*nav.pages[1:], None], strict=False):
         page.previous_page, page.next_page = before, after
     return nav
+
+
+def name_sections(nav: Navigation, files: Files) -> None:
+    """Have the titles of sections that MkDocs makes of the names of folders be text."""
+    folders = {dirname_to_title(part) for file in files for part in PurePosixPath(file.src_uri).parts[:-1]}
+    pending = list(nav.items)
+    for item in pending:
+        if isinstance(item, Section):
+            pending += item.children
+            if item.title in folders:
+                item.title = in_html(item.title)
 
 
 def _unfolded(item: object, indexes: Sequence[str]) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -49,9 +49,9 @@ def _is_enabled(options: Any) -> bool:
     return options.get("enabled", True) is not False and (not variable or os.environ.get(variable) == "1")
 
 
-def countries_named(config: MkDocsConfig, texts: Iterable[str]) -> set[str]:
-    """The pages of countries that the navigation, the options of plugins, or a link in a text lead to."""
-    named = [str(config.nav), *(str(dict(getattr(plugin, "config", {}))) for plugin in config.plugins.values()), *texts]
+def countries_named(config: MkDocsConfig) -> set[str]:
+    """The pages of countries that the navigation or the options of plugins lead to."""
+    named = [str(config.nav), *(str(dict(getattr(plugin, "config", {}))) for plugin in config.plugins.values())]
     return {found for text in named if f"{COUNTRIES}/" in text for found in _COUNTRY.findall(text)}
 
 

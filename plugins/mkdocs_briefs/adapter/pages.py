@@ -1,102 +1,123 @@
-"""Declaration of the plugin's pages as files of MkDocs."""
+"""The pages of the site, the publication's among them, which are declared here as files of MkDocs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Container, Iterable, Iterator
 
-from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.commands.build import _populate_page as populate_page
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
-from mkdocs_briefs.adapter.report import Report
+from mkdocs_briefs.adapter.files import add, page_left_out, without_file
+from mkdocs_briefs.adapter.links import Links
+from mkdocs_briefs.adapter.neighbours import countries_named, named_in_navigation
+from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.adapter.taken import Taken
-from mkdocs_briefs.model import codes
-from mkdocs_briefs.model.addresses import is_index, stem
-from mkdocs_briefs.model.problem import Location, Problem, Severity
-from mkdocs_briefs.pages.page_specs import PageSpec
-from mkdocs_briefs.readers.options import Settings
-
-_EMPTY = str(Path(__file__).with_name("empty.md"))
-"""The file behind pages that have none: other plugins ask a page's file for its age, its size, its history."""
-
-
-def without_file(config: MkDocsConfig, src_uri: str) -> File:
-    """A page that has no file of its own."""
-    return File.generated(config, src_uri, abs_src_path=_EMPTY)
+from mkdocs_briefs.adapter.withheld import without
+from mkdocs_briefs.model.addresses import HOME, is_index, stem
+from mkdocs_briefs.model.addresses import page as address
+from mkdocs_briefs.model.problem import Problem, Severity
+from mkdocs_briefs.model.publication import Publication
+from mkdocs_briefs.model.territory import Territory
+from mkdocs_briefs.pages.page_specs import PageSpec, page_specs
 
 
-def declare_pages(
-    specs: Iterable[PageSpec],
-    written: Container[str],
-    files: Files,
-    shown: dict[str, File],
-    config: MkDocsConfig,
-    *,
-    path_of: Callable[[File], str],
-    taken: Taken,
-    settings: Settings,
-    named: Container[str],
-    withheld: Container[str],
-    report: Report,
-) -> Iterator[tuple[str, PageSpec]]:
-    """The plugin's pages, by ``src_uri``. Those without a file are generated; an author's file takes precedence.
+class Pages:
+    """The pages by ``src_uri``. They grow: by ``declare``, by other plugins, by the countries that texts name."""
 
-    ``written`` are the briefs; ``shown`` are the files of the site, by ``src_uri``; generated ones are added to it and
-    to ``files``. They stand in place of files that are ``withheld``, too. Pages that are ``named`` for the navigation
-    are in it.
-    """
-    for spec in specs:
-        generated = without_file(config, spec.src_uri)
-        own, other = shown.get(spec.src_uri), taken.at(generated.dest_uri)
-        if own and not settings.holds(own.src_uri):
+    def __init__(self, setup: Setup, publication: Publication, files: Files) -> None:
+        self._setup = setup
+        self._publication = publication
+        self.files: dict[str, File] = {file.src_uri: file for file in setup.pages(files)}
+        """Of all pages. What stands in the place of a page of ours is also under the ``src_uri`` of that."""
+        self.specs: dict[str, PageSpec] = {}
+        """Of the publication's pages."""
+        self.links = Links(self.files, setup.config)
+
+    def declare(self, files: Files, taken: Taken, withheld: Iterable[File]) -> list[Problem]:
+        """Declare the publication's pages. Those without a file are generated; an author's file takes precedence.
+
+        They stand in place of files that are ``withheld``, too; to the others of these nothing leads.
+        """
+        config = self._setup.config
+        named = named_in_navigation(config, files)
+        kept = {file.src_uri: file for file in withheld}
+        problems = [p for spec in self._wanted() for p in self._declare(spec, files, taken, named, kept)]
+        gone = {src_uri: file for src_uri, file in kept.items() if src_uri not in self.files}
+        self.links.withhold(gone.values())
+        config.nav = without(config.nav, gone)
+        return problems
+
+    def take_in(self, files: Files) -> None:
+        """Take in pages that other plugins have added since, as a blog its posts: they may cite, and mention."""
+        for file in self._setup.pages(files):
+            self.files.setdefault(file.src_uri, file)
+
+    def add_country(self, country: Territory, files: Files, taken: Taken) -> list[Problem]:
+        """Add the page of a country that is only mentioned, which is known when all texts are rendered."""
+        spec = self._spec_of(country)
+        if spec.src_uri in self.files:
+            return []
+        file = self.links.expected(spec.src_uri)
+        if other := taken.at(file.dest_uri):
+            self.files[spec.src_uri] = other
+            return [page_left_out(spec.title, file.dest_uri, self._setup.path_of(other))]
+        add(file, files)
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+        self.files[spec.src_uri] = file
+        self.specs[spec.src_uri] = spec
+        file.page = Page(None, file, self._setup.config)
+        populate_page(file.page, self._setup.config, files)  # with the events by which other plugins know of a page
+        return []
+
+    def has(self, src_uri: str) -> bool:
+        """Whether the publication has this page: authors may exclude ours, and other pages may have its address."""
+        file = self.files.get(src_uri)
+        return file is not None and (self._setup.is_ours(file) or file.src_uri in self.specs)
+
+    def _wanted(self) -> list[PageSpec]:
+        """The pages of the publication, and those of other countries that something names by the address."""
+        folders = self._setup.settings.folders
+        home = address(folders[0], "index") if folders else HOME
+        specs = page_specs(self._publication, self._setup.words, home)
+        named = countries_named(self._setup.config) - {spec.src_uri for spec in specs}
+        places = self._publication.gazetteer.territories if named else ()
+        return [*specs, *(self._spec_of(place) for place in places if self._publication.page_of(place) in named)]
+
+    def _spec_of(self, country: Territory) -> PageSpec:
+        return PageSpec(self._publication.page_of(country), country.name, "country.html", entity=country)
+
+    def _declare(
+        self, spec: PageSpec, files: Files, taken: Taken, named: Container[str], withheld: Container[str]
+    ) -> Iterator[Problem]:
+        """Pages that are ``named`` for the navigation are in it."""
+        setup = self._setup
+        generated = without_file(setup.config, spec.src_uri)
+        own, other = self.files.get(spec.src_uri), taken.at(generated.dest_uri)
+        if own and not setup.is_ours(own):
             own = None
         file = own or other or generated
         stands_for_index = (
             spec.is_index
-            and settings.holds(file.src_uri)
+            and setup.is_ours(file)
             and file.dest_uri == generated.dest_uri
             and (is_index(file.src_uri) or stem(file.src_uri) == stem(spec.src_uri))
         )
-        if (spec.is_index and file.src_uri in written) or (other and not own and not stands_for_index):
-            severity = Severity.WARNING if settings.holds(file.src_uri) else Severity.NOTICE
-            report([page_left_out(spec.title, generated.dest_uri, path_of(file), severity)])
-            shown[spec.src_uri] = file  # links to the page that is left out lead to the author's
-            continue
+        is_brief = file.src_uri in self._publication.briefs_by_page
+        if (spec.is_index and is_brief) or (other and not own and not stands_for_index):
+            severity = Severity.WARNING if setup.is_ours(file) else Severity.NOTICE
+            yield page_left_out(spec.title, generated.dest_uri, setup.path_of(file), severity)
+            self.files[spec.src_uri] = file  # links to the page that is left out lead to the author's
+            return
         hidden = None if own else files.get_file_from_path(spec.src_uri)
         if spec.is_index and hidden and spec.src_uri not in withheld:
-            continue  # excluded by the author
+            return  # excluded by the author
         if file is generated:
             add(file, files)
         # Material renders the whole navigation into every page, in quadratic time. An author's ``nav`` is kept; an
         # automatic one has only the indexes.
-        is_listed = spec.is_index and not config.nav and not settings.folders
+        is_listed = spec.is_index and not setup.config.nav and not setup.settings.folders
         if file.inclusion.is_included() and not is_listed and file.src_uri not in named:
             file.inclusion = InclusionLevel.NOT_IN_NAV
-        shown[spec.src_uri] = shown[file.src_uri] = file
-        yield file.src_uri, spec
-
-
-def add(file: File, files: Files) -> None:
-    """Add a file of ours, whatever ``exclude_docs`` says, which is about authors' files.
-
-    An author's file of the same path is one that is not shown: one that is has kept its address.
-    """
-    file.inclusion = InclusionLevel.INCLUDED
-    if (hidden := files.get_file_from_path(file.src_uri)) is not None:
-        files.remove(hidden)
-    files.append(file)
-
-
-def page_left_out(title: str, address: str, owner: str, severity: Severity = Severity.WARNING) -> Problem:
-    """That a page of ours is left out, since the file ``owner`` has its address."""
-    message = f'the file has the address of our page "{title}" ({address}), which is left out. Rename the file.'
-    return Problem(codes.ADDRESS_TAKEN, Location(owner, 1), message, severity)
-
-
-def file_left_out(address: str, owner: str, of: Location | None = None) -> Problem:
-    """That a file of ours is left out, since ``owner`` has its address. ``of`` is the brief that it is about."""
-    if of:
-        message = f'the file "{address}" beside the page is left out: {owner} has its address. Rename one of the two.'
-        return Problem(codes.ADDRESS_TAKEN, of, message)
-    message = f'the file has the address of our file "{address}", which is left out. Rename the file.'
-    return Problem(codes.ADDRESS_TAKEN, Location(owner, 1), message)
+        self.files[spec.src_uri] = self.files[file.src_uri] = file
+        self.specs[file.src_uri] = spec

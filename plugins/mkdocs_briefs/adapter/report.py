@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_briefs.model.problem import Problem, Severity
@@ -32,7 +33,8 @@ class Report:
             is_silenced = self.is_strict and not log.isEnabledFor(logging.WARNING)
             log.log(logging.ERROR if is_silenced else logging.WARNING, "%s", problem)
 
-    @property
-    def fails(self) -> bool:
-        """Whether the build is to fail."""
-        return self.is_strict and self.warnings > 0
+    def end_strict_build(self) -> None:
+        """Raise PluginError if what was reported fails a strict build."""
+        if self.is_strict and self.warnings:
+            s = "s" if self.warnings > 1 else ""
+            raise PluginError(f"briefs: {self.warnings} problem{s} in strict mode: no page was written.")

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
+from mkdocs_briefs.adapter.documents import Documents
+from mkdocs_briefs.adapter.setup import Setup
+from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.addresses import is_page
-from mkdocs_briefs.readers.options import Settings
-from mkdocs_briefs.readers.states import THEME_STATUSES, Release
+from mkdocs_briefs.model.characters import visible
+from mkdocs_briefs.model.problem import Location, Problem
+from mkdocs_briefs.model.state import State
+from mkdocs_briefs.readers.project import Project
+from mkdocs_briefs.readers.publication import shape_of
+from mkdocs_briefs.readers.states import THEME_STATUSES, Release, is_draft, read_state
 
 _COPY = re.compile(
     r"\.(?:md|markdown|mdown|mkdn|mkd)(?:~|#|\.(?:bak|backup|old|orig|rej|save|swp|tmp|\d+)|)$", re.IGNORECASE
@@ -22,31 +29,69 @@ _COPY = re.compile(
 """The ending of Markdown that MkDocs takes for a picture or a download: ``x.MD``, and what editors leave behind."""
 
 
-def release_of(config: MkDocsConfig, settings: Settings, *, serving: bool) -> Release:
+def release_of(setup: Setup) -> Release:
     """What decides which files go out. The clock is MkDocs', which ``SOURCE_DATE_EPOCH`` sets.
 
     Raises PluginError if that variable is no time.
     """
     try:
-        now = get_build_datetime().astimezone(ZoneInfo(settings.timezone))
+        now = get_build_datetime().astimezone(ZoneInfo(setup.settings.timezone))
     except (ValueError, OverflowError, OSError) as error:
         raise PluginError(
             f"briefs: the environment's SOURCE_DATE_EPOCH is no time ({error}). Write seconds since 1970, or unset it."
         ) from error
-    statuses = config.extra.get("status")
-    return Release(now, serving, (*THEME_STATUSES, *(statuses if isinstance(statuses, dict) else ())))
+    statuses = setup.config.extra.get("status")
+    return Release(now, setup.serving, (*THEME_STATUSES, *(statuses if isinstance(statuses, dict) else ())))
 
 
-def copies(files: Iterable[File]) -> list[File]:
-    """The files that are copies of Markdown: MkDocs would copy them as they stand, whatever they say of themselves."""
-    return [
-        file
-        for file in files
-        if not is_page(file.src_uri) and _COPY.search(file.src_uri) and file.inclusion.is_included()
-    ]
+def withhold_early(files: Files, documents: Documents, setup: Setup, release: Release) -> list[File]:
+    """Keep back what its own front matter keeps back, before another plugin makes pages of it."""
+    kept: list[File] = []
+    if setup.serving:
+        return kept
+    for file in filter(setup.is_ours, files.documentation_pages()):
+        try:
+            document = documents.of(file)
+        except (OSError, PluginError):
+            continue  # reported later, if no plugin has taken it out by then
+        state, _ = read_state(document, shape_of(file.src_uri, document), release, setup.settings.extra_keys)
+        if state is not State.PUBLISHED:
+            _withhold(file)
+            kept.append(file)
+    return kept
 
 
-def withhold(file: File) -> None:
+def withhold(pages: Mapping[str, File], project: Project, setup: Setup) -> list[File]:
+    """Keep back what is not published. The preview has it: with our mark if it is a brief, else with MkDocs'."""
+    kept = [file for uri, file in pages.items() if project.states[uri] is not State.PUBLISHED]
+    for file in kept:
+        if not setup.serving or file.src_uri not in project.publication.briefs_by_page:
+            _withhold(file)
+    return [] if setup.serving else kept
+
+
+def take_out_copies(files: Files, setup: Setup) -> list[Problem]:
+    """Leave out copies of Markdown, and say so: MkDocs would copy them as they stand, whatever they say."""
+    problems = []
+    for file in setup.ours(files):
+        if not is_page(file.src_uri) and _COPY.search(file.src_uri) and file.inclusion.is_included():
+            files.remove(file)
+            message = "it is a copy of Markdown, which would go out as it stands. Name it .md, or move it elsewhere."
+            problems.append(Problem(codes.MARKDOWN_COPY, Location(setup.path_of(file), 1), message))
+    return problems
+
+
+def refuse_late_draft(page: Page, setup: Setup) -> None:
+    """Raise PluginError for a page that goes out, and of which another plugin says that it is a draft."""
+    if not setup.serving and setup.is_ours(page.file) and is_draft(page.meta):
+        raise PluginError(
+            f"{visible(setup.path_of(page.file))}:1: the file is published, and another plugin says that it is a "
+            'draft, or has added it behind our back. Write "status: draft" into the file, or name the other plugin '
+            "before briefs."
+        )
+
+
+def _withhold(file: File) -> None:
     """Have MkDocs leave a file out of a build. Its preview has it, with a mark."""
     file.inclusion = InclusionLevel.DRAFT
 

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname
 from urllib.parse import quote, urljoin
 
-from mkdocs_briefs.assembly.engine import make_engine
-from mkdocs_briefs.assembly.texts import also_cited, text_context, titles_of
-from mkdocs_briefs.citations.engine import CitedPage, Engine, EngineError
-from mkdocs_briefs.citations.forecast import likely_page
-from mkdocs_briefs.citations.style import read_style
+from mkdocs_briefs.assembly.engines import Engines, brief_sources
+from mkdocs_briefs.assembly.found import corpus_of, problems_of
+from mkdocs_briefs.assembly.texts import text_context, titles_of
 from mkdocs_briefs.exports import EXPORTS
 from mkdocs_briefs.exports.export import Export
 from mkdocs_briefs.exports.site import Site
@@ -25,23 +23,18 @@ from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.linking.names import names_of, obstacles
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.rendering import make_markdown
-from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.addresses import is_index, stem, written_path
 from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.page_names import PageNames
 from mkdocs_briefs.model.problem import Problem
-from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.state import State
 from mkdocs_briefs.pages.page_specs import page_specs
 from mkdocs_briefs.pages.renderer import template_loader
 from mkdocs_briefs.pages.template_ids import TemplateIds
 from mkdocs_briefs.readers.configuration import Configuration
 from mkdocs_briefs.readers.errors import ProjectError
-from mkdocs_briefs.readers.options import SettingError
 from mkdocs_briefs.readers.project import Project
-from mkdocs_briefs.rules import RULES
-from mkdocs_briefs.sources.brief_entry import source_of
 from mkdocs_briefs.words.catalogue import words_of
 
 
@@ -64,15 +57,19 @@ def assembled(project: Project, configuration: Configuration) -> Iterator[Assemb
 
     Raises ProjectError if the citation style cannot be used or Pandoc cannot be run.
     """
-    engines = _Engines(project, configuration)
-    try:
+    style, bibliography = configuration.settings.citation_style, project.publication.bibliography
+    with configuration.locating():
+        engines = Engines(style, bibliography, configuration.root, configuration.language, ProjectError)
+    with closing(engines):
         yield _assemble(project, configuration, engines)
-    finally:
-        engines.close()
 
 
-def _assemble(project: Project, configuration: Configuration, engines: _Engines) -> Assembled:
+def _assemble(project: Project, configuration: Configuration, engines: Engines) -> Assembled:
     publication, settings = project.publication, configuration.settings
+    name = one_line(configuration.site_name)
+    url = configuration.site_url
+    sources = brief_sources(publication, name, lambda uri: urljoin(url, _url(uri, configuration)) if url else "")
+    problems = [*project.problems, *engines.prepare(publication, project.documents, sources)]
     words = words_of(configuration.language)
     specs = {spec.src_uri: spec for spec in page_specs(publication, words)}
     subjects = {publication.page_of(subject): subject for subject in publication.subjects}
@@ -93,7 +90,7 @@ def _assemble(project: Project, configuration: Configuration, engines: _Engines)
                 spec,
                 publication,
                 settings,
-                engine=engines.by_page.get(uri, engines.site),
+                engine=engines.of(uri),
                 matcher=matcher,
                 language=configuration.language,
                 words=words,
@@ -107,90 +104,23 @@ def _assemble(project: Project, configuration: Configuration, engines: _Engines)
         extensions(extension).convert("\n" + document.body)
         extension.close()
     findings = extension.findings
-    corpus = Corpus(
-        publication,
-        mentions={page: tuple(found.mentions) for page, found in findings.items()},
-        citations={page: tuple(found.citations) for page, found in findings.items()},
-        quoted={page: tuple(found.passages) for page, found in findings.items()},
-    )
-    problems = [*project.problems, *engines.problems]
-    problems += (problem for page in sorted(findings) for problem in findings[page].problems)
-    problems += (problem for rule in RULES for problem in rule(corpus))
+    corpus = corpus_of(publication, findings)
+    problems += problems_of(corpus, findings)
     known = {*project.documents, *specs, *map(publication.page_of, corpus.countries)}
     exports: dict[str, Export] = {}
     site = Site(
         corpus=corpus,
-        name=one_line(configuration.site_name),
-        url=configuration.site_url,
+        name=name,
+        url=url,
         address_of=lambda uri: _url(uri, configuration) if uri in known else "",
         reference_of=engines.site.reference,
         item_of=engines.site.item_of,
-        brief_sources=engines.brief_sources,
+        brief_sources=sources,
         has_abstracts=settings.export_abstracts,
     )
     for export in (export for kind in EXPORTS for export in kind(site)):
         exports.setdefault(export.address, export)
     return Assembled(corpus, tuple(dict.fromkeys(problems)), exports, left_out)
-
-
-class _Engines:
-    """The citation engines of a project, one for each style."""
-
-    def __init__(self, project: Project, configuration: Configuration) -> None:
-        self._project = project
-        self._configuration = configuration
-        self._known = project.publication.bibliography
-        self._by_style: dict[str, Engine] = {}
-        self.by_page: dict[str, Engine] = {}
-        self.problems: list[Problem] = []
-        style = configuration.settings.citation_style
-        with configuration.locating():
-            try:
-                self.site = self._engine(style)
-            except EngineError as error:
-                raise SettingError("citation_style", f'"{style}" cannot be used: {error}') from error
-        self.brief_sources = dict(self._brief_sources())
-        self._prepare()
-
-    def close(self) -> None:
-        for engine in self._by_style.values():
-            engine.close()
-
-    def _engine(self, style: str) -> Engine:
-        if style not in self._by_style:
-            read = read_style(style, self._configuration.root)
-            self._by_style[style] = make_engine(read, self._known, self._configuration.language, ProjectError)
-        return self._by_style[style]
-
-    def _prepare(self) -> None:
-        """Have each engine begin with what pages are likely to cite, and tell pages with styles of their own."""
-        publication = self._project.publication
-        cited: dict[Engine, list[CitedPage]] = {}
-        for uri, document in self._project.documents.items():
-            brief = publication.briefs_by_page.get(uri)
-            also: tuple[str, ...] = ()
-            if brief:
-                also = tuple(key for key in also_cited(brief, publication) if key in self._known)
-                style = brief.fields.citation_style or self._configuration.settings.citation_style
-                try:
-                    self.by_page[uri] = self._engine(style)
-                except EngineError as error:
-                    message = f'the style "{style}" cannot be used: {error}'
-                    self.problems.append(Problem(codes.CITATION_STYLE, brief.at("citation_style"), message))
-            page = likely_page(document.body, self._known, also)
-            if page.keys:
-                cited.setdefault(self.by_page.get(uri, self.site), []).append(page)
-        for engine, found in cited.items():
-            engine.prepare(found)
-        self.site.prepare_references(self.brief_sources.values())
-
-    def _brief_sources(self) -> Iterator[tuple[str, Source]]:
-        """Each brief as a source, under a key that no source has."""
-        for brief in self._project.publication.briefs:
-            url = self._configuration.site_url
-            url = urljoin(url, _url(brief.src_uri, self._configuration)) if url else ""
-            source = source_of(brief, one_line(self._configuration.site_name), url)
-            yield brief.src_uri, replace(source, key=f"{source.key}-brief") if source.key in self._known else source
 
 
 def _url(src_uri: str, configuration: Configuration) -> str:

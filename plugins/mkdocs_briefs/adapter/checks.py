@@ -1,0 +1,75 @@
+"""What is wrong with files whatever stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+
+from mkdocs_briefs.adapter.setup import Setup
+from mkdocs_briefs.adapter.taken import Taken
+from mkdocs_briefs.model import codes
+from mkdocs_briefs.model.characters import visible
+from mkdocs_briefs.model.naming import is_portable
+from mkdocs_briefs.model.problem import Location, Problem
+from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.readers.options import SettingError
+from mkdocs_briefs.readers.texts import UnreadableError, refuse_unreadable
+from mkdocs_briefs.sources.exported import private_fields
+
+
+def take_out_unreadable(files: Files, setup: Setup) -> list[Problem]:
+    """Leave out what no build can read or copy, and say so."""
+    problems = []
+    for file in setup.ours(files):
+        try:
+            if file.abs_src_path:
+                refuse_unreadable(Path(file.abs_src_path))
+        except UnreadableError as error:
+            files.remove(file)
+            message = f"it cannot be read, and is not in the site: {error}"
+            problems.append(Problem(codes.FILE_UNREADABLE, Location(setup.path_of(file), 1), message))
+    return problems
+
+
+def refuse_unknown_folders(files: Files, setup: Setup) -> None:
+    """Raise SettingError for a folder of the publication that is not there, which would have no briefs, unsaid."""
+    for folder in setup.settings.folders:
+        is_there = (Path(setup.config.docs_dir) / folder).is_dir() and not folder.startswith("..")
+        if not is_there and not any(file.src_uri.startswith(f"{folder}/") for file in files):
+            raise SettingError("folders", f'there is no folder "{folder}" among the pages.', "Name one that is there.")
+
+
+def refuse_files_in_the_way(taken: Taken, setup: Setup) -> None:
+    """Raise PluginError for a file where others need a folder: none of them could be written."""
+    for file in taken.in_the_way():
+        raise PluginError(
+            f"{visible(setup.path_of(file))}:1: the file has the address of a folder, "
+            f'"{file.dest_uri}", in which other files are. Rename the file.'
+        )
+
+
+def unportable(files: Files, setup: Setup) -> Iterator[Problem]:
+    """A problem for each of the publication's files that Windows cannot have."""
+    for file in filter(setup.is_ours, setup.written(files)):
+        wrong = [name for name in file.src_uri.split("/") if not is_portable(name)]
+        if wrong and not setup.is_of_theme(file):
+            message = f'no file or folder is called "{wrong[0]}" on Windows. Rename it.'
+            yield Problem(codes.FILE_NAME, Location(setup.path_of(file), 1), message)
+
+
+def published_databases(sources: Iterable[Source], files: Files, setup: Setup) -> Iterator[Problem]:
+    """A problem for each database that MkDocs copies into the site with fields that are not exported."""
+    copied = {setup.path_of(file) for file in setup.written(files) if not file.is_documentation_page()}
+    for source in sources:
+        if source.location.file not in copied:
+            continue
+        if private := private_fields(source, abstracts=setup.settings.export_abstracts):
+            copied.remove(source.location.file)
+            message = (
+                f"the database lies in the folder of pages, and MkDocs copies it as it is: this entry "
+                f"has {', '.join(private)}. Move it out of that folder, or name it in exclude_docs."
+            )
+            yield Problem(codes.BIBTEX_PUBLISHED, source.location, message)

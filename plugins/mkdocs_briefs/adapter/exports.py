@@ -1,0 +1,69 @@
+"""The files for other programs, which are written beside MkDocs' own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+from pathlib import Path
+
+from mkdocs_briefs.adapter.files import file_left_out
+from mkdocs_briefs.adapter.links import Links
+from mkdocs_briefs.adapter.setup import Setup
+from mkdocs_briefs.adapter.taken import Taken
+from mkdocs_briefs.citations.engine import Engine
+from mkdocs_briefs.exports import EXPORTS
+from mkdocs_briefs.exports.export import Export
+from mkdocs_briefs.exports.site import Site
+from mkdocs_briefs.model.addresses import beside
+from mkdocs_briefs.model.corpus import Corpus
+from mkdocs_briefs.model.problem import Problem
+from mkdocs_briefs.model.source import Source
+
+
+class Exports:
+    """The exports of a site, by address: those whose addresses are free."""
+
+    def __init__(
+        self, corpus: Corpus, brief_sources: Mapping[str, Source], engine: Engine, links: Links, setup: Setup
+    ) -> None:
+        self._site = Site(
+            corpus=corpus,
+            name=setup.name,
+            url=setup.config.site_url or "",
+            address_of=links.in_site,
+            reference_of=engine.reference,
+            item_of=engine.item_of,
+            brief_sources=brief_sources,
+            has_abstracts=setup.settings.export_abstracts,
+            has_file=self.has_file,
+        )
+        self._setup = setup
+        self._by_address: dict[str, Export] = {}
+
+    def declare(self, taken: Taken) -> list[Problem]:
+        """Find out which are written. The others are problems."""
+        problems = []
+        for export in chain.from_iterable(export(self._site) for export in EXPORTS):
+            brief = self._site.corpus.publication.briefs_by_page.get(export.page)
+            other = taken.at(export.address)
+            if other or (brief and export.address in self._by_address):
+                owner = self._setup.path_of(other) if other else "the data for machines"
+                problems.append(file_left_out(export.address, owner, brief.at() if brief else None))
+            else:
+                self._by_address.setdefault(export.address, export)
+        return problems
+
+    def __contains__(self, address: object) -> bool:
+        return address in self._by_address
+
+    def has_file(self, src_uri: str, ending: str) -> bool:
+        """Whether the file of an ending is written beside a page."""
+        export = self._by_address.get(beside(src_uri, ending))
+        return export is not None and export.page == src_uri
+
+    def write(self) -> None:
+        folder = Path(self._setup.config.site_dir)
+        for parent in {(folder / address).parent for address in self._by_address}:
+            parent.mkdir(parents=True, exist_ok=True)
+        for address, export in self._by_address.items():
+            (folder / address).write_bytes(export.text().encode())

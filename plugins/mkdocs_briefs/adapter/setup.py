@@ -1,0 +1,90 @@
+"""What a build knows before it looks at any file: the configuration, and what follows from it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from mkdocs_briefs.adapter.look import Look, look_of
+from mkdocs_briefs.model.characters import one_line
+from mkdocs_briefs.model.world import WorldMap
+from mkdocs_briefs.readers.options import Settings
+from mkdocs_briefs.readers.paths import relative
+from mkdocs_briefs.readers.world import read_world_of
+from mkdocs_briefs.words.catalogue import Words, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """The configuration of one build."""
+
+    config: MkDocsConfig
+    settings: Settings
+    serving: bool
+    """Whether this is a preview, which includes drafts."""
+    root: Path
+    """The folder of ``mkdocs.yml``, absolute."""
+    name: str
+    """The site's, on one line."""
+    language: str
+    """As in ``pt-BR``."""
+    words: Words
+    world: WorldMap
+    look: Look | None
+    """None if the site keeps its own."""
+
+    def is_ours(self, file: File) -> bool:
+        """Whether an author's file is the publication's."""
+        return self.settings.holds(file.src_uri)
+
+    def ours(self, files: Files) -> list[File]:
+        """The publication's files. A list, so that files can be removed meanwhile."""
+        return [file for file in files if self.is_ours(file)]
+
+    def is_written(self, file: File) -> bool:
+        """Whether MkDocs writes the file."""
+        inclusion = file.inclusion
+        return bool(inclusion.is_in_serve() if self.serving else inclusion.is_included())
+
+    def written(self, files: Files) -> Iterator[File]:
+        """The files that MkDocs writes."""
+        return filter(self.is_written, files)
+
+    def pages(self, files: Files) -> list[File]:
+        """The pages that MkDocs writes."""
+        return [file for file in self.written(files) if file.is_documentation_page()]
+
+    def is_of_theme(self, file: File) -> bool:
+        """Whether a file is one of the theme's."""
+        return file.src_dir in self.config.theme.dirs
+
+    def path_of(self, file: File) -> str:
+        """A file's path for messages, from the root; that from the folder of pages if nobody wrote it."""
+        path = None if file.generated_by else file.abs_src_path
+        return relative(Path(path), self.root) if path else file.src_uri
+
+
+def setup_of(config: MkDocsConfig, settings: Settings, *, serving: bool) -> Setup:
+    """Read what follows from the configuration, and complete that of the theme (``look_of``).
+
+    Raises SettingError if a file that an option names cannot be used.
+    """
+    root = Path(os.path.abspath(config.config_file_path or "mkdocs.yml")).parent  # noqa: PTH100 - keeps symlinks
+    language = str(config.theme.get("language") or "en")
+    words = words_of(language)
+    return Setup(
+        config=config,
+        settings=settings,
+        serving=serving,
+        root=root,
+        name=one_line(config.site_name),
+        language=language,
+        words=words,
+        world=read_world_of(root, settings),
+        look=None if settings.folders else look_of(config, words),
+    )

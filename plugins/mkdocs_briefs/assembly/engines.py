@@ -1,0 +1,104 @@
+"""The citation engines of a project: the site's, and those of briefs that name a style of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from mkdocs_briefs.assembly.engine import make_engine
+from mkdocs_briefs.assembly.texts import also_cited
+from mkdocs_briefs.citations.engine import CitedPage, Engine, EngineError
+from mkdocs_briefs.citations.forecast import likely_page
+from mkdocs_briefs.citations.style import read_style
+from mkdocs_briefs.model import codes
+from mkdocs_briefs.model.problem import Problem
+from mkdocs_briefs.model.publication import Publication
+from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.readers.front_matter import Document
+from mkdocs_briefs.readers.options import SettingError
+from mkdocs_briefs.sources.brief_entry import source_of
+
+
+class Engines:
+    """One engine for each style in use, until ``close``."""
+
+    def __init__(
+        self,
+        style: str,
+        bibliography: Mapping[str, Source],
+        root: Path,
+        language: str,
+        failure: Callable[[str], Exception],
+    ) -> None:
+        """``style`` is the site's. Raises SettingError if it cannot be used.
+
+        If Pandoc cannot be run, the engines' methods raise ``failure``.
+        """
+        self._bibliography = bibliography
+        self._root = root
+        self._language = language
+        self._failure = failure
+        self._by_style: dict[str, Engine] = {}
+        self._by_page: dict[str, Engine] = {}
+        try:
+            self.site = self._engine(style)
+        except EngineError as error:
+            raise SettingError("citation_style", f'"{style}" cannot be used: {error}') from error
+
+    def of(self, src_uri: str) -> Engine:
+        """The engine for a page: the site's, if it has no style of its own."""
+        return self._by_page.get(src_uri, self.site)
+
+    def prepare(
+        self, publication: Publication, documents: Mapping[str, Document], brief_sources: Mapping[str, Source]
+    ) -> list[Problem]:
+        """Have each engine begin with what pages are likely to cite, in their order, then with the briefs themselves.
+
+        Styles of briefs that cannot be used are problems.
+        """
+        problems: list[Problem] = []
+        cited: dict[Engine, list[CitedPage]] = {}
+        for src_uri, document in documents.items():
+            brief = publication.briefs_by_page.get(src_uri)
+            also: tuple[str, ...] = ()
+            if brief:
+                also = tuple(key for key in also_cited(brief, publication) if key in self._bibliography)
+                if style := brief.fields.citation_style:
+                    try:
+                        self._by_page[src_uri] = self._engine(style)
+                    except EngineError as error:
+                        message = f'the style "{style}" cannot be used: {error}'
+                        problems.append(Problem(codes.CITATION_STYLE, brief.at("citation_style"), message))
+            page = likely_page(document.body, self._bibliography, also)
+            if page.keys:
+                cited.setdefault(self.of(src_uri), []).append(page)
+        for engine, pages in cited.items():
+            engine.prepare(pages)
+        self.site.prepare_references(brief_sources.values())
+        return problems
+
+    def complete(self, cited_keys: Iterable[str], brief_sources: Iterable[Source]) -> None:
+        """Have the site's engine give all references, which it keeps, and end the threads of all engines."""
+        for key in cited_keys:
+            self.site.reference(key)
+        for source in brief_sources:
+            self.site.reference_of(source)
+        self.close()
+
+    def close(self) -> None:
+        for engine in self._by_style.values():
+            engine.close()
+
+    def _engine(self, style: str) -> Engine:
+        if style not in self._by_style:
+            read = read_style(style, self._root)
+            self._by_style[style] = make_engine(read, self._bibliography, self._language, self._failure)
+        return self._by_style[style]
+
+
+def brief_sources(publication: Publication, site_name: str, url_of: Callable[[str], str]) -> dict[str, Source]:
+    """Each brief as a source, by ``src_uri``, under a key that no source has. ``url_of`` gives a page's whole URL."""
+    known = publication.bibliography
+    sources = {brief.src_uri: source_of(brief, site_name, url_of(brief.src_uri)) for brief in publication.briefs}
+    return {uri: replace(s, key=f"{s.key}-brief") if s.key in known else s for uri, s in sources.items()}
