@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import pytest
 from bs4 import BeautifulSoup
+from site_tests.values import source
 
 from mkdocs_briefs.citations.pandoc import PandocEngine
+from mkdocs_briefs.citations.pandoc.entries import item_of
 from mkdocs_briefs.citations.pandoc.protection import protected
 from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.sources.bibtex import read_bibliography
@@ -145,3 +147,11 @@ def test_a_reference_says_what_the_entry_means(entry):
     html = engine.reference("a")
     engine.close()
     assert BeautifulSoup(html, "html.parser").text == REFERENCES[entry]
+
+
+@pytest.mark.parametrize("marks", ["\u201c\u2018", "<i>", "\u201c", "\u2019\u201c\u2018\u201d", "<b>\u201c"])
+def test_what_begins_and_does_not_end_takes_no_time_and_loses_its_marks(marks):
+    item = {"title": f"{f'{marks} a ' * 40}", "publisher": "\u2018Press\u2019 \u201cand <i>more</i>"}
+    found = item_of(source("ash"), item)
+    assert "".join(found["title"].split()) == "a" * 40
+    assert found["publisher"] == item["publisher"]

@@ -57,6 +57,13 @@ _TITLE_VARIABLES = {
 _WORDS = re.compile(r"[^\W\d][^\d{}\\%&#$~^_]*")
 """What stands for a year, and is a state of publication: "in press"."""
 
+MOST_OPEN = 8
+"""Quotation marks and tags in a text that may begin and not end."""
+
+_BEGINNING_OR_END = re.compile("([\u201c\u201d\u2018\u2019]|</?(\\w+)[^<>]*>)")
+_QUOTATIONS = {"\u201d": "\u201c", "\u2019": "\u2018"}
+"""What ends a quotation, and how that begins."""
+
 _AFTER_STOP = re.compile(r"(\S*\w\.) ([^\W\d_A-Z][^\W\d_]*)")
 
 _TYPES = {"standard": "standard", "legal": "treaty"}
@@ -95,7 +102,8 @@ def plain_entry_text(name: str, source: Source) -> str:
 
 def item_of(source: Source, item: Mapping[str, Any]) -> dict[str, Any]:
     """The source's item in CSL-JSON, as the reader has it, with what the reader does not know."""
-    found = {**item, "id": source.key}
+    found = {name: _with_ends(text) if isinstance(text, str) else text for name, text in item.items()}
+    found["id"] = source.key
     for variable, fields in _TITLE_VARIABLES.items():
         if "." in (title := str(found.get(variable, ""))):
             found[variable] = _with_small_letters(title, [source.plain.get(field, "") for field in fields])
@@ -104,6 +112,21 @@ def item_of(source: Source, item: Mapping[str, Any]) -> dict[str, Any]:
     if found.get("type") == "legal_case" and (court := source.plain.get("court") or source.plain.get("institution")):
         found["authority"] = court
     return found
+
+
+def _with_ends(text: str) -> str:
+    """A text without its quotation marks and tags, if too many of them begin and do not end.
+
+    The time in which citeproc reads a text doubles with each.
+    """
+    open_: list[str] = []
+    for mark, tag in _BEGINNING_OR_END.findall(text):
+        closes = tag if mark.startswith("</") else _QUOTATIONS.get(mark, "")
+        if not closes:
+            open_.append(tag or mark)
+        elif open_ and open_[-1] == closes:
+            open_.pop()
+    return text if len(open_) <= MOST_OPEN else _BEGINNING_OR_END.sub("", text)
 
 
 def _with_small_letters(title: str, written: Iterable[str]) -> str:
