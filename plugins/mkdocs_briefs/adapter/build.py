@@ -52,9 +52,7 @@ from mkdocs_briefs.adapter.withheld import (
 )
 from mkdocs_briefs.assembly.engines import Engines, brief_sources
 from mkdocs_briefs.assembly.found import corpus_of, problems_of
-from mkdocs_briefs.assembly.texts import titles_of
-from mkdocs_briefs.linking.matcher import Matcher
-from mkdocs_briefs.linking.names import names_of, obstacles
+from mkdocs_briefs.assembly.texts import matcher_of, titles_of
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.model.page_names import PageNames
 from mkdocs_briefs.model.source import Source
@@ -165,7 +163,7 @@ class Build:
             self._pages,
             subjects={publication.page_of(subject): subject for subject in publication.subjects},
             engines=self._engines,
-            matcher=Matcher(names_of(publication.subjects, publication.gazetteer), obstacles(publication.gazetteer)),
+            matcher=matcher_of(publication),
             names=PageNames(titles_of(documents, self._pages.specs), names),
             files=names,
             template_ids=TemplateIds(template_loader(config.theme.dirs)),

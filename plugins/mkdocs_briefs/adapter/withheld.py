@@ -91,11 +91,6 @@ def refuse_late_draft(page: Page, setup: Setup) -> None:
         )
 
 
-def _withhold(file: File) -> None:
-    """Have MkDocs leave a file out of a build. Its preview has it, with a mark."""
-    file.inclusion = InclusionLevel.DRAFT
-
-
 def without(nav: Any, uris: Collection[str]) -> Any:
     """A site's ``nav`` without these pages, and without the sections that have no others."""
     if isinstance(nav, list):
@@ -105,3 +100,8 @@ def without(nav: Any, uris: Collection[str]) -> Any:
         items_by_title = {title: without(item, uris) for title, item in nav.items()}
         return {title: item for title, item in items_by_title.items() if item not in (None, [])}
     return None if isinstance(nav, str) and nav.lstrip("/") in uris else nav
+
+
+def _withhold(file: File) -> None:
+    """Have MkDocs leave a file out of a build. Its preview has it, with a mark."""
+    file.inclusion = InclusionLevel.DRAFT

@@ -15,12 +15,10 @@ from urllib.parse import quote, urljoin
 
 from mkdocs_briefs.assembly.engines import Engines, brief_sources
 from mkdocs_briefs.assembly.found import corpus_of, problems_of
-from mkdocs_briefs.assembly.texts import text_context, titles_of
+from mkdocs_briefs.assembly.texts import matcher_of, text_context, titles_of
 from mkdocs_briefs.exports import EXPORTS
 from mkdocs_briefs.exports.export import Export
 from mkdocs_briefs.exports.site import Site
-from mkdocs_briefs.linking.matcher import Matcher
-from mkdocs_briefs.linking.names import names_of, obstacles
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.rendering import make_markdown
 from mkdocs_briefs.model.addresses import is_index, stem, written_path
@@ -75,8 +73,7 @@ def _assemble(project: Project, configuration: Configuration, engines: Engines) 
     subjects = {publication.page_of(subject): subject for subject in publication.subjects}
     withheld = {uri for uri, state in project.states.items() if state is not State.PUBLISHED}
     pages = PageNames(titles_of(project.documents, specs), {*specs, *project.documents, *_files(configuration)})
-    gazetteer = publication.gazetteer
-    matcher = Matcher(names_of(publication.subjects, gazetteer), obstacles(gazetteer))
+    matcher = matcher_of(publication)
     own = [configuration.root / configuration.custom_dir] if configuration.custom_dir else []
     ids = TemplateIds(template_loader(own))
     extension = BriefsExtension()

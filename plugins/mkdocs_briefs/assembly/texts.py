@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from mkdocs_briefs.linking.matcher import Matcher
+from mkdocs_briefs.linking.names import names_of, obstacles
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.problem import Location
@@ -51,6 +53,12 @@ def also_cited(brief: Brief, publication: Publication) -> dict[str, Location]:
     if "*" in also:
         also = dict.fromkeys(publication.bibliography, also["*"])
     return also | {key: brief.at("based_on", number) for number, key in enumerate(fields.based_on)}
+
+
+def matcher_of(publication: Publication) -> Matcher:
+    """Finds the names of the publication's subjects in texts."""
+    gazetteer = publication.gazetteer
+    return Matcher(names_of(publication.subjects, gazetteer), obstacles(gazetteer))
 
 
 def titles_of(documents: Mapping[str, Document], specs: Mapping[str, PageSpec]) -> dict[str, str]:
