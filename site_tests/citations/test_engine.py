@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from site_tests.values import source
@@ -13,7 +14,7 @@ from site_tests.values import source
 import mkdocs_briefs
 from mkdocs_briefs.assembly.engine import make_engine
 from mkdocs_briefs.citations.engine import CitedPage, EngineError
-from mkdocs_briefs.citations.formatted import Label, NoteSign
+from mkdocs_briefs.citations.formatted import Formatted, Label, NoteSign
 from mkdocs_briefs.citations.pandoc.process import Process
 from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.model.citation import CitationItem, Mode
@@ -264,4 +265,16 @@ def test_two_threads_give_each_page_its_own_answer():
         found = engine.format(page.clusters)
         assert [text_of(cluster) for cluster in found.clusters] == [f"(Name{n} 2001)" for n in (number, number + 1)]
         assert [reference.key for reference in found.references] == sorted(page.keys, key=lambda key: f"Name{key[1:]}")
+    engine.close()
+
+
+def test_what_is_new_after_a_close_is_answered():
+    engine = make_engine(CHICAGO, {"a": ASH, "b": BROOK})
+    engine.format([cite("a")])
+    engine.close()
+    found: list[Formatted] = []
+    asking = Thread(target=lambda: found.append(engine.format([cite("b")])), daemon=True)
+    asking.start()
+    asking.join(timeout=60)
+    assert [text_of(page.clusters[0]) for page in found] == ["(Brook 2002)"]
     engine.close()

@@ -276,6 +276,10 @@ def test_names_and_nodes_stay_inside_and_apart(centre, neighbours):
     assert_apart(keys)
 
 
+def test_a_combining_mark_takes_no_width():
+    assert width_of("Z\u0331e\u0301") == width_of("Ze")
+
+
 PICTURE = """
 from mkdocs_briefs.figures.charts import Neighbour, neighbourhood_svg, years_svg
 from mkdocs_briefs.figures.lettering import FONT, width_of

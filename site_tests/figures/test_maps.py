@@ -390,6 +390,13 @@ def test_a_locator_holds_the_main_part_within_the_map(code):
     assert crop.width == pytest.approx(crop.height * 1.5)
 
 
+def test_a_locator_is_as_high_as_a_tall_country_needs():
+    world = read_world(svg('<path id="CL" d="M50 10h1v25h-1z"/>'), "own.svg")
+    crop, main = locator_box(world, "CL"), world.main_box("CL")
+    assert crop.top < main.top
+    assert main.bottom < crop.bottom
+
+
 def test_far_parts_do_not_widen_a_locator():
     assert locator_box(WORLD, "US").width < 0.3 * WORLD.view_box.width
     assert locator_box(WORLD, "FR").width == locator_box(WORLD, "NO").width == 0.25 * WORLD.view_box.width

@@ -281,6 +281,11 @@ def test_a_name_near_a_registered_one_is_told_however_rare():
     assert found.names == ()
 
 
+def test_a_name_that_differs_in_the_name_of_a_place_is_near_none():
+    found = suggestions("So Bank Austria left.\n", profiles={"a": "name: Bank Australia"})
+    assert found.near == ()
+
+
 def test_profiles_with_names_near_one_another_are_told_once():
     profiles = {"a": "name: Anna Ashwell\nkind: person", "b": "name: Ana Ashwell\nkind: person", "c": "name: Bo Dale"}
     (pair,) = suggestions("Text.", profiles=profiles).twins
@@ -322,6 +327,7 @@ def test_near(found, registered, kind):
         ("Charter of the United Brooks", "United Brooks", "organisation"),
         ("United Brooks General Office", "United Brooks", "organisation"),
         ("Pantsir-S2", "Pantsir-S9", "system"),
+        ("Widget2024", "Widget2025", "system"),
         ("Ash Works of Austria", "Ash Works of Australia", "organisation"),
         ("Iran", "Iraq", "state"),
         ("AA", "Anna Ashwell", "person"),

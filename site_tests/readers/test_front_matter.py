@@ -225,6 +225,7 @@ def test_what_is_within_the_bounds_is_read(front):
         ("# About [[Russia\\|the neighbour]]\n", "About the neighbour"),
         ("# About [[Russia|the *near* neighbour]] and [[ Chad ]]\n", "About the near neighbour and Chad"),
         ("# `[[Russia|x]]` and [[Russia]]\n", "[[Russia|x]] and Russia"),
+        ("# On boats [see @ash2001, p. 4] and *ships*\n", "On boats and ships"),
         ("# [[1]](x.md) and [[]]\n", "[[1]](x.md) and [[]]"),
     ],
 )

@@ -643,8 +643,14 @@ def test_actors_in_one_text_are_a_notice(value, listed):
     "author",
     [
         *("Ash, Ann", "Ash, Ann B.", "von Ash, Ann", "Ann Ash, Jr.", "Ann Ash, PhD", "Acme, Inc.", "Acme Co., Ltd."),
-        *("Ministry of Trade, Industry and Energy", "Centre for Strategic and International Studies"),
-        *("Harbour & Harbour", "Search and Rescue Service", "Ash, Brook & Cole", "The Harbour, Watch and Ward"),
+        *("Ministry of Trade, Industry and Energy", "Ministry of Industry, and of Mines"),
+        *(
+            "Centre for Strategic and International Studies",
+            "Harbour & Harbour",
+            "Search and Rescue Service",
+            "Ash, Brook & Cole",
+            "The Harbour, Watch and Ward",
+        ),
     ],
 )
 def test_one_author_in_a_text_is_one(author):

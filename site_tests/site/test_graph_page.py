@@ -380,6 +380,39 @@ def test_buttons_zoom_and_show_everything(page, network):
     assert picture(page) == everything
 
 
+@BOTH
+def test_no_label_is_under_a_button(browser, network):
+    page = browser.new_page(viewport={"width": 1440, "height": 1000}, reduced_motion="reduce")
+    page.add_init_script(
+        """window.labels = []
+        const { fillText } = CanvasRenderingContext2D.prototype
+        CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+          labels.push({ x, y, half: this.measureText(text).width / 2 })
+          fillText.apply(this, arguments)
+        }"""
+    )
+    page.goto(network.url)
+    page.wait_for_selector(READY)
+    covered = []
+    for _ in range(4):
+        page.evaluate("labels.length = 0")
+        page.get_by_role("button", name="Zoom in").click()
+        picture(page)
+        assert page.evaluate("labels.length") > 5
+        covered += page.evaluate(
+            """() => {
+              const { x, y } = document.querySelector(".network__canvas canvas").getBoundingClientRect()
+              const within = (at, box) => at.x + at.half > box.left && at.x - at.half < box.right
+                && at.y + 6 > box.top && at.y - 6 < box.bottom
+              const seen = labels.map(label => ({ x: label.x + x, y: label.y + y, half: label.half }))
+              const buttons = [...document.querySelectorAll(".network__zoom button")]
+              return buttons.flatMap(button => seen.filter(label => within(label, button.getBoundingClientRect())))
+            }"""
+        )
+    assert covered == []
+    page.close()
+
+
 def test_a_wheel_scrolls_the_page_until_the_picture_is_pressed(page, network):
     box = page.locator(".network__canvas").bounding_box()
     page.mouse.move(box["x"] + 5, box["y"] + 5)

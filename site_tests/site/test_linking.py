@@ -263,6 +263,15 @@ def test_a_profile_links_others_and_is_listed_apart_from_briefs(site):
     assert named_on(built, "actors/john-roe/") == []
 
 
+def test_all_pages_that_are_no_briefs_and_name_an_actor_are_listed(site):
+    about = "---\nkind: page\ntitle: About us\n---\nWe know [[Jane Doe]].\n"
+    files = {"docs/actors/jane-doe.md": JANE, "docs/actors/john-roe.md": JOHN, "docs/about.md": about}
+    built = site({**files, "docs/a.md": brief()}, config=PLAIN, strict=True)
+    [said] = built.html("actors/jane-doe/").select(".other-pages")
+    assert said.text == "Named on the pages of About us, John Roe."
+    assert named_on(built, "actors/jane-doe/") == ["about/", "actors/john-roe/"]
+
+
 @pytest.mark.parametrize(
     ("path", "text"),
     [
@@ -443,7 +452,9 @@ def test_an_alias_that_is_a_code_is_the_actors_in_texts_and_the_countrys_as_a_pl
     assert built.has("countries/australia/")
 
 
-@pytest.mark.parametrize("field", ["region: de", "region: deu", "region: Norway\nactors: [de]"])
+@pytest.mark.parametrize(
+    "field", ["region: de", "region: deu", "region: Norway\nactors: [de]", "region: DE\nnolink: [de]"]
+)
 def test_codes_in_small_letters_resolve_in_front_matter(site, field):
     front = f"---\ntitle: One\ndate: 2026-01-02\nauthor: Ann Ash\n{field}\n---\nText.\n"
     built = site({"docs/a.md": front}, config=PLAIN, strict=True)

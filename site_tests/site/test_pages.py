@@ -161,6 +161,8 @@ def test_a_country_lists_briefs_newest_first(site):
 
 def test_the_countries_are_listed_with_the_number_of_their_briefs(world):
     page = world.html("countries/")
+    heads = [head.text for head in page.select(".counts thead th")]
+    assert heads == ["Country", "Briefs on it", "Briefs that mention it", "Actors"]
     assert rows(page) == [["Chad", "1", "2", ""], ["Cuba", "1", "1", ""], ["Norway", "1", "2", "1"]]
     assert [world.target("countries/", link) for link in page.select(".counts a")] == [
         "countries/chad/",

@@ -62,6 +62,7 @@ UNCLEAR = {
     more: front(more)
     for more in (
         *("Status: draft", "STATUS: draft", "'status ': draft", "staus: draft", "sta\u0442us: draft", "state: draft"),
+        *("darft: true", "stauts: later"),
         *("Draft: true", "DRAFT: yes", 'draft: "true"', "draft: yes please", "draft: 1", "draft:", "draft: y"),
         *("status: in progress", "status: entwurf", "status: [draft]", "status: 1", "status:", "status: {is: draft}"),
         *("status: unpublished", "status: dra\u200bft", "published: false", "publish: no", "visibility: private"),

@@ -129,6 +129,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "custom, as Material's guide has it": {"palette": {"primary": "custom"}, "css": ":root > *"},
     "variables on the root": {"css": ":root"},
     "typefaces": {"font": {"text": "Inter", "code": "Fira Code"}},
+    "Material's own typefaces": {"font": {"text": "Roboto", "code": "Roboto Mono"}},
     "one typeface": {"font": {"text": "Inter"}, "palette": {"primary": "teal"}},
 }
 HOUSE = "{ --md-primary-fg-color: #7a1022; --md-typeset-a-color: #7a1022; --md-primary-bg-color: #fff7f0 }"
