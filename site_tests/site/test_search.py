@@ -54,6 +54,7 @@ def test_every_page_is_found_by_what_readers_look_for(theme, tmp_path):
         for text in texts:
             assert text in found[location]["text"], location
     assert found["countries/norway/"]["title"] == "Norway"
+    assert found["one/"]["title"] == ("One &lt;b&gt; &amp; two" if theme == "material" else "One <b> & two")
     assert found["one/#the-ruling"]["title"] == "The ruling"
     assert "Ordinary." in found["about/"]["text"]
 
