@@ -49,9 +49,8 @@ check: $(READY) ## Format, lint, types, import contracts.
 linkcheck: site ## Check every internal link and anchor of the built site.
 	$(BIN)/lychee --config lychee.toml --root-dir "$(CURDIR)/site" "site/**/*.html"
 
-bench: $(READY) ## Time a build of 200 and 1,000 synthetic briefs against plain MkDocs with Material.
-	$(BIN)/python -m site_tests.bench $(ARGS)
-	$(BIN)/python -m site_tests.bench --citations 1000 $(ARGS)
+bench: $(READY) ## Time builds and previews against plain MkDocs with Material: make bench ARGS="300 --corpora desk".
+	$(BIN)/python -m site_tests.benchmark $(ARGS)
 
 reference: $(READY) ## Write the parts of docs/reference/ that are made from the code.
 	$(BIN)/python docs/make_reference.py

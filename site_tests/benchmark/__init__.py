@@ -1,0 +1,1 @@
+"""The benchmark: builds and previews of synthetic publications beside plain MkDocs (``docs/speed.md``)."""
