@@ -55,8 +55,9 @@ def table(rows: Sequence[Row], before: Mapping[tuple[str, int, str], Row]) -> st
 
 
 def _row(line: str) -> Row:
-    fields: dict[str, Any] = json.loads(line)
-    return Row(**{name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()})
+    fields = json.loads(line).items()
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in fields}
+    return Row(**values)
 
 
 def _median(values: Sequence[float], digits: int) -> str:
