@@ -22,9 +22,14 @@ from typing import Any
 import yaml
 
 from mkdocs_briefs.model.addresses import PROFILE_FOLDERS
-from mkdocs_briefs.model.front_matter import BriefFields, Fields, ProfileFields
+from mkdocs_briefs.model.correction import Correction
+from mkdocs_briefs.model.field_types import Fields
+from mkdocs_briefs.model.front_matter import BriefFields, ProfileFields
+from mkdocs_briefs.model.glance import Glance
+from mkdocs_briefs.model.judgement import Judgement
 from mkdocs_briefs.model.kinds import KINDS
 from mkdocs_briefs.model.problem import Code, Severity
+from mkdocs_briefs.model.version import Version
 from mkdocs_briefs.readers.fields import HOST_KEYS
 from mkdocs_briefs.readers.options import Settings
 from mkdocs_briefs.rules import ALL_CODES
@@ -83,6 +88,11 @@ def brief_fields() -> str:
     return table(("field", "type", "meaning"), (_row_of(BriefFields, field) for field in BriefFields.model_fields))
 
 
+def fields_within(part: type[Fields]) -> Callable[[], str]:
+    """The table of a mapping within front matter."""
+    return lambda: table(("field", "type", "meaning"), (_row_of(part, field) for field in part.model_fields))
+
+
 def profile_fields() -> str:
     """The table of a profile's front matter."""
     rows = ((field, _row_of(ProfileFields, field)) for field in ProfileFields.model_fields)
@@ -115,7 +125,7 @@ def _branch(schema: dict[str, Any]) -> str:
     if "enum" in schema or "const" in schema:
         values = schema.get("enum", [schema.get("const")])
         return " or ".join(f"`{json.dumps(value).strip(chr(34))}`" for value in values)
-    kinds = {"array": "list", "boolean": "`true` or `false`", "null": ""}
+    kinds = {"array": "list", "object": "mapping", "boolean": "`true` or `false`", "null": ""}
     return "year-month-day" if schema.get("format") == "date" else kinds.get(str(schema["type"]), "text")
 
 
@@ -157,7 +167,7 @@ def _plain(schema: Any, defined: dict[str, Any]) -> Any:
         return schema
     if "$ref" in schema:
         named = _plain(defined[schema["$ref"].rpartition("/")[2]], defined)
-        return {key: value for key, value in named.items() if key != "description"}
+        return {key: value for key, value in {**named, "description": schema.get("description")}.items() if value}
     return {key: _plain(value, defined) for key, value in schema.items() if not _is_noise(key, value)}
 
 
@@ -174,7 +184,14 @@ def ftm() -> str:
 
 
 PARTS: dict[str, dict[str, Callable[[], str]]] = {
-    "docs/reference/front-matter.md": {"briefs": brief_fields, "profiles": profile_fields},
+    "docs/reference/front-matter.md": {
+        "briefs": brief_fields,
+        "judgements": fields_within(Judgement),
+        "glance": fields_within(Glance),
+        "corrections": fields_within(Correction),
+        "versions": fields_within(Version),
+        "profiles": profile_fields,
+    },
     "docs/reference/api.md": {"ftm": ftm},
     "docs/reference/neighbours.md": {"neighbours": neighbours},
     "docs/reference/options.md": {"options": options},

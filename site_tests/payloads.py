@@ -15,7 +15,8 @@ from pydantic import ValidationError
 
 from mkdocs_briefs.model.addresses import ACTORS, AUTHORS, COUNTRIES, PROFILE_FOLDERS, REGIONS
 from mkdocs_briefs.model.characters import one_line
-from mkdocs_briefs.model.front_matter import BriefFields, Fields, ProfileFields
+from mkdocs_briefs.model.field_types import Fields
+from mkdocs_briefs.model.front_matter import BriefFields, ProfileFields
 from mkdocs_briefs.model.kinds import ActorKind
 from mkdocs_briefs.readers.fields import HOST_KEYS
 from mkdocs_briefs.sources.bibtex.fields import ADDRESSES, ALIASES, DATES, NAMES, OTHER_DATES, SHOWN

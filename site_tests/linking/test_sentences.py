@@ -86,3 +86,9 @@ def test_the_name_stands_where_it_is_said_to_stand(before, after):
     assert sentence[start : start + 3] == "Doe"
     assert OMITTED not in sentence
     assert sentence == " ".join(sentence.split())
+
+
+def test_a_name_with_a_mark_in_it_is_quoted_whole():
+    text = "They left. A song by Wham! Inc. came out. Others left."
+    start = text.index("Wham")
+    assert Sentences(text).at(start, start + len("Wham! Inc.")) == ("A song by Wham! Inc. came out.", 10)

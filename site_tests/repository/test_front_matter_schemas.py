@@ -39,7 +39,36 @@ BY_TYPE = {
 }
 # Fields with a type of their own.
 BY_FIELD = {
-    (BriefFields, "status"): (["published", "draft"], ["drft", "1"]),
+    (BriefFields, "status"): (["published", "draft", "scheduled", "superseded", "withdrawn"], ["drft", "1"]),
+    (BriefFields, "key_judgements"): (
+        [
+            "[{text: It holds., likelihood: likely}]",
+            "[{text: It holds., likelihood: highly probable, confidence: low, sources: ash2001, by: 2027-01-02}]",
+            "[{text: It holds., likelihood: remote, sources: [a, b], outcome: 'no', resolved: 2026-01-02, note: So.}]",
+            "[{text: It holds., likelihood: remote, outcome: unclear, resolved: 2026-01-02, note: So.}]",
+            "[{text: It holds., likelihood: remote, outcome: yes, resolved: 2026-01-02, note: So.}]",
+        ],
+        [
+            "It holds.",
+            "[It holds.]",
+            "[{text: It holds.}]",
+            "[{text: It holds., likelihood: maybe}]",
+            "{text: It holds.}",
+        ],
+    ),
+    (BriefFields, "at_a_glance"): (
+        ["{new: A vote.}", "{new: a, matters: b, next: c}"],
+        ["A vote.", "[a]", "{new: [a]}"],
+    ),
+    (BriefFields, "corrections"): (
+        ["[{date: 2026-01-02, text: It was 1936.}]"],
+        ["It was 1936.", "[{date: soon, text: It was.}]", "[{text: It was.}]", "[{date: 2026-01-02}]"],
+    ),
+    (BriefFields, "version"): (["2", "'1.10'", "second"], ["1.10", "NO", "[1]", "''"]),
+    (BriefFields, "versions"): (
+        ["[{version: 2, date: 2026-01-02}]", "[{version: '1.1', date: 2026-01-02, note: A correction.}]"],
+        ["'1.1'", "[{version: 1.1, date: 2026-01-02}]", "[{version: 2}]"],
+    ),
     (ProfileFields, "status"): (["published", "draft"], ["drft", "1"]),
     (BriefFields, "kind"): (["brief"], ["breif", "1"]),
     (ProfileFields, "kind"): ([kind.value for kind in ActorKind], ["persn", "1", "[person]"]),

@@ -242,6 +242,7 @@ class Build:
             words=setup.words,
             has_file=self._exports.has_file,
             overrides=config.theme.dirs,
+            today=self._release.now.date() if self._release.now else None,
         )
         self._bodies = self._closing.enter_context(closing(Bodies(renderer, pages, findings)))
         rendered = [file.page for file in files.documentation_pages() if file.page]

@@ -12,6 +12,8 @@ from mkdocs_briefs.citations.engine import CitedPage, Engine, EngineError
 from mkdocs_briefs.citations.forecast import likely_page
 from mkdocs_briefs.citations.style import read_style
 from mkdocs_briefs.model import codes
+from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.front_text import front_texts
 from mkdocs_briefs.model.problem import Problem
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.source import Source
@@ -70,13 +72,19 @@ class Engines:
                     except EngineError as error:
                         message = f'the style "{style}" cannot be used: {error}'
                         problems.append(Problem(codes.CITATION_STYLE, brief.at("citation_style"), message))
-            page = likely_page(document.body, self._bibliography, also)
+            page = likely_page(self._cited_text(document, brief), self._bibliography, also)
             if page.keys:
                 cited.setdefault(self.of(src_uri), []).append(page)
         for engine, pages in cited.items():
             engine.prepare(pages)
         self.site.prepare_references(brief_sources.values())
         return problems
+
+    def _cited_text(self, document: Document, brief: Brief | None) -> str:
+        """The page's Markdown, in the order of the page: what the front matter adds before and behind the text."""
+        texts = [(text.follows, text.cited(self._bibliography)) for text in (front_texts(brief) if brief else ())]
+        before, behind = ([text for follows, text in texts if follows is side] for side in (False, True))
+        return "\n\n".join([*before, document.body, *behind])
 
     def complete(self, cited_keys: Iterable[str], brief_sources: Iterable[Source]) -> None:
         """Have the site's engine give all references, which it keeps, and end the threads of all engines."""

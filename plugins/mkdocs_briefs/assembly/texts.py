@@ -9,6 +9,7 @@ from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.linking.names import names_of, obstacles
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.front_text import front_texts
 from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.pages.page_specs import PageSpec
@@ -39,6 +40,7 @@ def text_context(
         link_mentions=settings.link_mentions,
         link_demonyms=settings.link_demonyms,
         also_cited=also_cited(brief, publication) if brief else {},
+        front=front_texts(brief) if brief else (),
         has_template=spec is not None,
         title=_given_title(spec, document),
         titled="title" in document.meta or bool(spec and spec.entity),
@@ -52,7 +54,11 @@ def also_cited(brief: Brief, publication: Publication) -> dict[str, Location]:
     also = {key: brief.at("nocite", number) for number, keys in enumerate(fields.nocite) for key in keys.split()}
     if "*" in also:
         also = dict.fromkeys(publication.bibliography, also["*"])
-    return also | {key: brief.at("based_on", number) for number, key in enumerate(fields.based_on)}
+    also |= {key: brief.at("based_on", number) for number, key in enumerate(fields.based_on)}
+    for number, judgement in enumerate(fields.key_judgements):
+        for place, key in enumerate(judgement.sources):
+            also.setdefault(key, brief.at("key_judgements", number, "sources", place))
+    return also
 
 
 def matcher_of(publication: Publication) -> Matcher:

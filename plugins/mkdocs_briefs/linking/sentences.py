@@ -30,18 +30,26 @@ class Sentences:
         self._language = language
         self._spans: list[tuple[int, str]] = []
 
-    def at(self, position: int) -> tuple[str, int]:
+    def at(self, position: int, end: int = 0) -> tuple[str, int]:
         """The sentence at an offset of the text, and the offset within it; both in characters.
+
+        A name may have a mark in it that ends sentences, as in ``Wham! Inc.``: if ``end`` is given, which is where it
+        ends, it is the sentences up to there.
 
         White space in the sentence is collapsed and trimmed. Of a sentence longer than ``LONGEST``, it is the part
         around the place, between ellipses.
         """
         if not self._spans:
             self._spans = list(self._segment()) or [(0, self._text)]
-        start, sentence = self._spans[max(0, bisect_right(self._spans, position, key=lambda span: span[0]) - 1)]
+        start, sentence = self._span_at(position)
+        last, ending = self._span_at(end - 1) if end > start + len(sentence) else (start, sentence)
+        sentence = self._text[start : last + len(ending)]
         if position >= start + len(sentence):
             start, sentence = 0, self._text
         return _trimmed(*_excerpt(sentence, position - start))
+
+    def _span_at(self, position: int) -> tuple[int, str]:
+        return self._spans[max(0, bisect_right(self._spans, position, key=lambda span: span[0]) - 1)]
 
     def _segment(self) -> list[tuple[int, str]]:
         spans = []

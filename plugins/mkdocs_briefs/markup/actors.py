@@ -21,13 +21,14 @@ from mkdocs_briefs.linking.sentences import OMITTED, Sentences
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.markup.locations import location_at, location_of, spaced
-from mkdocs_briefs.markup.marks import ANCHOR, TARGET
+from mkdocs_briefs.markup.marks import ANCHOR, FRONT, TARGET
 from mkdocs_briefs.markup.places import Marker
 from mkdocs_briefs.markup.runs import BLOCKS, HEADINGS, Piece, Reach, Run, classes, reach_of
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.citation import Passage
+from mkdocs_briefs.model.front_text import FrontText
 from mkdocs_briefs.model.mention import Form, LinkMentions, Mention, Section
 from mkdocs_briefs.model.naming import fragment
 from mkdocs_briefs.model.problem import Location, Problem, Severity
@@ -67,6 +68,8 @@ class ActorLinker(Treeprocessor):
         """Whose first link the section has, by name or by demonym."""
         self._reported: set[str] = set()
         """Ambiguous names that are reported already."""
+        self._is_in_front = False
+        """Whether the text at hand is one of the front matter."""
         self._passed = 0
         """Characters of the page's text before the run at hand."""
 
@@ -77,6 +80,9 @@ class ActorLinker(Treeprocessor):
         """Go through a block: each stretch of text between child blocks is one run."""
         reach = reach_of(block).within(reach)
         if reach is Reach.NOTHING:
+            return
+        if number := block.get(FRONT):
+            self._walk_front(block, self._context.front[int(number)])
             return
         if block.tag in HEADINGS:
             reach = Reach.NOTHING if block.tag == "h1" else Reach.RECORD
@@ -94,6 +100,17 @@ class ActorLinker(Treeprocessor):
                 run.add_inline(child)
             run.add(child, block)
         self._read(run, in_heading=block.tag in HEADINGS)
+
+    def _walk_front(self, paragraph: Element, text: FrontText) -> None:
+        """Go through a text of the front matter: it is a section of its own, in which names are not linked."""
+        outer = self._section
+        self._section = Section(text.anchor, self._context.words.gettext(text.heading))
+        self._is_in_front = True
+        run = Run(self.md)
+        run.add_inline(paragraph)
+        self._read(run, in_heading=False)
+        self._is_in_front = False
+        self._section = outer
 
     def _enter(self, heading: Element) -> None:
         """Begin a section, if the heading begins one."""
@@ -174,7 +191,7 @@ class ActorLinker(Treeprocessor):
     def _wants_link(self, subject: Subject, form: Form) -> bool:
         """Whether this mention is one to link; the next one may then be none."""
         context = self._context
-        if subject in context.nolink or (form is Form.DEMONYM and not context.link_demonyms):
+        if self._is_in_front or subject in context.nolink or (form is Form.DEMONYM and not context.link_demonyms):
             return False
         if context.link_mentions in (LinkMentions.ALL, LinkMentions.NONE):
             return context.link_mentions is LinkMentions.ALL
@@ -184,7 +201,7 @@ class ActorLinker(Treeprocessor):
         return is_first
 
     def _record(self, found: _Found, text: str, sentences: Sentences, *, in_heading: bool) -> None:
-        sentence, start = sentences.at(found.start)
+        sentence, start = sentences.at(found.start, found.end)
         mention = Mention(
             subject=found.subject,
             src_uri=self._context.src_uri,

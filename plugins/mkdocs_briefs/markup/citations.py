@@ -30,7 +30,7 @@ from mkdocs_briefs.citations.grammar import (
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.markup.locations import locations_of
-from mkdocs_briefs.markup.marks import ANCHOR, FILE, TARGET
+from mkdocs_briefs.markup.marks import ANCHOR, FILE, FRONT, TARGET
 from mkdocs_briefs.markup.notes import Notes, plain_note, stop_before_sign
 from mkdocs_briefs.markup.places import Marker, Place, Places, Sign, replaced
 from mkdocs_briefs.markup.references import Anchors, references_html
@@ -392,7 +392,8 @@ def end_of_text(root: Element, words: Words) -> Element | None:
         if (paragraph.text or "").strip() == PLACE and not len(paragraph):
             paragraph.text = ""
             return paragraph
-    last = next((element for element in reversed(root) if element.get("class") != "footnote"), None)
+    own = (element for element in reversed(root) if element.get("class") != "footnote" and FRONT not in element.attrib)
+    last = next(own, None)
     names = {*_NAMES_OF_LIST, words.gettext("References").casefold()}
     is_heading = last is not None and re.fullmatch("h[1-6]", str(last.tag))
     return last if is_heading and last is not None and (last.text or "").strip().casefold() in names else None

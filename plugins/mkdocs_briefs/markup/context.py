@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from mkdocs_briefs.citations.engine import Engine
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.model.actor import Subject
+from mkdocs_briefs.model.front_text import FrontText
 from mkdocs_briefs.model.mention import LinkMentions
 from mkdocs_briefs.model.page_names import PageNames
 from mkdocs_briefs.model.problem import Location
@@ -60,6 +61,8 @@ class TextContext:
     """From the address of such a file to its address as seen from this page."""
     also_cited: Mapping[str, Location] = field(default_factory=dict)
     """Sources for the reference list that the text need not cite, with the place that names them."""
+    front: tuple[FrontText, ...] = ()
+    """What of the front matter is rendered with the text: first what stands before it."""
     template_ids: re.Pattern[str] | None = None
     """The ids that the page's template gives to elements of its own, if it has one: the text has to leave them."""
     has_template: bool = False

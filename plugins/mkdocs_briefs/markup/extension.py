@@ -20,6 +20,7 @@ from mkdocs_briefs.markup.citations import (
 )
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
+from mkdocs_briefs.markup.front_texts import AddFrontTexts, HandOverFrontTexts, TameFrontTexts
 from mkdocs_briefs.markup.ids import ReservedIds
 from mkdocs_briefs.markup.leftovers import Finish, Leftovers
 from mkdocs_briefs.markup.links import FinishLinks, HideFileLinks
@@ -93,6 +94,8 @@ def _of_page(
     # The title is taken out after attr_list (8) and smarty (6), before the table of contents (5), which would list
     # it; it comes back so that its citations are formatted with the others, and goes to the template at last.
     title = Title(context, findings)
+    md.treeprocessors.register(AddFrontTexts(md, context), "briefs_add_front_texts", 21.5)
+    md.treeprocessors.register(TameFrontTexts(md, context, findings), "briefs_tame_front_texts", 5.6)
     md.treeprocessors.register(TakeTitle(md, title), "briefs_take_title", 5.5)
     md.treeprocessors.register(ReservedIds(md, citations, context), "briefs_reserved_ids", -3)
     md.treeprocessors.register(ReturnTitle(md, title), "briefs_return_title", -4)
@@ -104,6 +107,7 @@ def _of_page(
     md.treeprocessors.register(CitationTreeprocessor(md, citations, context, findings), "briefs_references", -5)
     md.treeprocessors.register(ActorLinker(md, context, findings), "briefs_actors", -10)
     md.treeprocessors.register(HandOverTitle(md, title), "briefs_hand_over_title", -15)
+    md.treeprocessors.register(HandOverFrontTexts(md, context, findings), "briefs_hand_over_front_texts", -15.5)
     leftovers = Leftovers(md, context, findings)
     md.treeprocessors.register(Finish(md, leftovers), "briefs_finish", -20)
     md.postprocessors.register(leftovers, "briefs_leftovers", -20)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.citation import Citation, Passage
+from mkdocs_briefs.model.front_text import Path
 from mkdocs_briefs.model.mention import Mention
 from mkdocs_briefs.model.problem import Location, Problem
 
@@ -29,6 +30,8 @@ class Findings:
     """The first ``#`` heading, if it was taken out."""
     references_html: str = ""
     """The reference list, if it was left out."""
+    front: dict[Path, str] = field(default_factory=dict)
+    """What of the front matter was rendered with the text, as HTML, by where it stands there."""
     mentions: list[Mention] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
@@ -38,6 +41,7 @@ class Findings:
     def clear(self) -> None:
         """Forget all, because the rendering failed."""
         self.title_html = self.references_html = ""
+        self.front.clear()
         for found in (self.mentions, self.citations, self.passages, self.targets, self.problems):
             found.clear()
 

@@ -15,10 +15,14 @@ def location_of(pattern: str, context: TextContext) -> Location:
 
 
 def locations_of(pattern: str, context: TextContext) -> list[Location]:
-    """Every line that has the pattern outside of code; the first of the text where there is none."""
+    """Every line that has the pattern outside of code, of the text and then of what the front matter adds to it; the
+    first of the text where there is none.
+    """
     body = without_code(context.body)
     lines = dict.fromkeys(body.count("\n", 0, found.start()) for found in re.finditer(pattern, body))
-    return [location_at(line, context) for line in lines or (0,)]
+    found = [location_at(line, context) for line in lines]
+    found += [text.location for text in context.front if re.search(pattern, without_code(text.markdown))]
+    return found or [location_at(0, context)]
 
 
 def spaced(words: str) -> str:

@@ -14,6 +14,7 @@ from mkdocs_briefs.markup.citations import end_of_text
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.markup.locations import location_of
+from mkdocs_briefs.markup.marks import FRONT
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.naming import fold
@@ -53,7 +54,7 @@ class TakeTitle(_Step):
         if not context.has_template:
             return
         end = end_of_text(root, context.words)
-        candidates = root[:1] if context.titled else root
+        candidates = [e for e in root if FRONT not in e.attrib][:1] if context.titled else root
         heading = next((element for element in candidates if element.tag == "h1" and element is not end), None)
         if heading is not None:
             is_title = not context.title or _letters(_text(heading)) == _letters(context.title)

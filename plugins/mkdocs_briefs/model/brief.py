@@ -5,13 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from mkdocs_briefs.model.actor import Author, Subject
+from mkdocs_briefs.model.correction import Correction
 from mkdocs_briefs.model.front_matter import BriefFields
 from mkdocs_briefs.model.lines import Lines
 from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.territory import Place, Territory
+from mkdocs_briefs.model.version import Version
+
+OLD = dt.timedelta(days=180)
+"""From when information is old."""
+
+_Dated = TypeVar("_Dated", Correction, Version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,28 @@ class Brief:
         """The subjects that the front matter names: its actors, and the countries among its places."""
         return frozenset((*self.actors, *(place for place in self.places if isinstance(place, Territory))))
 
+    @property
+    def version(self) -> str:
+        """The name of this version: what the front matter says, or the newest of its versions; empty if none."""
+        fields = self.fields
+        return fields.version or (self.versions[0][1].version if self.versions else "")
+
+    @property
+    def corrections(self) -> tuple[tuple[int, Correction], ...]:
+        """The corrections, newest first, each with its number in the front matter."""
+        return _newest_first(self.fields.corrections)
+
+    @property
+    def versions(self) -> tuple[tuple[int, Version], ...]:
+        """The versions, newest first, each with its number in the front matter."""
+        return _newest_first(self.fields.versions)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether its information was old already when it came out."""
+        cutoff = self.fields.information_cutoff
+        return bool(cutoff and self.date and self.date - cutoff > OLD)
+
     def at(self, *path: str | int) -> Location:
         """The line of a part of the front matter, as in ``at("tags", 2)``."""
         field, *inside = path or ("",)
@@ -59,3 +88,8 @@ class Brief:
 
     def __hash__(self) -> int:
         return hash(self.src_uri)
+
+
+def _newest_first(items: tuple[_Dated, ...]) -> tuple[tuple[int, _Dated], ...]:
+    """Of one day, what is written last is newer."""
+    return tuple(sorted(enumerate(items), key=lambda numbered: (numbered[1].date, numbered[0]), reverse=True))

@@ -12,6 +12,7 @@ from typing import TypeVar
 from mkdocs_briefs.model.actor import Actor, Author, Subject
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.citation import Citation, Passage
+from mkdocs_briefs.model.front_text import Path
 from mkdocs_briefs.model.mention import Mention
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.publication import Publication
@@ -67,6 +68,8 @@ class Corpus:
     """By ``src_uri``, in the order of the text."""
     citations: Mapping[str, tuple[Citation, ...]]
     """By ``src_uri``, in the order of first citation."""
+    front: Mapping[str, Mapping[Path, str]] = field(default_factory=dict)
+    """By ``src_uri``, and by where it stands in the front matter: what was rendered with the text, as HTML."""
     quoted: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
     """By ``src_uri``: the sentences that cite a source, in the order of the text."""
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from textwrap import shorten
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from mkdocs_briefs.model.actor import Subject, kind_of
 from mkdocs_briefs.model.brief import Brief
-from mkdocs_briefs.model.corpus import Appearance, Feature
+from mkdocs_briefs.model.corpus import Appearance, Corpus, Feature
+from mkdocs_briefs.model.front_text import Path
 from mkdocs_briefs.model.kinds import LISTED, Kind
 from mkdocs_briefs.model.mention import Mention, Section
 from mkdocs_briefs.model.source import Source
@@ -115,3 +118,22 @@ def _phrase(feature: Feature, sources: Mapping[str, Source], words: Words) -> st
 
 def _quoted(title: str, words: Words) -> str:
     return words.gettext("\u201c%(title)s\u201d", title=title)
+
+
+def front_html(corpus: Corpus, brief: Brief, path: Path) -> Markup:
+    """A text of a brief's front matter, as rendered with its text; empty if that cannot be rendered."""
+    return Markup(corpus.front.get(brief.src_uri, {}).get(path, ""))
+
+
+_MAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+
+
+def contact_html(contact: str) -> Markup:
+    """How to reach somebody, as a link if it is nothing but an address."""
+    shown = escape(contact, quote=False)
+    if _MAIL.fullmatch(contact):
+        return Markup(f'<a href="mailto:{quote(contact, safe="@+.-_")}">{shown}</a>')
+    if _ADDRESS.fullmatch(contact):
+        return Markup(f'<a href="{escape(contact)}">{shown}</a>')
+    return Markup(shown)

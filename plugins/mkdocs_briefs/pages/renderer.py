@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -21,8 +22,11 @@ from mkdocs_briefs.model.naming import fold, fragment
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.world import WorldMap
 from mkdocs_briefs.pages.compiled import compiled_templates
+from mkdocs_briefs.pages.excerpts import excerpt
 from mkdocs_briefs.pages.figures import Figures
 from mkdocs_briefs.pages.filters import (
+    contact_html,
+    front_html,
     group_by_basis,
     group_by_kind,
     group_by_year,
@@ -105,7 +109,7 @@ class Renderer:
     """Renders the pages of a complete corpus.
 
     ``has_file`` returns whether a page has the file of an ending beside it, by ``src_uri``; ``overrides`` are a
-    project's folders of templates, as for MkDocs.
+    project's folders of templates, as for MkDocs; ``today`` says which corrections are recent.
     """
 
     def __init__(
@@ -119,6 +123,7 @@ class Renderer:
         words: Words = ENGLISH,
         has_file: Callable[[str, str], bool] = lambda *_: True,
         overrides: Iterable[str | Path] = (),
+        today: dt.date | None = None,
     ) -> None:
         self._environment = Environment(
             loader=template_loader(overrides),
@@ -136,6 +141,8 @@ class Renderer:
             reference=lambda key: Markup(engine.reference(key) or escape(key)),
             references=lambda: _cited(corpus, engine, words),
             citation_of=lambda brief: Markup(engine.reference_of(brief_sources[brief.src_uri])),
+            front=lambda brief, *path: front_html(corpus, brief, path),
+            today=today or dt.date.max,
             formats=FORMATS,
             has_file=has_file,
             addresses=addresses,
@@ -151,6 +158,8 @@ class Renderer:
             shape=shape_path,
             by_year=lambda briefs: group_by_year(briefs, words),
             capitalised=capitalised,
+            contact=contact_html,
+            excerpt=lambda html: Markup(excerpt(html)),
             fragment=fragment,
             quotations=quotations,
             reasons=lambda shared: reasons(shared, corpus.publication.bibliography, words),

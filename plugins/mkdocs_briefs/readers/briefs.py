@@ -16,6 +16,7 @@ from mkdocs_briefs.model.naming import fold, slugify
 from mkdocs_briefs.model.problem import Problem, Severity
 from mkdocs_briefs.model.registry import Registry, UnknownActorError
 from mkdocs_briefs.model.territory import Place
+from mkdocs_briefs.readers.days import days_out_of_order
 from mkdocs_briefs.readers.fields import read_fields
 from mkdocs_briefs.readers.front_matter import Document
 from mkdocs_briefs.readers.name_lists import names_in
@@ -154,9 +155,7 @@ def _is_complete(fields: BriefFields, document: Document, problems: list[Problem
         message = 'the front matter has no "date". Add the day of publication, or say "status: draft".'
         problems.append(Problem(codes.MISSING_FIELD, document.at(), message))
         return False
-    if fields.updated and fields.date and fields.updated < fields.date:
-        message = f'"updated" ({fields.updated}) is before "date" ({fields.date}). Correct the one that is wrong.'
-        problems.append(Problem(codes.INVALID_FIELD, document.at("updated"), message))
+    problems += days_out_of_order(fields, document)
     return True
 
 

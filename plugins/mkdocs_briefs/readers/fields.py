@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.characters import NEVER_SHOWN
-from mkdocs_briefs.model.front_matter import Fields
+from mkdocs_briefs.model.field_types import Fields
 from mkdocs_briefs.model.problem import Problem, did_you_mean
 from mkdocs_briefs.readers.front_matter import Document
 
@@ -37,6 +37,15 @@ _WAYS_OUT = {
     "string_pattern_mismatch": "A Wikidata item is Q and a number, as in Q42.",
 }
 
+_WHATS = {
+    "model_type": 'it should be a mapping, of lines "key: value"',
+    "tuple_type": "it should be a list, of items that begin with - ",
+}
+"""What is wrong, where pydantic speaks of Python."""
+
+_DEEPEST = 4
+"""Steps from front matter to a text in it: field, item, field of the item, item."""
+
 _LONGEST_SHOWN = 200
 """Characters of a value that a message shows."""
 
@@ -60,7 +69,8 @@ def read_fields(
     for key, value in document.meta.items():
         if key in own:
             known[key] = value
-            problems += _never_shown(key, value, document)
+            problems += _never_shown([key], value, document)
+            problems += _unknown_within(key, value, shape, document)
         elif key not in HOST_KEYS and key not in extra_keys:
             hint = did_you_mean(key, own) or ' Take it out, or name it in the option "extra_keys".'
             message = f'"{key}" is no key of this front matter.{hint}'
@@ -76,32 +86,70 @@ def read_fields(
     except ValidationError as failure:
         # pydantic reports every member of a union; one error is enough, and the boolean member is the less useful.
         errors = (e for e in failure.errors(include_url=False) if not _BOOLEAN_TYPES.intersection(map(str, e["loc"])))
-        problems += [_problem(error, document) for error in errors]
+        problems += [_problem(error, shape, document) for error in errors]
         return None, problems
 
 
-def _problem(error: Any, document: Document) -> Problem:
-    key = str(error["loc"][0])
-    location = document.at(*_path(error["loc"], document.meta))
-    if error["type"] == "missing":
-        message = f'the front matter has no "{key}". {_WAYS_OUT["missing"]}'
+def _problem(error: Any, shape: type[Fields], document: Document) -> Problem:
+    path = list(_path(error["loc"], document.meta))
+    location = document.at(*path)
+    if error["type"] == "missing" and not path:
+        message = f'the front matter has no "{error["loc"][0]}". {_WAYS_OUT["missing"]}'
         return Problem(codes.MISSING_FIELD, location, message)
-    what = error["msg"].removeprefix("Value error, ").replace("Tuple", "List")
-    value = document.meta.get(key)
+    if error["type"] == "missing":
+        message = f'{named(path)} has no "{error["loc"][-1]}". Add it there.'
+        return Problem(codes.MISSING_FIELD, location, message)
+    if not shape.part_of(str(path[0])):
+        del path[1:]  # of a plain list, a message shows the whole
+    value = _value_at(path, document.meta)
+    what = _WHATS.get(error["type"]) or error["msg"].removeprefix("Value error, ").replace("Tuple", "List")
     way_out = _WAYS_OUT.get(error["type"], "")
     near = ""
     if error["type"] in ("enum", "literal_error") and isinstance(value, str):
         near = did_you_mean(value, str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", "))
-    message = f'"{key}" is {_shown(value)}: {_uncapitalised(what)}. {way_out}'.rstrip() + near
+    shown = "" if isinstance(value, dict) and len(path) > 1 else f" is {_shown(value)}"
+    message = f"{named(path)}{shown}: {_uncapitalised(what)}. {way_out}".rstrip() + near
     return Problem(codes.INVALID_FIELD, location, message)
 
 
-def _never_shown(key: str, value: Any, document: Document) -> Iterator[Problem]:
+def named(path: Sequence[str | int]) -> str:
+    """How a message calls a part of the front matter.
+
+    >>> named(["key_judgements", 1, "by"])
+    '"by" of item 2 of "key_judgements"'
+    """
+    return " of ".join(f"item {step + 1}" if isinstance(step, int) else f'"{step}"' for step in reversed(path))
+
+
+def _value_at(path: Iterable[str | int], value: Any) -> Any:
+    for step in path:
+        value = value[step]
+    return value
+
+
+def _unknown_within(key: str, value: Any, shape: type[Fields], document: Document) -> Iterator[Problem]:
+    """The keys of a mapping within front matter, or of those in a list, that nobody defines."""
+    part = shape.part_of(key)
+    if part is None:
+        return
+    items: Iterable[tuple[list[str | int], Any]] = [([key], value)]
+    if isinstance(value, list):
+        items = (([key, number], item) for number, item in enumerate(value))
+    for path, item in items:
+        for unknown in sorted(map(str, item.keys() - part.keys())) if isinstance(item, dict) else ():
+            hint = did_you_mean(unknown, part.keys()) or " Take it out."
+            message = f'{named(path)} has no field "{unknown}".{hint}'
+            yield Problem(codes.UNKNOWN_KEY, document.at(*path, unknown), message)
+
+
+def _never_shown(path: Sequence[str | int], value: Any, document: Document) -> Iterator[Problem]:
     """A problem for each text of a field with characters that are left out of it."""
-    for number, text in enumerate(value) if isinstance(value, list) else [(0, value)]:
-        if isinstance(text, str) and NEVER_SHOWN.search(text):
-            message = f'"{key}" holds characters that no text shows, and that are left out: "{text}". Take them out.'
-            yield Problem(codes.CONTROL_CHARACTER, document.at(key, number), message)
+    if isinstance(value, str) and NEVER_SHOWN.search(value):
+        message = f'"{path[0]}" holds characters that no text shows, and that are left out: "{value}". Take them out.'
+        yield Problem(codes.CONTROL_CHARACTER, document.at(*path), message)
+    elif isinstance(value, dict | list) and len(path) < _DEEPEST:
+        for step, part in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _never_shown([*path, step], part, document)
 
 
 def _shown(value: Any) -> str:

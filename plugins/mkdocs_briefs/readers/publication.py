@@ -10,7 +10,8 @@ from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Actor, Author
 from mkdocs_briefs.model.addresses import is_profile
 from mkdocs_briefs.model.brief import Brief
-from mkdocs_briefs.model.front_matter import BriefFields, Fields, ProfileFields
+from mkdocs_briefs.model.field_types import Fields
+from mkdocs_briefs.model.front_matter import BriefFields, ProfileFields
 from mkdocs_briefs.model.gazetteer import Gazetteer
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.problem import Problem, Severity
@@ -18,6 +19,7 @@ from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.state import State
 from mkdocs_briefs.readers.briefs import is_brief, read_briefs
+from mkdocs_briefs.readers.days import days_to_come
 from mkdocs_briefs.readers.fields import read_fields
 from mkdocs_briefs.readers.front_matter import Document
 from mkdocs_briefs.readers.profiles import read_profiles
@@ -73,7 +75,7 @@ def read_publication(
         bibliography=bibliography,
         place_pages=profiles.place_pages,
     )
-    problems = [*profiles.problems, *briefs.problems, *_updates_to_come(publication.briefs, release)]
+    problems = [*profiles.problems, *briefs.problems, *_days_to_come(publication.briefs, release)]
     for page, document in pages:
         shape = shape_of(page, document)
         if shape is None:
@@ -97,13 +99,10 @@ def _marked(brief: Brief, state: State) -> Brief:
     return replace(brief, draft=brief.draft or state is State.UNSOUND, scheduled=state is State.SCHEDULED)
 
 
-def _updates_to_come(briefs: Iterable[Brief], release: Release) -> Iterator[Problem]:
-    """Briefs that say that they were changed on a day to come. They stay: readers have them already."""
+def _days_to_come(briefs: Iterable[Brief], release: Release) -> Iterator[Problem]:
     for brief in briefs:
-        updated = brief.fields.updated
-        if updated and release.now and updated > release.now.date() and not brief.scheduled:
-            message = f'"updated" ({updated}) is to come. Correct it; what must wait is a draft, or has a later "date".'
-            yield Problem(codes.INVALID_FIELD, brief.at("updated"), message)
+        if release.now and not brief.scheduled:
+            yield from days_to_come(brief, release.now.date())
 
 
 def _told(problems: Iterable[Problem], about_states: Sequence[Problem], unsound: Container[str]) -> Iterator[Problem]:

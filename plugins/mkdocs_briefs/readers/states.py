@@ -12,7 +12,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from mkdocs_briefs.model import codes
-from mkdocs_briefs.model.front_matter import Day, Fields, PageFields
+from mkdocs_briefs.model.field_types import Day, Fields
+from mkdocs_briefs.model.front_matter import PageFields
 from mkdocs_briefs.model.problem import Problem
 from mkdocs_briefs.model.state import State
 from mkdocs_briefs.readers.fields import HOST_KEYS, read_fields
