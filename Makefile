@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test soak check linkcheck bench reference words lock clean format
+.PHONY: site serve test soak neighbours lowest check linkcheck bench reference words lock clean format
 
 site: $(READY) ## Build the publication into site/; any warning is an error (--quiet would hide them).
 	$(BIN)/mkdocs build --strict
@@ -40,6 +40,21 @@ $(NEIGHBOURS)/.ready: site_tests/neighbours/neighbours.lock pyproject.toml | $(R
 	$(BIN)/uv pip install --quiet --python $(NEIGHBOURS)/bin/python --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# The oldest versions that pyproject.toml allows: tests of every room, and some whole sites without a browser.
+LOWEST := .cache/lowest
+LOWEST_TESTS := $(addprefix site_tests/,adapter assembly citations cli exports figures linking markup model pages readers \
+	rules sources words $(addprefix site/test_,awkward.py end_to_end.py ids.py printed.py search.py wiki_links.py))
+
+lowest: $(LOWEST)/.ready ## Run a part of the tests on the lowest versions of all dependencies.
+	$(LOWEST)/bin/python -m pytest --numprocesses auto --dist worksteal -p no:cacheprovider \
+		--ignore site_tests/citations/test_worlds.py $(LOWEST_TESTS) $(ARGS)
+
+$(LOWEST)/.ready: site_tests/lowest.lock pyproject.toml | $(READY)
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(LOWEST)
+	$(BIN)/uv pip install --quiet --python $(LOWEST)/bin/python --no-deps --require-hashes -r site_tests/lowest.lock
+	$(BIN)/uv pip install --quiet --python $(LOWEST)/bin/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
 check: $(READY) ## Format, lint, types, import contracts.
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -62,7 +77,7 @@ format: $(READY) ## Format the code, and mend what the linter can.
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lock: $(READY) ## Pin the newest versions of all dependencies, with hashes.
+lock: $(READY) ## Pin the newest versions of all dependencies, and for tests the lowest, with hashes.
 	$(BIN)/uv pip compile pyproject.toml --extra material --group dev --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --quiet --upgrade --output-file requirements.lock
 	$(BIN)/uv pip compile site_tests/ftm.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
@@ -70,9 +85,12 @@ lock: $(READY) ## Pin the newest versions of all dependencies, with hashes.
 	$(BIN)/uv pip compile pyproject.toml site_tests/neighbours/neighbours.in --extra material --universal \
 		--python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade \
 		--output-file site_tests/neighbours/neighbours.lock
+	$(BIN)/uv pip compile pyproject.toml --extra material --group dev --universal --python-version 3.11 \
+		--resolution lowest-direct --generate-hashes --no-emit-index-url --no-header --quiet --upgrade \
+		--output-file site_tests/lowest.lock
 
 clean: ## Remove what was built and set up.
-	rm -rf $(VENV) site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .cache site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # uv is quicker, and not needed.
 $(READY): requirements.lock pyproject.toml

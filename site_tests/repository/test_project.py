@@ -83,6 +83,7 @@ def test_every_problem_has_a_test_with_a_real_site():
         "test",
         "soak",
         "neighbours",
+        "lowest",
         "check",
         "linkcheck",
         "bench",
@@ -121,7 +122,10 @@ def test_no_file_has_a_path_of_the_machine_on_which_it_was_written():
     assert found == []
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "site_tests/ftm.lock", "site_tests/neighbours/neighbours.lock"])
+@pytest.mark.parametrize(
+    "lock",
+    ["requirements.lock", "site_tests/ftm.lock", "site_tests/lowest.lock", "site_tests/neighbours/neighbours.lock"],
+)
 def test_every_requirement_is_pinned_with_a_hash(lock):
     lines = texts()[lock].replace("\\\n", " ").splitlines()
     requirements = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
@@ -135,6 +139,31 @@ def test_every_dependency_is_in_the_lock():
     names = {re.match(r"[\w.-]+", item)[0].lower().replace("_", "-") for item in wanted}
     locked = {line.partition("==")[0].lower().replace("_", "-") for line in texts()["requirements.lock"].splitlines()}
     assert sorted(names - locked) == []
+
+
+def test_the_lowest_versions_are_tested():
+    """``lowest.lock`` has the first version that is allowed; the second part of a number may follow it: 3.14 as 3.14.1."""
+    project = tomllib.loads(texts()["pyproject.toml"])["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["material"]]
+    locked = dict(re.findall(r"^([\w.-]+)==(\S+)", texts()["site_tests/lowest.lock"], re.MULTILINE))
+    for item in wanted:
+        name, lowest = re.match(r"([\w.-]+)>=([\d.]+)", item).groups()
+        assert f"{locked[name.lower().replace('_', '-')]}.".startswith(f"{lowest}."), item
+
+
+def test_no_lock_is_older_than_what_is_allowed():
+    """The locks are made together; one that was left behind installs what ``pyproject.toml`` refuses."""
+    project = tomllib.loads(texts()["pyproject.toml"])["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["material"]]
+    for lock in ["requirements.lock", "site_tests/lowest.lock", "site_tests/neighbours/neighbours.lock"]:
+        locked = dict(re.findall(r"^([\w.-]+)==(\d[\d.]*)", texts()[lock], re.MULTILINE))
+        for item in wanted:
+            name, lowest = re.match(r"([\w.-]+)>=([\d.]+)", item).groups()
+            assert parts_of(locked[name.lower().replace("_", "-")]) >= parts_of(lowest), (lock, item)
+
+
+def parts_of(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.strip(".").split(".")))
 
 
 def test_every_data_file_has_its_licence_beside_it():
