@@ -8,6 +8,7 @@ import json
 
 from mkdocs_briefs.cli.project import CommandError, add_folder, folder_for_briefs, say, write_new
 from mkdocs_briefs.model.addresses import is_index, page
+from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.naming import slugify
 
 SKELETON = """\
@@ -44,8 +45,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _new(options: argparse.Namespace) -> None:
     """Write the skeleton. An existing file is never overwritten."""
     file = folder_for_briefs(options) / page(slugify(options.title))
-    # Any JSON string is a valid YAML string.
-    values = {name: json.dumps(getattr(options, name), ensure_ascii=False) for name in ("title", "author", "region")}
+    # Any JSON string without characters that are never shown is a valid YAML string.
+    given = {name: one_line(getattr(options, name)) for name in ("title", "author", "region")}
+    values = {name: json.dumps(text, ensure_ascii=False) for name, text in given.items()}
     text = SKELETON.format(today=dt.date.today(), **values)  # noqa: DTZ011 - the author's own day
     if is_index(file.name):
         raise CommandError(f'"{file.name}" is the page of a folder. Choose another title.')
