@@ -31,7 +31,9 @@ def test_new_writes_a_sound_draft(tmp_path, capsys):
 @pytest.mark.parametrize("char", ["\x7f", "\x9b", "\ufffe", "\u202e", "\x1b", "\n"])
 def test_new_leaves_out_what_is_never_shown(char, tmp_path):
     """Some of these end the front matter for a reader of YAML."""
-    assert main(["new", f"A{char}title", "--author", f"A{char}", "--region", f"{char}NO", "--folder", str(tmp_path)]) == 0
+    assert (
+        main(["new", f"A{char}title", "--author", f"A{char}", "--region", f"{char}NO", "--folder", str(tmp_path)]) == 0
+    )
     [file] = tmp_path.iterdir()
     document = read_document(file.read_text("utf-8"), file.name)
     assert document.problems == ()

@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from mkdocs_briefs.model.addresses import COUNTRIES
+from mkdocs_briefs.model.addresses import COUNTRIES, TAGS
 
 _REFUSED = {
     "i18n": "mkdocs-static-i18n drops the pages that briefs makes. Build one site a language, with its own mkdocs.yml",
@@ -32,6 +32,9 @@ _KEEPS_TEXTS = ("llmstxt", "print-site")
 _NAVIGATION = {"awesome-pages": ".pages"}
 """By plugin, the name of files in which authors name pages for the navigation. It finds only what is in that."""
 
+_MAKES = {"material/tags": TAGS}
+"""By plugin, the page of ours in place of which it has one. It shows the tags of briefs itself, with links to that."""
+
 _COUNTRY = re.compile(rf"\b{COUNTRIES}/[^/\s()<>\[\]\"']+\.md\b")
 
 
@@ -47,6 +50,11 @@ def _is_enabled(options: Any) -> bool:
     """Whether a plugin is in use: some are in certain builds alone."""
     variable = options.get("enabled_if_env")
     return options.get("enabled", True) is not False and (not variable or os.environ.get(variable) == "1")
+
+
+def left_to_others(config: MkDocsConfig) -> set[str]:
+    """The pages of ours that other plugins have, by ``src_uri``."""
+    return {uri for name, uri in _MAKES.items() if name in config.plugins and _is_enabled(config.plugins[name].config)}
 
 
 def countries_named(config: MkDocsConfig) -> set[str]:

@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_briefs.adapter.files import add, page_left_out, without_file
 from mkdocs_briefs.adapter.links import Links
-from mkdocs_briefs.adapter.neighbours import countries_named, named_in_navigation
+from mkdocs_briefs.adapter.neighbours import countries_named, left_to_others, named_in_navigation
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.adapter.withheld import without
@@ -33,6 +33,7 @@ class Pages:
         self.specs: dict[str, PageSpec] = {}
         """Of the publication's pages."""
         self.links = Links(self.files, setup.config)
+        self._left = left_to_others(setup.config)
 
     def declare(self, files: Files, taken: Taken, withheld: Iterable[File]) -> list[Problem]:
         """Declare the publication's pages. Those without a file are generated; an author's file takes precedence.
@@ -72,7 +73,7 @@ class Pages:
 
     def has(self, src_uri: str) -> bool:
         """Whether the publication has this page: authors may exclude ours, and other pages may have its address."""
-        file = self.files.get(src_uri)
+        file = self.files.get(src_uri) if src_uri not in self._left else None
         return file is not None and (self._setup.is_ours(file) or file.src_uri in self.specs)
 
     def _wanted(self) -> list[PageSpec]:
@@ -80,6 +81,7 @@ class Pages:
         folders = self._setup.settings.folders
         home = address(folders[0], "index") if folders else HOME
         specs = page_specs(self._publication, self._setup.words, home)
+        specs = tuple(spec for spec in specs if not spec.is_index or spec.src_uri not in self._left)
         named = countries_named(self._setup.config) - {spec.src_uri for spec in specs}
         places = self._publication.gazetteer.territories if named else ()
         return [*specs, *(self._spec_of(place) for place in places if self._publication.page_of(place) in named)]

@@ -14,7 +14,7 @@ from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.citation import Citation, Passage
 from mkdocs_briefs.model.front_text import Path
 from mkdocs_briefs.model.mention import Mention
-from mkdocs_briefs.model.naming import fold
+from mkdocs_briefs.model.naming import fold, tag_key
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.related import Likeness, nearest
 from mkdocs_briefs.model.territory import Place, Region, Territory
@@ -47,6 +47,18 @@ class Companion:
     subject: Subject
     count: int
     """Number of briefs in which both appear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A keyword of briefs."""
+
+    name: str
+    """As the newest brief writes it."""
+    key: str
+    """What its spellings have in common."""
+    briefs: tuple[Brief, ...]
+    """Newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +152,14 @@ class Corpus:
             if appearance.brief.date and appearance.count:
                 counts[appearance.brief.date.year] += appearance.count
         return dict(sorted(counts.items()))
+
+    @cached_property
+    def tags(self) -> tuple[Tag, ...]:
+        """The keywords of briefs, in alphabetical order."""
+        found = _grouped((tag_key(tag), (tag, brief)) for brief in self.briefs for tag in brief.fields.tags)
+        return tuple(
+            Tag(uses[0][0], key, tuple(dict.fromkeys(b for _, b in uses))) for key, uses in sorted(found.items())
+        )
 
     def related(self, brief: Brief) -> tuple[Likeness[Brief, Feature], ...]:
         """The briefs most like this one, with the features that they share."""

@@ -102,7 +102,7 @@ class BriefFields(Fields):
     contact: Text | None = Field(None, description="Where readers may write to: an address, or how to find it.")
     funding: Text | None = Field(None, description="Who paid for the work.")
     interests: Text | None = Field(None, description="What ties the authors have to its subject.")
-    tags: Texts = Field((), description="Free keywords.")
+    tags: Texts = Field((), description="Free keywords. The page `tags/` lists the briefs of each.")
     based_on: WorkTexts = Field((), description="BibTeX keys of the work that the brief reviews.")
     nocite: KeyTexts = Field((), description="BibTeX keys for the reference list alone; `*` stands for all.")
     citation_style: Text | None = Field(None, description="A style of its own, for this brief.")

@@ -1,4 +1,4 @@
-"""Names: the form in which they are compared, and slugs and URL fragments made of them."""
+"""Names: the form in which they are compared, and slugs, ids and URL fragments made of them."""
 
 from __future__ import annotations
 
@@ -42,6 +42,11 @@ def slugify(name: str) -> str:
     slug = _NOT_WORD.sub("-", fold(name).replace("'", ""))[:_LONGEST]
     slug = slug.encode()[:_LONGEST_IN_BYTES].decode(errors="ignore").strip("-") or "unnamed"
     return slug if is_portable(slug) else f"{slug}-1"
+
+
+def tag_key(tag: str) -> str:
+    """The part of an id that a keyword has: spellings that differ in case, accents or hyphens are one keyword."""
+    return fold(tag).replace(" ", "-")
 
 
 def is_portable(name: str) -> bool:

@@ -14,6 +14,7 @@ from mkdocs_briefs.model.addresses import (
     GRAPH,
     HOME,
     REGION_INDEX,
+    TAGS,
 )
 from mkdocs_briefs.model.publication import Entity, Publication
 from mkdocs_briefs.model.territory import Region
@@ -35,6 +36,7 @@ class PageSpec:
 
 def page_specs(publication: Publication, words: Words = ENGLISH, home: str = HOME) -> tuple[PageSpec, ...]:
     """The pages of a publication: indexes, entities, briefs. No two have one address. ``home`` is that of the first."""
+    has_tags = any(brief.fields.tags for brief in publication.briefs)
     return (
         PageSpec(home, words.gettext("Briefs"), "home.html", is_index=True),
         PageSpec(ARCHIVE, words.gettext("All briefs"), "archive.html", is_index=True),
@@ -44,6 +46,7 @@ def page_specs(publication: Publication, words: Words = ENGLISH, home: str = HOM
         PageSpec(GRAPH, words.gettext("Network"), "graph.html", is_index=True),
         PageSpec(AUTHOR_INDEX, words.gettext("Authors"), "authors.html", is_index=True),
         PageSpec(BIBLIOGRAPHY, words.gettext("Bibliography"), "bibliography.html", is_index=True),
+        *([PageSpec(TAGS, words.gettext("Tags"), "tags.html", is_index=True)] if has_tags else []),
         *(PageSpec(publication.page_of(e), e.name, _template(e), entity=e) for e in publication.entities),
         *(PageSpec(brief.src_uri, brief.title, "brief.html") for brief in publication.briefs),
     )

@@ -18,7 +18,7 @@ from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.actor import kind_of
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.kinds import DRAWN
-from mkdocs_briefs.model.naming import fold, fragment
+from mkdocs_briefs.model.naming import fold, fragment, tag_key
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.world import WorldMap
 from mkdocs_briefs.pages.compiled import compiled_templates
@@ -156,6 +156,7 @@ class Renderer:
             grouped_regions=group_by_basis,
             kind_name=lambda subject: words.gettext(kind_of(subject).noun),
             shape=shape_path,
+            tag_key=tag_key,
             by_year=lambda briefs: group_by_year(briefs, words),
             capitalised=capitalised,
             contact=contact_html,
