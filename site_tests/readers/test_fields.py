@@ -144,6 +144,120 @@ def test_a_wrong_item_has_its_own_line(key, value, line):
     assert problem.message.startswith(f'"{key}" is ')
 
 
+JUDGEMENT = "\n- text: It holds.\n  likelihood: likely\n- text: It lasts.\n"  # up to line 9
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "line", "code", "says"),
+    [
+        (
+            "key_judgements",
+            f"{JUDGEMENT}  confidence: low",
+            9,
+            "missing-field",
+            'item 2 of "key_judgements" has no "like',
+        ),
+        (
+            "key_judgements",
+            f"{JUDGEMENT}  likelihood: likly",
+            10,
+            "invalid-field",
+            '"likelihood" of item 2 of "key_judg',
+        ),
+        ("key_judgements", f"{JUDGEMENT}  likelihood: likly", 10, "invalid-field", 'Did you mean "likely"?'),
+        ("key_judgements", f"{JUDGEMENT}  likelihood: [likely]", 10, "invalid-field", "is ['likely']"),
+        ("key_judgements", f"{JUDGEMENT}  likelihood: likely\n  by: soon", 11, "invalid-field", "year-month-day"),
+        ("key_judgements", f"{JUDGEMENT}  likelihood: likely\n  sources: [a, NO]", 11, "invalid-field", "item 2 of"),
+        (
+            "key_judgements",
+            f"{JUDGEMENT}  likelihood: likely\n  sources:\n  - a\n  - NO",
+            13,
+            "invalid-field",
+            "item 2 of",
+        ),
+        (
+            "key_judgements",
+            f"{JUDGEMENT}  likelihood: likely\n  outcome: yes",
+            9,
+            "invalid-field",
+            '"resolved" and "note"',
+        ),
+        (
+            "key_judgements",
+            f"{JUDGEMENT}  likelihood: likely\n  note: So.",
+            9,
+            "invalid-field",
+            '"outcome" and "resolved"',
+        ),
+        ("key_judgements", "It holds.", 6, "invalid-field", "it should be a list, of items"),
+        (
+            "key_judgements",
+            "\n- It holds.",
+            7,
+            "invalid-field",
+            "item 1 of \"key_judgements\" is 'It holds.': it should be",
+        ),
+        ("key_judgements", "\n  text: It holds.", 6, "invalid-field", 'Begin the item with "- "'),
+        ("at_a_glance", "A vote.", 6, "invalid-field", "it should be a mapping"),
+        ("at_a_glance", "{}", 6, "invalid-field", "none of new, matters and next"),
+        ("at_a_glance", "\n  new: A vote.\n  next: NO", 8, "invalid-field", '"next" of "at_a_glance" is False'),
+        ("corrections", "\n- date: 2026-02-30\n  text: So.", 7, "invalid-field", '"date" of item 1 of "corrections"'),
+        ("versions", "\n- version: 1.10\n  date: 2026-01-02", 7, "invalid-field", "Put quotes around it"),
+        ("version", "1.10", 6, "invalid-field", "Put quotes around it"),
+    ],
+)
+def test_a_part_of_a_field_has_its_own_line(key, value, line, code, says):
+    fields, [problem] = read(**{key: value})
+    assert fields is None
+    assert (problem.code.id, problem.location.line) == (code, line)
+    assert says in problem.message
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "line", "says"),
+    [
+        (
+            "key_judgements",
+            "\n- text: It holds.\n  likelihood: likely\n  confidense: low",
+            9,
+            'Did you mean "confidence"?',
+        ),
+        (
+            "key_judgements",
+            "\n- text: It holds.\n  likelihood: likely\n  zzz: 1",
+            9,
+            'item 1 of "key_judgements" has no field',
+        ),
+        (
+            "at_a_glance",
+            "\n  new: A vote.\n  mattrs: So.",
+            8,
+            '"at_a_glance" has no field "mattrs". Did you mean "matters"?',
+        ),
+        ("corrections", "\n- date: 2026-01-02\n  text: So.\n  autor: A", 9, "Take it out"),
+        ("versions", "\n- version: 2\n  date: 2026-01-02\n  notes: A", 9, 'Did you mean "note"?'),
+    ],
+)
+def test_an_unknown_key_within_a_field_costs_nothing_else(key, value, line, says):
+    fields, [problem] = read(**{key: value})
+    assert fields is not None
+    assert (problem.code.id, problem.location.line) == ("unknown-key", line)
+    assert says in problem.message
+
+
+def test_the_outcome_may_be_what_yaml_reads_as_true_and_false():
+    resolved = "resolved: 2026-03-04, note: So."
+    item = "{{text: It holds., likelihood: remote, outcome: {}, " + resolved + "}}"
+    fields, problems = read(key_judgements=f"[{', '.join(map(item.format, ('yes', 'no', 'Unclear')))}]")
+    assert problems == []
+    assert [judgement.outcome.value for judgement in fields.key_judgements] == ["yes", "no", "unclear"]
+
+
+def test_characters_that_no_text_shows_are_found_within_fields():
+    _, problems = read(corrections='\n- date: 2026-01-02\n  text: "a\\x1bb"')
+    assert [(problem.code.id, problem.location.line) for problem in problems] == [("control-character", 8)]
+
+
 def test_every_error_is_reported_at_once():
     fields, problems = read(author=None, date="soon", status="open", sumary="x")
     assert fields is None

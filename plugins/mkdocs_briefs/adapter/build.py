@@ -254,7 +254,8 @@ class Build:
         """Give search plugins what they index: the title as they want it, and what the page's template says of it."""
         self._titles.for_search(page)
         if spec := self._pages.specs.get(page.file.src_uri):
-            self._search.make(page, spec)
+            found = self._extension.findings.get(page.file.src_uri)
+            self._search.make(page, spec, found.front.values() if found else ())
 
     def complete(self, page: Page) -> None:
         """Replace the page's content by its rendered template, and give the theme the title as it prints it."""

@@ -20,7 +20,7 @@ from mkdocs_briefs.markup.citations import (
 )
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
-from mkdocs_briefs.markup.front_texts import AddFrontTexts, HandOverFrontTexts, TameFrontTexts
+from mkdocs_briefs.markup.front_texts import AddFrontTexts, HandOverFrontTexts, TameFrontTexts, never_blank
 from mkdocs_briefs.markup.ids import ReservedIds
 from mkdocs_briefs.markup.leftovers import Finish, Leftovers
 from mkdocs_briefs.markup.links import FinishLinks, HideFileLinks
@@ -111,7 +111,7 @@ def _of_page(
     leftovers = Leftovers(md, context, findings)
     md.treeprocessors.register(Finish(md, leftovers), "briefs_finish", -20)
     md.postprocessors.register(leftovers, "briefs_leftovers", -20)
-    return guarded(convert, md, context, findings)
+    return guarded(never_blank(convert, context), md, context, findings)
 
 
 def _of_excerpt(convert: Callable[[str], str], md: Markdown, context: TextContext) -> Callable[[str], str]:

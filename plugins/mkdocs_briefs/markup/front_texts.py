@@ -7,7 +7,7 @@ themselves: the first link of a section is the text's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from xml.etree.ElementTree import Element
 
@@ -28,6 +28,15 @@ _LESS_THAN = "\ufdd0"
 _ATTRIBUTES = frozenset(["href", "title", "class", "dir", "lang", TARGET, ANCHOR, FILE, FRONT])
 _SCHEME = re.compile(r"[\x00-\x20]*(?P<scheme>[^:/?#]*):")
 _SCHEMES = frozenset(["http", "https", "mailto", "tel"])
+
+
+_NO_TEXT = "[briefs]: #"
+"""Markdown without text: the definition of a link that nothing uses."""
+
+
+def never_blank(convert: Callable[[str], str], context: TextContext) -> Callable[[str], str]:
+    """The rendering of a page, which Python-Markdown leaves out where there is no text, whatever else is to be said."""
+    return lambda source: convert(source if source.strip() or not context.front else _NO_TEXT)
 
 
 class AddFrontTexts(Treeprocessor):
@@ -79,7 +88,8 @@ class TameFrontTexts(Treeprocessor):
             element.set(name, value.replace(_LESS_THAN, "<"))
         scheme = _SCHEME.match(unescape(element.get("href", "")))
         if scheme and scheme["scheme"].lower() not in _SCHEMES:
-            del element.attrib["href"]
+            element.tag = "span"  # MkDocs wants an address in every link
+            element.attrib.clear()
             self._report(text, f'a link to "{scheme["scheme"]}:"')
         if element.tag == "img":
             element.tag = "span"

@@ -44,6 +44,8 @@ class Brief:
     """Whether it is shown in the preview alone, for it is not finished or not sound."""
     scheduled: bool = False
     """The same, for its day is to come."""
+    successor: str = ""
+    """The ``src_uri`` of the brief that takes its place; empty if there is none, or it does not go out."""
     numbers: Mapping[Subject, int] = field(default_factory=dict, compare=False)
     """For each declared actor, the index in ``actors`` of the first item that names it, from 0."""
     lines: Lines = field(default_factory=Lines, compare=False)
@@ -54,6 +56,13 @@ class Brief:
     def declared(self) -> frozenset[Subject]:
         """The subjects that the front matter names: its actors, and the countries among its places."""
         return frozenset((*self.actors, *(place for place in self.places if isinstance(place, Territory))))
+
+    @property
+    def status(self) -> str:
+        """What has become of it: ``draft``, ``scheduled``, ``published``, ``superseded`` or ``withdrawn``."""
+        if self.draft or self.scheduled:
+            return "draft" if self.draft else "scheduled"
+        return "published" if self.fields.status == "scheduled" else self.fields.status
 
     @property
     def version(self) -> str:

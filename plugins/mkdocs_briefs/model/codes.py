@@ -267,6 +267,11 @@ UNKNOWN_ACTOR = Code(
     "a name in `nolink` is that of no actor and no country",
     "mend it; the message names the nearest",
 )
+UNKNOWN_BRIEF = Code(
+    "unknown-brief",
+    "`superseded_by` names no brief that goes out, or one that this brief supersedes",
+    "mend the path; the message names the nearest",
+)
 UNKNOWN_KEY = Code(
     "unknown-key",
     "the front matter has a key that nobody defines",

@@ -87,8 +87,22 @@ class Corpus:
 
     @cached_property
     def briefs(self) -> tuple[Brief, ...]:
-        """Newest first, drafts without a date before all; of one day, by title."""
+        """Those in lists: newest first, drafts without a date before all; of one day, by title. Not withdrawn ones."""
+        return tuple(brief for brief in self._briefs if brief.status != "withdrawn")
+
+    @cached_property
+    def withdrawn(self) -> tuple[Brief, ...]:
+        """The others, in the same order."""
+        return tuple(brief for brief in self._briefs if brief.status == "withdrawn")
+
+    @cached_property
+    def _briefs(self) -> tuple[Brief, ...]:
         return tuple(sorted(self.publication.briefs, key=_newest_first))
+
+    @cached_property
+    def superseded(self) -> Mapping[str, tuple[Brief, ...]]:
+        """By ``src_uri``, the briefs whose place a brief takes, newest first."""
+        return _grouped((brief.successor, brief) for brief in self._briefs if brief.successor)
 
     def briefs_on(self, place: Place) -> tuple[Brief, ...]:
         """The briefs whose ``region`` names this place."""

@@ -107,6 +107,11 @@ class BriefFields(Fields):
     nocite: KeyTexts = Field((), description="BibTeX keys for the reference list alone; `*` stands for all.")
     citation_style: Text | None = Field(None, description="A style of its own, for this brief.")
     status: BriefStatus = Field("published", description=_BRIEF_STATUS)
+    superseded_by: Text | None = Field(
+        None,
+        description="The brief that takes its place, as the path of its file: `suez-2027.md`. Required with "
+        "`status: superseded`.",
+    )
     draft: Truth = Field(False, description=_DRAFT)
     kind: Literal["brief"] = Field("brief", description="`kind: page` makes the file an ordinary page.")
 

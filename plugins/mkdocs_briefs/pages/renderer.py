@@ -34,7 +34,7 @@ from mkdocs_briefs.pages.filters import (
     reasons,
 )
 from mkdocs_briefs.pages.page_specs import PageSpec
-from mkdocs_briefs.sources.annotations import annotations_html
+from mkdocs_briefs.sources.annotations import annotations_html, completed
 from mkdocs_briefs.sources.formats import FORMATS
 from mkdocs_briefs.words.catalogue import ENGLISH, Words, marked
 from mkdocs_briefs.words.dates import written_out
@@ -140,7 +140,7 @@ class Renderer:
             titles=titles,
             reference=lambda key: Markup(engine.reference(key) or escape(key)),
             references=lambda: _cited(corpus, engine, words),
-            citation_of=lambda brief: Markup(engine.reference_of(brief_sources[brief.src_uri])),
+            citation_of=lambda brief: Markup(_citation_of(brief_sources[brief.src_uri], engine, words)),
             front=lambda brief, *path: front_html(corpus, brief, path),
             today=today or dt.date.max,
             formats=FORMATS,
@@ -211,6 +211,11 @@ def _cited(corpus: Corpus, engine: Engine, words: Words) -> list[CitedSource]:
         for key in corpus.cited_keys
     ]
     return sorted(found, key=lambda source: (fold(source.html.striptags()), source.key))
+
+
+def _citation_of(source: Source, engine: Engine, words: Words) -> str:
+    """How to cite a brief."""
+    return completed(engine.reference_of(source), source, words)
 
 
 def _type_of(source: Source, words: Words) -> str:

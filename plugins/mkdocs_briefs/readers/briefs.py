@@ -145,6 +145,11 @@ class _Names:
         return page(path)
 
 
+_NEEDED = {"superseded": "superseded_by", "withdrawn": "status_note"}
+"""By status, the field that it goes with."""
+_WHY = {"superseded_by": "the path of the brief that takes its place", "status_note": "readers want to know why"}
+
+
 def _is_complete(fields: BriefFields, document: Document, problems: list[Problem]) -> bool:
     """Whether the fields make a brief. Missing and contradictory fields are reported."""
     if not (fields.title or document.first_heading()):
@@ -155,6 +160,13 @@ def _is_complete(fields: BriefFields, document: Document, problems: list[Problem
         message = 'the front matter has no "date". Add the day of publication, or say "status: draft".'
         problems.append(Problem(codes.MISSING_FIELD, document.at(), message))
         return False
+    if needed := next((f for state, f in _NEEDED.items() if fields.status == state and not getattr(fields, f)), None):
+        message = f'"status: {fields.status}" goes with "{needed}". Add it: {_WHY[needed]}.'
+        problems.append(Problem(codes.MISSING_FIELD, document.at("status"), message))
+        return False
+    if fields.superseded_by and fields.status not in _NEEDED:
+        message = '"superseded_by" does nothing here. Say "status: superseded", or take it out.'
+        problems.append(Problem(codes.INVALID_FIELD, document.at("superseded_by"), message))
     problems += days_out_of_order(fields, document)
     return True
 
@@ -180,7 +192,7 @@ def _brief(src_uri: str, document: Document, fields: BriefFields, names: _Names)
         title=fields.title or document.first_heading(),
         date=fields.date,
         authors=tuple(dict.fromkeys(map(names.author, fields.authors))),
-        places=tuple(places),
+        places=() if fields.status == "withdrawn" else tuple(places),
         actors=tuple(actors),
         draft=is_draft(document.meta),
         numbers=actors,

@@ -56,11 +56,10 @@ def read_project(
         extra_keys=settings.extra_keys,
         release=release,
     )
-    states = reading.states
-    shown = {page: doc for page, doc in documents.items() if release.preview or states[page] is State.PUBLISHED}
+    shown = {page: reading.documents[page] for page in documents if page in reading.documents}
     linked = frozenset(_linked_countries(shown.values(), reading.publication))
     publication = replace(reading.publication, linked=linked)
-    return Project(shown, states, publication, (*bibliography.problems, *reading.problems))
+    return Project(shown, reading.states, publication, (*bibliography.problems, *reading.problems))
 
 
 def _gazetteer(settings: Settings, language: str) -> Gazetteer:

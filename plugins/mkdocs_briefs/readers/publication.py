@@ -24,6 +24,8 @@ from mkdocs_briefs.readers.fields import read_fields
 from mkdocs_briefs.readers.front_matter import Document
 from mkdocs_briefs.readers.profiles import read_profiles
 from mkdocs_briefs.readers.states import Release, read_state
+from mkdocs_briefs.readers.successors import with_successors
+from mkdocs_briefs.readers.withdrawn import without_text
 
 _EVERYTHING = Release()
 _Paged = TypeVar("_Paged", Actor, Author)
@@ -40,6 +42,8 @@ class Reading:
     problems: tuple[Problem, ...]
     states: Mapping[str, State]
     """Of each file, by ``src_uri``."""
+    documents: Mapping[str, Document]
+    """The files that were read, by ``src_uri``: those that go out, in a preview all. Withdrawn ones have no text."""
 
 
 def read_publication(
@@ -58,7 +62,11 @@ def read_publication(
     pages = sorted(documents.items())
     read = {page: read_state(document, shape_of(page, document), release, extra_keys) for page, document in pages}
     states = {page: state for page, (state, _) in read.items()}
-    shown = [(page, document) for page, document in pages if release.preview or states[page] is State.PUBLISHED]
+    shown = [
+        (page, without_text(document) if is_brief(page, document) else document)
+        for page, document in pages
+        if release.preview or states[page] is State.PUBLISHED
+    ]
     profiles = read_profiles([page for page in shown if is_profile(page[0])], gazetteer, extra_keys)
     briefs = read_briefs([page for page in shown if is_brief(*page)], profiles, extra_keys)
     made = profiles.by_page.keys() | {brief.src_uri for brief in briefs.briefs}
@@ -66,8 +74,11 @@ def read_publication(
         # A page without front matter is an ordinary one, as everywhere in MkDocs.
         if shape_of(page, document) and page not in made and document.meta:
             states[page] = State.UNSOUND
+    kept_back = {page for page, state in states.items() if state is not State.PUBLISHED}
+    marked = [_marked(brief, states[brief.src_uri]) for brief in briefs.briefs]
+    succeeded, unknown = with_successors(marked, kept_back)
     publication = Publication(
-        briefs=tuple(_marked(brief, states[brief.src_uri]) for brief in briefs.briefs),
+        briefs=succeeded,
         actors=_by_page((*profiles.registry.actors, *briefs.actors)),
         authors=_by_page((*profiles.authors.values(), *briefs.authors)),
         profiles=profiles.by_page,
@@ -75,7 +86,7 @@ def read_publication(
         bibliography=bibliography,
         place_pages=profiles.place_pages,
     )
-    problems = [*profiles.problems, *briefs.problems, *_days_to_come(publication.briefs, release)]
+    problems = [*profiles.problems, *briefs.problems, *unknown, *_days_to_come(publication.briefs, release)]
     for page, document in pages:
         shape = shape_of(page, document)
         if shape is None:
@@ -84,7 +95,7 @@ def read_publication(
             problems += read_fields(shape, document, extra_keys)[1]
     unsound = {documents[page].file for page, state in states.items() if state is State.UNSOUND}
     about_states = [problem for _, found in read.values() for problem in found]
-    return Reading(publication, tuple(_told(problems, about_states, unsound)), states)
+    return Reading(publication, tuple(_told(problems, about_states, unsound)), states, dict(shown))
 
 
 def shape_of(src_uri: str, document: Document) -> type[Fields] | None:

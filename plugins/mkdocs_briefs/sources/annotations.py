@@ -8,6 +8,7 @@ from html import escape
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.words.catalogue import ENGLISH, Words, marked
 from mkdocs_briefs.words.dates import written_out
+from mkdocs_briefs.words.sentences import capitalised
 
 RELIABILITY = {
     "A": marked("completely reliable"),
@@ -45,6 +46,15 @@ def grade(source: Source, words: Words = ENGLISH) -> tuple[str, str]:
         return "", ""
     code = (reliability if meaning[0] else "") + (credibility if meaning[1] else "")
     return code, words.comma.join(words.gettext(part) for part in meaning if part)
+
+
+def completed(reference: str, source: Source, words: Words = ENGLISH) -> str:
+    """The reference of a brief, with its version, which half of all styles leave out, and with its withdrawal."""
+    version = words.gettext("version %(name)s", name=source.plain["version"]) if "version" in source.plain else ""
+    parts = [version] if escape(version).casefold() not in reference.casefold() else []
+    if "addendum" in source.plain:
+        parts.append(words.gettext(source.plain["addendum"]))
+    return "".join([reference, *(f" {escape(capitalised(part), quote=False)}." for part in parts)])
 
 
 def _archive(source: Source, words: Words) -> list[str]:

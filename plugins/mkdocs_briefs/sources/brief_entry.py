@@ -12,6 +12,7 @@ from mkdocs_briefs.model.naming import slugify
 from mkdocs_briefs.model.source import Name, Source
 from mkdocs_briefs.sources.bibtex.names import display, read_names
 from mkdocs_briefs.sources.bibtex.writer import escape, write_names
+from mkdocs_briefs.words.catalogue import marked
 from mkdocs_briefs.words.lexicon import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*\.?|(?:[^\W\d_]\.-?)+")
@@ -26,7 +27,9 @@ def source_of(brief: Brief, publication: str, url: str) -> Source:
         "author": display(authors, more=False),
         "title": brief.title,
         "institution": publication,
+        "version": brief.version,
         "date": brief.date.isoformat() if brief.date else "",
+        "addendum": marked("Withdrawn") if brief.status == "withdrawn" else "",
         "url": url,
         "abstract": brief.fields.summary or "",
         "keywords": ", ".join(brief.fields.tags),
@@ -37,7 +40,9 @@ def source_of(brief: Brief, publication: str, url: str) -> Source:
         # In braces, so that no style changes the capitals of the title or takes the institution apart.
         "title": f"{{{escape(brief.title)}}}",
         "institution": f"{{{escape(publication)}}}",
+        "version": escape(brief.version),
         "date": texts["date"],
+        "addendum": texts["addendum"],
         "url": url,
     }
     names = {"author": authors} if authors else {}

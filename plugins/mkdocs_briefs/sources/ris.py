@@ -24,7 +24,7 @@ _TYPES = {
 
 _NAMES = {"author": "AU", "editor": "A2", "bookauthor": "A2", "translator": "A4"}
 _FIELDS = {
-    "shorttitle": "ST", "series": "T3", "volume": "VL", "number": "IS", "issue": "IS", "edition": "ET",
+    "shorttitle": "ST", "series": "T3", "volume": "VL", "number": "IS", "issue": "IS", "edition": "ET", "version": "ET",
     "publisher": "PB", "institution": "PB", "organization": "PB", "location": "CY", "isbn": "SN", "issn": "SN",
     "doi": "DO", "url": "UR", "archiveurl": "L2", "abstract": "AB", "note": "N1", "addendum": "N1", "type": "M3",
     "howpublished": "M3", "language": "LA", "langid": "LA", "eventtitle": "C3", "venue": "C1",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from mkdocs_briefs.exports.api.ids import (
     Item,
@@ -18,16 +18,18 @@ from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model.actor import Actor
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Feature
+from mkdocs_briefs.model.glance import Glance
+from mkdocs_briefs.model.judgement import Judgement
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.territory import Region, Territory
 from mkdocs_briefs.sources.formats import FORMATS
 
 
 def brief_items(site: Site, urls: Urls) -> Iterator[Item]:
-    """The briefs, newest first."""
+    """The briefs, newest first; those that are withdrawn come last, and have no text."""
     corpus = site.corpus
     cited = frozenset(corpus.cited_keys)
-    for brief in corpus.briefs:
+    for brief in (*corpus.briefs, *corpus.withdrawn):
         yield {
             "id": id_of(brief.src_uri),
             "url": urls.of(brief.src_uri),
@@ -35,6 +37,11 @@ def brief_items(site: Site, urls: Urls) -> Iterator[Item]:
             "date": _day(brief.date),
             "updated": _day(brief.fields.updated),
             "draft": brief.draft,
+            "status": brief.status,
+            "superseded_by": id_of(brief.successor) if brief.successor else None,
+            "version": brief.version or None,
+            "information_cutoff": _day(brief.fields.information_cutoff),
+            "status_note": brief.fields.status_note,
             "authors": _authors(brief, corpus.publication, urls),
             "countries": [place.alpha2 for place in brief.places if isinstance(place, Territory)],
             "regions": [
@@ -42,6 +49,19 @@ def brief_items(site: Site, urls: Urls) -> Iterator[Item]:
             ],
             "actors": [subject_reference(subject) for subject in brief.actors],
             "summary": brief.fields.summary,
+            "at_a_glance": _glance(brief.fields.at_a_glance),
+            "key_judgements": [judgement_item(judgement, cited) for judgement in brief.fields.key_judgements],
+            "corrections": [
+                {"date": _day(correction.date), "text": correction.text} for _, correction in brief.corrections
+            ],
+            "versions": [
+                {"version": version.version, "date": _day(version.date), "note": version.note}
+                for _, version in brief.versions
+            ],
+            "reviewed_by": list(brief.fields.reviewed_by),
+            "contact": brief.fields.contact,
+            "funding": brief.fields.funding,
+            "interests": brief.fields.interests,
             "tags": list(brief.fields.tags),
             "sources": [
                 {"id": citation.key, "count": citation.count} for citation in corpus.citations.get(brief.src_uri, ())
@@ -58,6 +78,21 @@ def brief_items(site: Site, urls: Urls) -> Iterator[Item]:
             ],
             "files": {form.ending: _file(brief, form.ending, site, urls) for form in FORMATS},
         }
+
+
+def judgement_item(judgement: Judgement, cited: Container[str]) -> Item:
+    """A key judgement."""
+    likelihood = judgement.likelihood
+    return {
+        "text": judgement.text,
+        "likelihood": {"term": likelihood.value, "low": likelihood.band.low, "high": likelihood.band.high},
+        "confidence": judgement.confidence.value if judgement.confidence else None,
+        "sources": [key for key in judgement.sources if key in cited],
+        "by": _day(judgement.by),
+        "outcome": judgement.outcome.value if judgement.outcome else None,
+        "resolved": _day(judgement.resolved),
+        "note": judgement.note,
+    }
 
 
 def region_item(region: Region, publication: Publication, urls: Urls) -> Item:
@@ -87,6 +122,10 @@ def _shared(feature: Feature, publication: Publication) -> Item:
 
 def _file(brief: Brief, ending: str, site: Site, urls: Urls) -> str | None:
     return urls.beside(brief.src_uri, ending) if site.has_file(brief.src_uri, ending) else None
+
+
+def _glance(glance: Glance | None) -> Item | None:
+    return {"new": glance.new, "matters": glance.matters, "next": glance.next} if glance else None
 
 
 def _day(day: dt.date | None) -> str | None:
