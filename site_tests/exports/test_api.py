@@ -491,6 +491,10 @@ def test_briefs_stand_newest_first_and_say_what_their_front_matter_says(files):
         "date": "2026-03-04",
         "updated": "2026-04-01",
         "draft": False,
+        "status": "published",
+        **dict.fromkeys(("superseded_by", "version", "information_cutoff", "status_note", "at_a_glance")),
+        **dict.fromkeys(("contact", "funding", "interests")),
+        **{name: [] for name in ("key_judgements", "corrections", "versions", "reviewed_by")},
         "authors": [
             {"id": "authors/ann-ash", "name": "Ann Ash", "url": "https://example.org/briefs/authors/ann-ash/"},
             {

@@ -80,10 +80,10 @@ class Corpus:
     """By ``src_uri``, in the order of the text."""
     citations: Mapping[str, tuple[Citation, ...]]
     """By ``src_uri``, in the order of first citation."""
-    front: Mapping[str, Mapping[Path, str]] = field(default_factory=dict)
-    """By ``src_uri``, and by where it stands in the front matter: what was rendered with the text, as HTML."""
     quoted: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
     """By ``src_uri``: the sentences that cite a source, in the order of the text."""
+    front: Mapping[str, Mapping[Path, str]] = field(default_factory=dict)
+    """By ``src_uri``, and by where it stands in the front matter: what was rendered with the text, as HTML."""
 
     @cached_property
     def briefs(self) -> tuple[Brief, ...]:
