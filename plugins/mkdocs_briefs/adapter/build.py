@@ -28,11 +28,12 @@ from mkdocs_briefs.adapter.checks import (
     take_out_unreadable,
     unportable,
 )
-from mkdocs_briefs.adapter.context import Texts
+from mkdocs_briefs.adapter.context import Texts, surroundings_of
 from mkdocs_briefs.adapter.documents import Documents
 from mkdocs_briefs.adapter.exports import Exports
 from mkdocs_briefs.adapter.files import add_free
 from mkdocs_briefs.adapter.front_matter import completed, leave_to_meta_plugin, take_out_unusable
+from mkdocs_briefs.adapter.kept import KeptPages, store_of
 from mkdocs_briefs.adapter.navigation import arranged, name_sections
 from mkdocs_briefs.adapter.neighbours import refuse_impossible, show_again, take_stock_again
 from mkdocs_briefs.adapter.pages import Pages
@@ -53,6 +54,7 @@ from mkdocs_briefs.adapter.withheld import (
 from mkdocs_briefs.assembly.engines import Engines, brief_sources
 from mkdocs_briefs.assembly.found import corpus_of, problems_of
 from mkdocs_briefs.assembly.texts import matcher_of, titles_of
+from mkdocs_briefs.keeping.values import Values
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.model.page_names import PageNames
 from mkdocs_briefs.model.source import Source
@@ -78,6 +80,7 @@ class Build:
 
     # Made by ``read``
     _project: Project
+    _kept: KeptPages
     _engines: Engines
     _brief_sources: dict[str, Source]
     _pages: Pages
@@ -136,8 +139,13 @@ class Build:
 
         bibliography = read_databases(setup.root, settings)
         sources = bibliography.sources
+        self._store = self._closing.enter_context(closing(store_of(setup)))
         self._engines = self._closing.enter_context(
-            closing(Engines(settings.citation_style, sources, setup.root, setup.language, PluginError))
+            closing(
+                Engines(
+                    settings.citation_style, sources, setup.root, setup.language, failure=PluginError, store=self._store
+                )
+            )
         )
         project = self._project = read_project(documents, bibliography, settings, setup.language, self._release)
         publication = project.publication
@@ -167,6 +175,13 @@ class Build:
             names=PageNames(titles_of(documents, self._pages.specs), names),
             files=names,
             template_ids=TemplateIds(template_loader(config.theme.dirs)),
+        )
+        self._kept = KeptPages(
+            setup,
+            self._store,
+            Values(publication.subjects),
+            surroundings_of(self._texts, files),
+            self._extension,
         )
         self._search = SearchOffer(config, publication, setup.words)
         # What was read lives until the end of the build: the garbage collector need not traverse it.
@@ -204,7 +219,9 @@ class Build:
         if (own := self._documents.own_front_matter(src_uri)) is not None:
             leave_to_meta_plugin(page.meta, own, document.meta)
         self._titles.note(page)
-        self._extension.open(self._texts.context(page, document))
+        context = self._texts.context(page, document)
+        self._extension.open(context)
+        self._kept.take_over(page, context)
 
     def leave(self, page: Page) -> None:
         """Take the page's context from the extension."""

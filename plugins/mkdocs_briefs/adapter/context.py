@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_briefs.adapter.pages import Pages
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.assembly.engines import Engines
 from mkdocs_briefs.assembly.texts import text_context
+from mkdocs_briefs.keeping.questions import NAMES, PAGES, SOURCES, Surroundings, digest_of
+from mkdocs_briefs.keeping.store import digest
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.model.actor import Subject
@@ -77,3 +80,24 @@ class Texts:
 
     def _has_exports(self, src_uri: str) -> bool:
         return src_uri == BIBLIOGRAPHY or src_uri in self.publication.briefs_by_page
+
+
+def surroundings_of(texts: Texts, files: Files) -> Surroundings:
+    """What the questions of all pages are about, in digests."""
+    publication, gazetteer = texts.publication, texts.publication.gazetteer
+    written = sorted((file.src_uri, file.url, file.inclusion.is_excluded()) for file in files)
+    places = [(place.name, page) for place, page in publication.place_pages.items()]
+    return Surroundings(
+        {
+            NAMES: digest(repr(publication.actors), repr(gazetteer.territories), repr(gazetteer.ambiguities)),
+            PAGES: digest(
+                repr(written),
+                repr(sorted(texts.files)),
+                repr(list(texts.names.titles)),
+                repr(places),
+                repr(sorted(publication.briefs_by_page)),
+                repr(texts.pages.links.withheld),
+            ),
+            SOURCES: digest(*publication.bibliography, *map(digest_of, publication.bibliography.values())),
+        }
+    )

@@ -54,6 +54,11 @@ class Links:
         """Say that these files are no pages of the site."""
         self._withheld = frozenset(map(_path_of, files))
 
+    @property
+    def withheld(self) -> list[str]:
+        """The paths of those, within the site."""
+        return sorted(self._withheld)
+
     def is_withheld(self, origin: File, href: str) -> bool:
         """Whether a link leads to a file that is withheld."""
         return bool(self._withheld) and _path(origin, href) in self._withheld

@@ -19,6 +19,7 @@ from mkdocs_briefs.assembly.texts import matcher_of, text_context, titles_of
 from mkdocs_briefs.exports import EXPORTS
 from mkdocs_briefs.exports.export import Export
 from mkdocs_briefs.exports.site import Site
+from mkdocs_briefs.keeping.store import Store
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.rendering import make_markdown
 from mkdocs_briefs.model.addresses import is_index, stem, written_path
@@ -57,7 +58,9 @@ def assembled(project: Project, configuration: Configuration) -> Iterator[Assemb
     """
     style, bibliography = configuration.settings.citation_style, project.publication.bibliography
     with configuration.locating():
-        engines = Engines(style, bibliography, configuration.root, configuration.language, ProjectError)
+        engines = Engines(
+            style, bibliography, configuration.root, configuration.language, failure=ProjectError, store=Store(None)
+        )
     with closing(engines):
         yield _assemble(project, configuration, engines)
 

@@ -10,6 +10,9 @@ from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.model.characters import visible
 from mkdocs_briefs.model.source import Source
 
+DISTRIBUTION = "pypandoc-binary"
+"""What the engine comes in."""
+
 
 def make_engine(
     style: Style,

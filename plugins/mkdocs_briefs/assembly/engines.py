@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from mkdocs_briefs.assembly.engine import make_engine
+from mkdocs_briefs.assembly.engine import DISTRIBUTION, make_engine
 from mkdocs_briefs.assembly.texts import also_cited
 from mkdocs_briefs.citations.engine import CitedPage, Engine, EngineError
 from mkdocs_briefs.citations.forecast import likely_page
 from mkdocs_briefs.citations.style import read_style
+from mkdocs_briefs.keeping.engine import KeepingEngine
+from mkdocs_briefs.keeping.store import Store, digest
+from mkdocs_briefs.keeping.versions import versions
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.front_text import front_texts
@@ -31,12 +34,15 @@ class Engines:
         bibliography: Mapping[str, Source],
         root: Path,
         language: str,
+        *,
         failure: Callable[[str], Exception],
+        store: Store,
     ) -> None:
         """``style`` is the site's. Raises SettingError if it cannot be used.
 
-        If Pandoc cannot be run, the engines' methods raise ``failure``.
+        If Pandoc cannot be run, the engines' methods raise ``failure``. What they format is kept in the ``store``.
         """
+        self._store = store
         self._bibliography = bibliography
         self._root = root
         self._language = language
@@ -101,7 +107,9 @@ class Engines:
     def _engine(self, style: str) -> Engine:
         if style not in self._by_style:
             read = read_style(style, self._root)
-            self._by_style[style] = make_engine(read, self._bibliography, self._language, self._failure)
+            engine = make_engine(read, self._bibliography, self._language, self._failure)
+            manner = digest(versions(DISTRIBUTION), read.name, read.csl, self._language)
+            self._by_style[style] = KeepingEngine(engine, self._store, manner)
         return self._by_style[style]
 
 

@@ -3,19 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from mkdocs_briefs.citations.engine import Engine
-from mkdocs_briefs.linking.matcher import Matcher
+from mkdocs_briefs.citations.engine import InFootnote
+from mkdocs_briefs.citations.formatted import Formatted
+from mkdocs_briefs.linking.matcher import Match
 from mkdocs_briefs.model.actor import Subject
+from mkdocs_briefs.model.citation import Cluster
 from mkdocs_briefs.model.front_text import FrontText
 from mkdocs_briefs.model.mention import LinkMentions
 from mkdocs_briefs.model.page_names import PageNames
 from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.publication import Entity
-from mkdocs_briefs.model.registry import Registry
+from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.words.catalogue import ENGLISH, Words
+
+
+class FormatsCitations(Protocol):
+    """Of a citation engine, what a text needs (``citations.engine.Engine``)."""
+
+    @property
+    def bibliography(self) -> Mapping[str, Source]: ...
+
+    def format(
+        self, clusters: Sequence[Cluster], also: Sequence[str] = (), footnotes: Sequence[InFootnote | None] = ()
+    ) -> Formatted: ...
+
+
+class FindsNames(Protocol):
+    """Of a matcher, what a text needs (``linking.matcher.Matcher``)."""
+
+    def find(self, text: str, declared: Collection[Subject] = ()) -> list[Match]: ...
+
+
+class ResolvesNames(Protocol):
+    """Of the registry, what a text needs (``model.registry.Registry``)."""
+
+    def find(self, name: str, declared: Collection[Subject] = ()) -> Subject | None: ...
+
+    def resolve(self, name: str, declared: Collection[Subject] = (), pages: Iterable[str] | None = None) -> Subject: ...
+
+
+class FindsPages(Protocol):
+    """Of the pages' names, what a text needs (``model.page_names.PageNames``)."""
+
+    @property
+    def titles(self) -> Iterable[str]: ...
+
+    def called(self, name: str, origin: str = "") -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +65,9 @@ class TextContext:
     body: str
     """The Markdown, for finding the line of what is wrong in it."""
     body_line: int
-    engine: Engine
-    matcher: Matcher
-    registry: Registry
+    engine: FormatsCitations
+    matcher: FindsNames
+    registry: ResolvesNames
     seeks: bool = True
     """Whether names are sought in its text; if not, only links by hand are mentions."""
     subject: Entity | None = None
@@ -51,7 +88,7 @@ class TextContext:
     """From a link's address, as it stands in the page, to the subject whose page it leads to."""
     href: Callable[[Subject], str] = lambda subject: subject.src_uri
     """From a subject to the address of its page, as seen from this one."""
-    pages: PageNames = field(default_factory=lambda: PageNames({}, ()))
+    pages: FindsPages = field(default_factory=lambda: PageNames({}, ()))
     """The pages and files that ``[[...]]`` may mean."""
     body_of: Callable[[str], str] = lambda _: ""
     """The Markdown of a page."""

@@ -92,6 +92,11 @@ class Settings(BaseModel):
         description="where the day begins on which a `date` is reached, as `Europe/Berlin`, by its name in the IANA "
         "database",
     )
+    cache: bool = Field(
+        True,
+        description="whether what a build makes is kept for the next one, in `.cache/briefs/` beside `mkdocs.yml`; the "
+        "folder may be deleted at any time ([what is kept](../speed.md))",
+    )
     extra_keys: _Texts = Field((), description="front matter keys of other plugins, to let pass")
 
     def holds(self, src_uri: str) -> bool:

@@ -1,0 +1,224 @@
+"""Pages that an earlier build has rendered: MkDocs gets what their Markdown became, without rendering it again.
+
+It counts only where all is as it was: the text that reaches Markdown, with what other plugins have made of it, what
+``keeping/`` knows that a page depends on, the files that it links to, and the Markdown extensions with their options.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from mkdocs_briefs.adapter.purity import ImpureError, extensions_text, options_text
+from mkdocs_briefs.adapter.setup import Setup
+from mkdocs_briefs.assembly.engine import DISTRIBUTION
+from mkdocs_briefs.keeping.page import Heading, KeptPage
+from mkdocs_briefs.keeping.questions import Record, Surroundings, recorded
+from mkdocs_briefs.keeping.store import Store, digest
+from mkdocs_briefs.keeping.values import StaleError, Values
+from mkdocs_briefs.keeping.versions import versions
+from mkdocs_briefs.markup.context import TextContext
+from mkdocs_briefs.markup.extension import BriefsExtension
+from mkdocs_briefs.model import codes
+from mkdocs_briefs.model.actor import Subject
+from mkdocs_briefs.model.territory import Territory
+
+FOLDER = Path(".cache", "briefs")
+"""Beside ``mkdocs.yml``, as Material's plugins have theirs."""
+
+_LOGGERS = ("mkdocs", "MARKDOWN")
+
+
+def store_of(setup: Setup) -> Store:
+    """The store of a project: in a folder that other programs leave alone, too."""
+    return Store(setup.root / FOLDER if setup.settings.cache else None)
+
+
+class KeptPages:
+    """The pages of a store, in place of rendering; what is rendered is put into it."""
+
+    def __init__(
+        self, setup: Setup, store: Store, values: Values, surroundings: Surroundings, extension: BriefsExtension
+    ) -> None:
+        self._store = store
+        self._values = values
+        self._surroundings = surroundings
+        self._extension = extension
+        self._nothing: KeptPage | None = None
+        """What a page without any text becomes; None until the first is rendered."""
+        try:
+            self._manner: bytes | None = _manner_of(setup, extension)
+            self.reason = ""
+            """Why no page can be kept; empty if pages can."""
+        except ImpureError as error:
+            self._manner, self.reason = None, str(error)
+
+    def take_over(self, page: Page, context: TextContext) -> None:
+        """Have a page's Markdown rendered only where nothing is kept of it."""
+        if self._manner is None:
+            return
+        render = page.render
+
+        def render_or_take(config: MkDocsConfig, files: Files) -> None:
+            kept = self._take(page, context, files)
+            if kept is None:
+                record = Record()
+                self._extension.open(recorded(context, record))
+                with _listening() as messages:
+                    render(config, _RecordedFiles(files, record))  # type: ignore[arg-type]
+                self._keep(page, context, record, messages)
+            else:
+                self._give(page, kept, files)
+
+        page.render = render_or_take  # type: ignore[method-assign]
+
+    def _take(self, page: Page, context: TextContext, files: Files) -> KeptPage | None:
+        if _is_nothing(page, context):
+            return self._nothing
+        if (data := self._store.get(self._key(page, context))) is None:
+            return None
+        try:
+            kept: KeptPage = self._values.read(data)
+        except StaleError:
+            return None
+        others = {"file": lambda _, path: _seen(files.get_file_from_path(path))}
+        return kept if self._surroundings.answer_alike(kept, context, others) else None
+
+    def _give(self, page: Page, kept: KeptPage, files: Files) -> None:
+        page.content = kept.html
+        page.toc = TableOfContents([_anchor_link(heading) for heading in kept.contents])
+        page._title_from_render = kept.title  # noqa: SLF001 - where MkDocs reads it
+        page.present_anchor_ids = set(kept.anchors)
+        links: dict[File, dict[str, str]] = {}
+        for src_uri, anchor, written in kept.links:
+            if file := files.get_file_from_path(src_uri):
+                links.setdefault(file, {})[anchor] = written
+        page.links_to_anchors = links
+        self._extension.findings[page.file.src_uri] = kept.findings
+        for name, level, message in kept.messages:
+            logging.getLogger(name).log(level, "%s", message)
+
+    def _keep(self, page: Page, context: TextContext, record: Record, messages: list[tuple[str, int, str]]) -> None:
+        findings = self._extension.findings.get(page.file.src_uri)
+        # A source that the engine refuses is reported where it stands, which no question asks.
+        if findings is None or any(problem.code is codes.CITATION_UNUSABLE for problem in findings.problems):
+            return
+        kept = KeptPage(
+            html=page.content or "",
+            title=page._title_from_render,  # noqa: SLF001 - as above
+            contents=tuple(_heading(link) for link in page.toc),
+            anchors=frozenset(page.present_anchor_ids or ()),
+            links=tuple(
+                (file.src_uri, anchor, written)
+                for file, links in (page.links_to_anchors or {}).items()
+                for anchor, written in links.items()
+            ),
+            messages=tuple(messages),
+            findings=findings,
+            asked=tuple(record.answers.items()),
+            surroundings=self._surroundings.digests,
+        )
+        if not _is_nothing(page, context):
+            self._store.put(self._key(page, context), self._values.written(kept))
+        elif not (kept.html or kept.title or kept.contents or kept.anchors or kept.messages):
+            self._nothing = kept
+
+    def _key(self, page: Page, context: TextContext) -> bytes:
+        """A digest of all that the page is rendered from, but for what is asked of its surroundings."""
+        assert self._manner is not None
+        file = page.file
+        identity = (
+            *(file.src_uri, file.url, file.dest_uri, file.inclusion.is_excluded()),
+            *(context.file, context.body, context.body_line, context.seeks, context.language),
+            getattr(context.subject, "src_uri", ""),
+            *(sorted(map(_name_of, context.declared)), sorted(map(_name_of, context.nolink))),
+            *(context.link_mentions.value, context.link_demonyms),
+            [(key, str(location)) for key, location in context.also_cited.items()],
+            context.template_ids.pattern if context.template_ids else "",
+            *(context.has_template, context.title, context.titled),
+        )
+        return digest("page", self._manner, repr(identity), page.markdown or "")
+
+
+def _manner_of(setup: Setup, extension: BriefsExtension) -> bytes:
+    """A digest of what all pages are rendered with. Raises ImpureError where that cannot be told."""
+    config = setup.config
+    return digest(
+        versions("mkdocs", "mkdocs-material", DISTRIBUTION),
+        extensions_text(name for name in config.markdown_extensions if not isinstance(name, type(extension))),
+        options_text(config.mdx_configs),
+        repr((config.use_directory_urls, config.validation, setup.language)),
+        # Of what is logged below this level, nothing is known.
+        str([logging.getLogger(name).getEffectiveLevel() for name in _LOGGERS]),
+    )
+
+
+def _is_nothing(page: Page, context: TextContext) -> bool:
+    return not (page.markdown or "").strip() and not context.also_cited
+
+
+def _name_of(subject: Subject) -> str:
+    return subject.alpha2 if isinstance(subject, Territory) else subject.src_uri
+
+
+def _heading(link: AnchorLink) -> Heading:
+    return link.title, link.id, link.level, tuple(map(_heading, link.children))
+
+
+def _anchor_link(heading: Heading) -> AnchorLink:
+    title, anchor, level, below = heading
+    link = AnchorLink(title, anchor, level)
+    link.children = [_anchor_link(child) for child in below]
+    return link
+
+
+def _seen(file: File | None) -> tuple[str, bool] | None:
+    """What a link to a file depends on."""
+    return (file.url, file.inclusion.is_excluded()) if file else None
+
+
+class _RecordedFiles:
+    """MkDocs' files, as a page that is rendered asks for them."""
+
+    def __init__(self, files: Files, record: Record) -> None:
+        self._files = files
+        self._record = record
+
+    def get_file_from_path(self, path: str) -> File | None:
+        file = self._files.get_file_from_path(path)
+        self._record.ask(("file", path), lambda: _seen(file))
+        return file
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._files, name)
+
+
+class _Listener(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__()
+        self.messages: list[tuple[str, int, str]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append((record.name, record.levelno, record.getMessage()))
+
+
+@contextmanager
+def _listening() -> Iterator[list[tuple[str, int, str]]]:
+    """Note what is logged meanwhile."""
+    listener = _Listener()
+    loggers = [logging.getLogger(name) for name in _LOGGERS]
+    for logger in loggers:
+        logger.addHandler(listener)
+    try:
+        yield listener.messages
+    finally:
+        for logger in loggers:
+            logger.removeHandler(listener)

@@ -1,0 +1,131 @@
+"""A store on disk: what earlier builds have made, by a digest of what they made it of.
+
+It is one file of SQLite in a folder that may be deleted at any time. Nothing depends on it but speed: where it cannot
+be read or written, a build makes all anew, and says so once (``trouble``).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+
+_FILE = "kept.sqlite"
+_DAYS = 30
+"""What no build has used for so long is deleted."""
+_PATIENCE = 2.0
+"""Seconds to wait for another build that writes."""
+_CHECK = 8
+"""Bytes of a digest before each value, by which a damaged one is known."""
+_TABLE = "create table if not exists kept (key blob primary key, value blob not null, day integer not null)"
+_DAMAGED = ("malformed", "not a database", "no such column", "disk image")
+
+
+def digest(*parts: str | bytes) -> bytes:
+    """A short digest of some texts, by which values are kept."""
+    made = blake2b(digest_size=16)
+    for part in parts:
+        encoded = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
+        made.update(len(encoded).to_bytes(8, "little") + encoded)
+    return made.digest()
+
+
+class Store:
+    """Values by key. What is put is written at ``close``, in one step, all or nothing."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """``folder`` is None to keep nothing beyond this object."""
+        self.trouble = ""
+        """Why something could not be kept; empty if all could."""
+        self._folder = folder
+        self._connection: sqlite3.Connection | None = None
+        self._today = int(time.time() // 86400)
+        self._new: dict[bytes, bytes] = {}
+        self._used: list[bytes] = []
+        """Keys of values that were last used on another day."""
+        if folder is not None:
+            self._open(folder)
+
+    def get(self, key: bytes) -> bytes | None:
+        """The value under a key; None if there is none, or a damaged one."""
+        if key in self._new:
+            return self._new[key]
+        if self._connection is None:
+            return None
+        try:
+            found = self._connection.execute("select value, day from kept where key = ?", (key,)).fetchone()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return None
+        if found is None:
+            return None
+        value, day = found
+        if not isinstance(value, bytes) or value[:_CHECK] != _check(value[_CHECK:]):
+            return None
+        if day != self._today:
+            self._used.append(key)
+        return value[_CHECK:]
+
+    def put(self, key: bytes, value: bytes) -> None:
+        self._new[key] = value
+
+    def close(self) -> None:
+        """Write what was put."""
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        try:
+            with connection:
+                if self._new or self._used:
+                    rows = ((key, _check(value) + value, self._today) for key, value in self._new.items())
+                    connection.executemany("insert or replace into kept values (?, ?, ?)", rows)
+                    connection.executemany("update kept set day = ? where key = ?", self._days(self._used))
+                    connection.execute("delete from kept where day < ?", (self._today - _DAYS,))
+        except sqlite3.Error as error:
+            self._give_up(error)
+        finally:
+            connection.close()
+        self._new.clear()
+        self._used.clear()
+
+    def _days(self, keys: Iterable[bytes]) -> Iterable[tuple[int, bytes]]:
+        return ((self._today, key) for key in keys)
+
+    def _open(self, folder: Path) -> None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            ignored = folder / ".gitignore"
+            if not ignored.exists():
+                ignored.write_text("*\n", encoding="utf-8")
+            connection = sqlite3.connect(folder / _FILE, timeout=_PATIENCE, check_same_thread=False)
+        except (OSError, sqlite3.Error) as error:
+            self.trouble = str(error)
+            return
+        try:
+            # The file is worth less than the time that waiting for the disk takes: what is damaged is made anew.
+            connection.execute("pragma synchronous = off")
+            connection.execute(_TABLE)
+            connection.execute("select key, value, day from kept limit 1").fetchone()
+        except sqlite3.Error as error:
+            connection.close()
+            self._give_up(error)
+            return
+        self._connection = connection
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        """Keep nothing more. A damaged file is deleted, so that the next build begins with an empty one."""
+        self.trouble = str(error)
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        if self._folder is not None and any(sign in self.trouble for sign in _DAMAGED):
+            try:
+                (self._folder / _FILE).unlink(missing_ok=True)
+            except OSError as refused:
+                self.trouble += f"; {refused}"
+
+
+def _check(value: bytes) -> bytes:
+    return blake2b(value, digest_size=_CHECK).digest()
