@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import gc
 import re
+from collections.abc import Collection, Iterable
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
 
 from jinja2 import Environment
+from mkdocs.commands.build import _populate_page as populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -34,6 +37,7 @@ from mkdocs_briefs.adapter.exports import Exports
 from mkdocs_briefs.adapter.files import add_free
 from mkdocs_briefs.adapter.front_matter import completed, leave_to_meta_plugin, take_out_unusable
 from mkdocs_briefs.adapter.kept import KeptPages, store_of
+from mkdocs_briefs.adapter.later import LaterPages
 from mkdocs_briefs.adapter.navigation import arranged, name_sections
 from mkdocs_briefs.adapter.neighbours import refuse_impossible, show_again, take_stock_again
 from mkdocs_briefs.adapter.pages import Pages
@@ -56,7 +60,9 @@ from mkdocs_briefs.assembly.found import corpus_of, problems_of
 from mkdocs_briefs.assembly.texts import matcher_of, titles_of
 from mkdocs_briefs.keeping.values import Values
 from mkdocs_briefs.markup.extension import BriefsExtension
+from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.page_names import PageNames
+from mkdocs_briefs.model.problem import Problem
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.pages.renderer import Renderer, template_loader
 from mkdocs_briefs.pages.template_ids import TemplateIds
@@ -64,7 +70,7 @@ from mkdocs_briefs.readers.databases import read_databases, watched_folders
 from mkdocs_briefs.readers.front_matter import Document
 from mkdocs_briefs.readers.options import Settings
 from mkdocs_briefs.readers.paths import relative
-from mkdocs_briefs.readers.project import Project, read_project
+from mkdocs_briefs.readers.project import Project, differ_in_text_alone, read_project
 from mkdocs_briefs.readers.states import Release
 
 _ID = re.compile(r'\sid="([^"]+)"')
@@ -87,16 +93,30 @@ class Build:
     _texts: Texts
     _search: SearchOffer
 
+    # Made by ``name_sections``
+    _nav: Navigation
+
     # Made by ``finish``
+    _taken: Taken
     _exports: Exports
     _bodies: Bodies
 
-    def __init__(self, config: MkDocsConfig, settings: Settings, *, serving: bool) -> None:
+    def __init__(self, config: MkDocsConfig, settings: Settings, *, serving: bool, defers: bool = False) -> None:
+        """``defers`` says that pages wait until a browser asks for them (``preview.py``)."""
+        self._defers = defers
         self._setup = setup_of(config, settings, serving=serving)
         self._stylesheets = stylesheets(self._setup.look)
         self._extension = BriefsExtension()
         self._report = Report(is_strict=config.strict)
         self._titles = Titles(config)
+        self._told: set[Problem] = set()
+        """The problems of the texts and of the corpus, all of which are logged."""
+        self._told_before: set[Problem] = set()
+        """Those before the last edit."""
+        self._exports_wait = False
+        """Whether exports are written when they are asked for."""
+        self._later: LaterPages | None = None
+        """In a preview, what makes pages when they are asked for; None until all texts are rendered."""
         self._has_begun = False
         """Whether MkDocs has emptied the site's folder."""
         self._closing = ExitStack()
@@ -113,6 +133,11 @@ class Build:
         if not self._setup.settings.folders:
             config.extra_css[:0] = [sheet.uri for sheet in self._stylesheets]
             config.extra_javascript.insert(0, SCRIPT.uri)
+
+    def watched(self) -> list[str]:
+        """The paths on which the site depends, as far as they are the project's."""
+        config = self._setup.config
+        return [config.docs_dir, *self.watched_folders(), *filter(None, [config.config_file_path]), *config.watch]
 
     def watched_folders(self) -> list[str]:
         """The folders that ``mkdocs serve`` watches besides the pages."""
@@ -195,6 +220,7 @@ class Build:
     def name_sections(self, nav: Navigation, files: Files) -> None:
         """Have the titles of sections be text."""
         name_sections(nav, files)
+        self._nav = nav
 
     def body_of(self, page: Page) -> str | None:
         """The page's Markdown without the front matter, which has been read already; None for pages without a file."""
@@ -231,25 +257,45 @@ class Build:
     def finish(self, files: Files, templates: Environment) -> None:
         """Freeze the corpus, run the rules, add pages of mentioned countries, and start rendering in a fork."""
         setup, config, report, pages = self._setup, self._setup.config, self._report, self._pages
-        publication, findings, engine = self._project.publication, self._extension.findings, self._engines.site
         pages.take_in(files)
-        corpus = corpus_of(publication, findings)
-        engine.prepare_references(publication.bibliography[key] for key in corpus.cited_keys)
-        report(problems_of(corpus, findings))
+        corpus = self._freeze_corpus()
         report(take_out_unusable(pages.files.values(), self._project.documents, templates, setup))
         gc.freeze()
 
-        taken = Taken(setup.written(files), config)
+        self._taken = Taken(setup.written(files), config)
         for country in corpus.countries:
-            report(pages.add_country(country, files, taken))
-        report(add_free(flag_files(config, corpus.countries), taken, files, setup))
-        self._exports = Exports(corpus, self._brief_sources, engine, pages.links, setup)
-        report(self._exports.declare(taken))
-        report(broken_links(findings, pages, self._exports, publication, self._texts.template_ids))
+            report(pages.add_country(country, files, self._taken))
+        report(add_free(flag_files(config, corpus.countries), self._taken, files, setup))
+        self._titles.escape_names(pages.files)
+        self._begin_rendering(corpus)
+        self._closing.enter_context(closing(self._bodies))
         if not setup.serving:
             report.end_strict_build()  # before anything is written: MkDocs would fail the build when all is
 
-        self._titles.escape_names(pages.files)
+        rendered = [file.page for file in files.documentation_pages() if file.page]
+        if not setup.serving and is_worth_a_fork(rendered):
+            self._engines.complete(corpus.cited_keys, self._brief_sources.values())
+            self._bodies.fork(rendered, self._exports.write)
+        if setup.serving:
+            self._later = LaterPages(config, files, self._nav, templates)
+            if self._defers:
+                self._later.hide()
+
+    def _freeze_corpus(self) -> Corpus:
+        """The corpus of all that was found, whose problems are reported."""
+        findings, engine = self._extension.findings, self._engines.site
+        corpus = corpus_of(self._project.publication, findings)
+        engine.prepare_references(self._project.publication.bibliography[key] for key in corpus.cited_keys)
+        self._tell(problems_of(corpus, findings))
+        return corpus
+
+    def _begin_rendering(self, corpus: Corpus) -> None:
+        """Say which exports are written, and make what renders the pages."""
+        setup, config, pages, findings = self._setup, self._setup.config, self._pages, self._extension.findings
+        engine = self._engines.site
+        self._exports = Exports(corpus, self._brief_sources, engine, pages.links, setup)
+        self._tell(self._exports.declare(self._taken))
+        self._tell(broken_links(findings, pages, self._exports, corpus.publication, self._texts.template_ids))
         renderer = Renderer(
             corpus,
             engine,
@@ -261,11 +307,53 @@ class Build:
             overrides=config.theme.dirs,
             today=self._release.now.date() if self._release.now else None,
         )
-        self._bodies = self._closing.enter_context(closing(Bodies(renderer, pages, findings)))
-        rendered = [file.page for file in files.documentation_pages() if file.page]
-        if not setup.serving and is_worth_a_fork(rendered):
-            self._engines.complete(corpus.cited_keys, self._brief_sources.values())
-            self._bodies.fork(rendered, self._exports.write)
+        self._bodies = Bodies(renderer, pages, findings)
+
+    def _tell(self, problems: Iterable[Problem]) -> None:
+        """Log problems of the texts and of the corpus, those that the last edit has brought."""
+        found = list(problems)
+        self._told.update(found)
+        self._report(problem for problem in found if problem not in self._told_before)
+
+    def revise(self, changed: Collection[str]) -> bool:
+        """Take in new texts of pages, by the paths of their files. False if they change more than texts."""
+        if self._later is None or self._kept.reason:
+            return False
+        documents = dict(self._project.documents)
+        files = {file.abs_src_path: file for file in self._pages.files.values() if file.src_uri in documents}
+        if not files.keys() >= set(changed):
+            return False
+        revised = [files[path] for path in changed]
+        for file in revised:
+            before = documents[file.src_uri]
+            documents[file.src_uri] = self._documents.of(file)
+            if not differ_in_text_alone(documents[file.src_uri], before):
+                return False
+        self._project = replace(self._project, documents=documents)
+        self._texts = replace(self._texts, documents=documents)
+        for file in revised:
+            assert file.page
+            populate_page(file.page, self._setup.config, self._later.files)
+        corpus = corpus_of(self._project.publication, self._extension.findings)
+        if corpus.countries != self._exports.corpus.countries:
+            return False  # pages come or go
+        self._told_before, self._told = self._told, set()
+        self._begin_rendering(self._freeze_corpus())
+        self._later.put_off(revised)
+        self._exports_wait = True
+        self._engines.close()
+        return True
+
+    def complete_file(self, address: str) -> None:
+        """Write what a browser asks for, if it was put off."""
+        if self._later is not None:
+            self._later.complete(address)
+            if self._exports_wait:
+                self._exports.write_one(address)
+
+    def complete_next(self) -> bool:
+        """Write one page that was put off. False if none was."""
+        return self._later is not None and self._later.complete_next()
 
     def offer(self, page: Page) -> None:
         """Give search plugins what they index: the title as they want it, and what the page's template says of it."""
@@ -287,7 +375,10 @@ class Build:
 
     def write(self) -> None:
         """Write the exports, unless the fork has done so, and end the build."""
-        if not self._bodies.finish():
+        if self._later and self._defers:
+            self._later.show()
+            self._exports_wait = True
+        elif not self._bodies.finish():
             self._exports.write()
         self.close()
 

@@ -26,6 +26,7 @@ class Exports:
     def __init__(
         self, corpus: Corpus, brief_sources: Mapping[str, Source], engine: Engine, links: Links, setup: Setup
     ) -> None:
+        self.corpus = corpus
         self._site = Site(
             corpus=corpus,
             name=setup.name,
@@ -60,6 +61,13 @@ class Exports:
         """Whether the file of an ending is written beside a page."""
         export = self._by_address.get(beside(src_uri, ending))
         return export is not None and export.page == src_uri
+
+    def write_one(self, address: str) -> None:
+        """Write the export at an address, if there is one."""
+        if export := self._by_address.get(address):
+            file = Path(self._setup.config.site_dir) / address
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(export.text().encode())
 
     def write(self) -> None:
         folder = Path(self._setup.config.site_dir)

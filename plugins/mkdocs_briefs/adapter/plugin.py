@@ -17,6 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_briefs.adapter.build import Build
 from mkdocs_briefs.adapter.config_scheme import SCHEME, plugin_errors
+from mkdocs_briefs.adapter.preview import Preview, can_preview
 from mkdocs_briefs.readers.options import read_settings
 
 
@@ -26,6 +27,7 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
     config_scheme = SCHEME
     build: Build
     serving = False
+    preview: Preview | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         if dirty:
@@ -34,13 +36,16 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
 
     def on_config(self, config: MkDocsConfig) -> None:
         with plugin_errors():
-            self.build = Build(config, read_settings(self.config), serving=self.serving)
+            defers = self.preview is not None and can_preview(config)
+            self.build = Build(config, read_settings(self.config), serving=self.serving, defers=defers)
         self.build.prepare()
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
         with plugin_errors():
             for folder in self.build.watched_folders():
                 server.watch(folder)
+        if can_preview(config):
+            self.preview = Preview(server, lambda: self.build)
 
     @event_priority(100)  # before plugins that make pages of files, as blogs do
     def _before_plugins(self, files: Files, config: MkDocsConfig) -> None:

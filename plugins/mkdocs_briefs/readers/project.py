@@ -62,6 +62,17 @@ def read_project(
     return Project(shown, reading.states, publication, (*bibliography.problems, *reading.problems))
 
 
+def differ_in_text_alone(one: Document, other: Document) -> bool:
+    """Whether two versions of a page make the same publication, which takes little of their texts."""
+    return (
+        (one.meta, one.problems, one.is_whole, one.body_line)
+        == (other.meta, other.problems, other.is_whole, other.body_line)
+        and one.lines == other.lines
+        and one.first_heading() == other.first_heading()
+        and set(_COUNTRY_PAGE.findall(one.body)) == set(_COUNTRY_PAGE.findall(other.body))
+    )
+
+
 def _gazetteer(settings: Settings, language: str) -> Gazetteer:
     """The bundled gazetteer in a language, with the project's own names."""
     try:

@@ -1,0 +1,58 @@
+"""Pages that a preview makes when a browser asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jinja2 import Environment
+from mkdocs.commands.build import _build_page as build_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+
+
+class LaterPages:
+    """The pages of a build whose texts are all rendered, each with its text as it was before its template."""
+
+    def __init__(self, config: MkDocsConfig, files: Files, nav: Navigation, templates: Environment) -> None:
+        self.files = files
+        self._config = config
+        self._nav = nav
+        self._templates = templates
+        self._listed = list(files.documentation_pages(inclusion=InclusionLevel.is_in_serve))
+        self._by_address = {file.dest_uri: file for file in self._listed}
+        self._waiting: set[str] = set()
+        self._texts = {file.src_uri: file.page.content for file in self._listed if file.page}
+
+    def hide(self) -> None:
+        """Have MkDocs make no page: it asks which there are right before it makes them."""
+        self._waiting = set(self._by_address)
+        self.files.documentation_pages = lambda **_: []  # type: ignore[method-assign]
+
+    def show(self) -> None:
+        """Have ``files`` be whole again."""
+        self.files.__dict__.pop("documentation_pages", None)
+
+    def put_off(self, revised: Iterable[File]) -> None:
+        """Make all pages again when they are asked for. Those that are revised have new texts."""
+        self._waiting = set(self._by_address)
+        self._texts |= {file.src_uri: file.page.content for file in revised if file.page}
+
+    def complete(self, address: str) -> None:
+        """Write a page, if it waits."""
+        if address not in self._waiting:
+            return
+        self._waiting.discard(address)
+        file = self._by_address[address]
+        page = file.page
+        assert page
+        page.content = self._texts[file.src_uri]
+        excluded = file.inclusion.is_excluded()
+        build_page(page, self._config, self._listed, self._nav, self._templates, excluded=excluded)
+
+    def complete_next(self) -> bool:
+        """Write one page of those that wait. False if none does."""
+        if not self._waiting:
+            return False
+        self.complete(next(iter(self._waiting)))
+        return True

@@ -1,0 +1,102 @@
+"""``mkdocs serve``: after an edit, only what can have changed is made again, and pages when somebody asks for them.
+
+An edit within the texts of pages, below their front matter, leaves the publication as it is: those texts are rendered
+(``Build.revise``), and with them all is known that pages show. Any other edit builds all anew, by MkDocs, with what is
+kept of pages that have not changed. In both cases a page meets its template when a browser asks for it.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+
+from mkdocs_briefs.adapter.build import Build
+from mkdocs_briefs.adapter.report import log
+
+_KEEP_PAGES_APART = frozenset(
+    ["briefs", "search", "material/search", "material/meta", "material/tags", "awesome-pages", "glightbox", "minify"]
+)
+"""Plugins for which a page's text matters to no other page. Beside others, an edit builds all pages, as MkDocs does."""
+
+_Stamp = tuple[int, int]
+"""A file's time of change and size."""
+
+
+def can_preview(config: MkDocsConfig) -> bool:
+    """Whether what an edit changes can be told: no other plugin or hook takes part in pages."""
+    return not config.hooks and _KEEP_PAGES_APART.issuperset(config.plugins)
+
+
+class Preview:
+    """Stands between MkDocs' server and its builds."""
+
+    def __init__(self, server: LiveReloadServer, current: Callable[[], Build]) -> None:
+        """``current`` returns the build that was made last."""
+        self._server = server
+        self._current = current
+        self._build_all = server.builder
+        self._serve = server.serve_request
+        self._building = threading.Lock()
+        """Held while a site or a page is made."""
+        self._seen = _files(current().watched())
+        server.builder = self._rebuild
+        server.set_app(self._answer)
+
+    def _rebuild(self) -> None:
+        """What MkDocs calls when something has changed on the disk."""
+        with self._building:
+            build = self._current()
+            seen = _files(build.watched())
+            changed = {path for path in self._seen.keys() | seen.keys() if self._seen.get(path) != seen.get(path)}
+            is_old = seen.keys() == self._seen.keys()
+            self._seen = seen
+            if not (changed and is_old and build.revise(changed)):
+                self._build_all()
+                self._seen = _files(self._current().watched())
+
+    def _answer(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """The application that answers requests."""
+        address = _address(str(environ.get("PATH_INFO", "")), self._server.mount_path)
+        with self._building:
+            try:
+                self._current().complete_file(address)
+            except Exception:  # noqa: BLE001 - the server must live, whatever a template or a plugin raises
+                log.exception('the page "%s" could not be made', address)
+                start_response("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
+                return [b"The page could not be made. The reason stands where mkdocs serve was started."]
+        return self._serve(environ, start_response)
+
+
+def _address(path: str, mount_path: str) -> str:
+    """The address of the file that a request asks for, from the site's root."""
+    asked = unquote(path.encode("latin-1").decode("utf-8", "ignore")).removeprefix(mount_path).lstrip("/")
+    return f"{asked}index.html" if not asked or asked.endswith("/") else asked
+
+
+def _files(folders: Iterable[str]) -> dict[str, _Stamp]:
+    """All files in some folders, or at some paths, with what tells whether they have changed."""
+    found: dict[str, _Stamp] = {}
+    for folder in folders:
+        if Path(folder).is_file():
+            found |= _stamped([folder])
+        for within, _, names in os.walk(folder, followlinks=True):
+            found |= _stamped(os.path.join(within, name) for name in names)  # noqa: PTH118 - thousands of them
+    return found
+
+
+def _stamped(paths: Iterable[str]) -> dict[str, _Stamp]:
+    found = {}
+    for path in paths:
+        try:
+            status = os.stat(path)  # noqa: PTH116 - as above
+        except OSError:
+            continue  # gone meanwhile, or a link to nothing
+        found[path] = status.st_mtime_ns, status.st_size
+    return found
