@@ -33,6 +33,7 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
         if dirty:
             raise PluginError("briefs: leave out --dirty. Pages that list others need all of them, read anew.")
         self.serving = command == "serve"
+        self.preview = None
 
     def on_config(self, config: MkDocsConfig) -> None:
         with plugin_errors():

@@ -1,0 +1,309 @@
+"""``mkdocs serve``: after any edit, what a browser gets is what a build of the same state has."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+import yaml
+from markdown import Markdown
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from site_tests.mini_site import brief
+from site_tests.soak import SOAKS
+
+URL = "http://127.0.0.1:8000/"
+BIB = """
+@book{ash2001, author = {Ash, Ann}, title = {One Book}, date = {2001}, publisher = {Press}}
+@book{ash2002, author = {Ash, Ann}, title = {Another Book}, date = {2002}, publisher = {Press}}
+@article{birch1999, author = {Birch, Bo and Ash, Ed}, title = {An Article}, journaltitle = {Journal}, date = {1999}}
+@report{board2010, author = {{The Board of Trade}}, title = {A Report}, date = {2010}, institution = {Board}}
+"""
+FILES = {
+    "docs/one.md": brief(
+        "Jane Doe met the Board in Norway [@ash2001, p. 4].\n\n## Terms\n\nDoe agreed [@birch1999]. "
+        "See [two](two.md#terms).",
+        title="One",
+        actors="Jane Doe",
+    ),
+    "docs/two.md": brief("## Terms\n\nThe Guild of Printers wrote to Kenya [@board2010].", title="Two", actors="Acme"),
+    "docs/three.md": brief("Acme sold to Chile, as @ash2002 says. See [[One]].", title="Three", actors="Acme"),
+    "docs/four.md": brief("Nobody is named here.", title="Four", more="status: draft"),
+    "docs/actors/guild.md": "---\nname: Guild of Printers\naliases: [the Guild]\n---\nA guild. See [[Jane Doe]].\n",
+    "docs/index.md": "# Home\n\nWelcome. [All](bibliography.md)\n",
+    "bib/all.bib": BIB,
+}
+
+
+class Preview:
+    """A preview of a project, without a browser: requests are calls."""
+
+    def __init__(self, root: Path, plugins: object = ("search", "briefs")) -> None:
+        self.root = root
+        self.builds = 0
+        self.site = root / "preview"
+        for path, text in FILES.items():
+            file = root / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+        theme = {"name": "material", "font": False}
+        settings = {"site_name": "Test", "theme": theme, "plugins": list(plugins), "use_directory_urls": True}
+        (root / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
+        settings["plugins"] = ["search", {"briefs": {"cache": False}}]
+        (root / "cold.yml").write_text(yaml.safe_dump(settings), "utf-8")
+        config = self._config()
+        config.plugins.on_startup(command="serve", dirty=False)
+        self.server = LiveReloadServer(builder=self._build, host="127.0.0.1", port=0, root=str(self.site))
+        build(config, serve_url=URL)
+        config.plugins.on_serve(self.server, config=config, builder=self._build)
+        self.plugin = config.plugins["briefs"]
+
+    def _config(self) -> MkDocsConfig:
+        config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.site))
+        config.site_url = URL
+        return config
+
+    def _build(self) -> None:
+        self.builds += 1
+        build(self._config(), serve_url=URL)
+
+    def close(self) -> None:
+        self.server.server_close()
+
+    def notice(self) -> None:
+        """What the server does when files have changed."""
+        self.server.builder()
+
+    def asked(self, address: str) -> str:
+        """What a browser gets."""
+        status: list[str] = []
+        answer = self.server.get_app()({"PATH_INFO": f"/{address}"}, lambda given, _headers: status.append(given))
+        body = b"".join(answer)
+        if hasattr(answer, "close"):
+            answer.close()
+        return f"{status[0]}\n{body.decode()}"
+
+    def files(self) -> dict[str, bytes]:
+        """All files, each made if it had been put off."""
+        for address in _files(self.root / "cold"):
+            self.plugin.build.complete_file(address)
+        return _files(self.site)
+
+    def cold(self) -> dict[str, bytes]:
+        """The files of a build that knows of nothing before."""
+        # MkDocs keeps plugins that have a start from one configuration to the next, which are one program's there.
+        kept_plugins = dict(MkDocsConfig._schema)["plugins"].plugin_cache  # type: ignore[attr-defined]
+        with patch.dict(kept_plugins, clear=True):
+            config = load_config(str(self.root / "cold.yml"), site_dir=str(self.root / "cold"))
+            config.site_url = URL
+            config.plugins.on_startup(command="serve", dirty=False)
+            build(config, serve_url=URL)
+        return _files(self.root / "cold")
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """Pages, data and exports; not what the search of the theme keeps, and the list of pages for machines."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith(("sitemap", "search_index"))
+    }
+
+
+Edit = Callable[[Path, random.Random], None]
+
+
+def _text(root: Path, chance: random.Random) -> None:
+    file = chance.choice(sorted((root / "docs").glob("*.md")))
+    words = chance.choice(
+        [
+            "Jane Doe came.",
+            "The Guild sat [@ash2001].",
+            "Norway and Chile [@birch1999; @ash2002].",
+            "## Again\n\n@nobody.",
+            "Peru.",
+        ]
+    )
+    file.write_text(f"{file.read_text('utf-8')}\n{words}\n", "utf-8")
+
+
+def _less(root: Path, chance: random.Random) -> None:
+    file = chance.choice(sorted((root / "docs").glob("*.md")))
+    lines = file.read_text("utf-8").rstrip("\n").split("\n")
+    if lines[-1] != "---":
+        file.write_text("\n".join(lines[:-1]) + "\n", "utf-8")
+
+
+def _front_matter(root: Path, chance: random.Random) -> None:
+    file = chance.choice(sorted((root / "docs").glob("t*.md")))
+    text = file.read_text("utf-8")
+    old, new = chance.choice(
+        [("title: T", "title: Other T"), ("actors: [Acme", "actors: [Kenya, Acme"), ("region: Norway", "region: Chile")]
+    )
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def _alias(root: Path, chance: random.Random) -> None:
+    file = root / "docs/actors/guild.md"
+    if file.exists():
+        alias = chance.choice(["the Guild", "Printers", "the Board"])
+        file.write_text(f"---\nname: Guild of Printers\naliases: [{alias}]\n---\nA guild.\n", "utf-8")
+
+
+def _profile(root: Path, chance: random.Random) -> None:
+    file = root / "docs/actors/jane.md"
+    if file.exists():
+        file.unlink()
+    else:
+        file.write_text("---\nname: Jane Doe\nkind: person\naliases: [Lady Jane]\n---\nShe writes.\n", "utf-8")
+
+
+def _entry(root: Path, chance: random.Random) -> None:
+    file = root / "bib/all.bib"
+    old = chance.choice(["One Book", "Ash, Ann", "1999", "A Report"])
+    file.write_text(file.read_text("utf-8").replace(old, f"{old}{chance.randrange(2, 9)}", 1), "utf-8")
+
+
+def _new(root: Path, chance: random.Random) -> None:
+    number = chance.randrange(100)
+    (root / f"docs/new-{number}.md").write_text(brief("Acme and Jane Doe [@ash2001].", title=f"New {number}"), "utf-8")
+
+
+def _removed(root: Path, chance: random.Random) -> None:
+    if files := sorted((root / "docs").glob("new-*.md")):
+        chance.choice(files).unlink()
+
+
+def _renamed(root: Path, chance: random.Random) -> None:
+    if files := sorted((root / "docs").glob("new-*.md")):
+        file = chance.choice(files)
+        file.rename(file.with_name(f"new-{chance.randrange(100, 200)}.md"))
+
+
+def _draft(root: Path, chance: random.Random) -> None:
+    file = root / "docs/four.md"
+    text = file.read_text("utf-8")
+    file.write_text(
+        text.replace("draft", "published") if "draft" in text else text.replace("published", "draft"), "utf-8"
+    )
+
+
+EDITS: tuple[Edit, ...] = (
+    *(_text, _text, _text, _less, _front_matter, _alias, _profile, _entry, _new, _removed, _renamed, _draft),
+)
+
+
+@pytest.mark.parametrize("seed", range(6 if SOAKS else 2))
+def test_after_any_edit_the_preview_is_what_a_build_has(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    with closing(Preview(tmp_path)) as preview:
+        _edit_and_compare(preview, chance)
+
+
+def _edit_and_compare(preview: Preview, chance: random.Random) -> None:
+    done: list[str] = []
+    for _ in range(60 if SOAKS else 12):
+        edit = chance.choice(EDITS)
+        edit(preview.root, chance)
+        done.append(edit.__name__)
+        preview.notice()
+        cold = preview.cold()
+        shown = preview.files()
+        assert shown.keys() == cold.keys(), done
+        assert [address for address, content in cold.items() if shown[address] != content] == [], done
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    with closing(Preview(tmp_path)) as made:
+        yield made
+
+
+def _rendered(preview: Preview) -> tuple[list[str], bool]:
+    """The pages whose Markdown is rendered for what has changed, and whether the whole site is built for it."""
+    pages: list[str] = []
+    convert = Markdown.convert
+
+    def counted(md: Markdown, source: str) -> str:
+        pages.append(source.strip())
+        return convert(md, source)
+
+    with patch.object(Markdown, "convert", counted), patch.object(preview, "builds", 0):
+        preview.notice()
+        # One page without a text shows what all of them are.
+        return list(filter(None, pages)), preview.builds > 0
+
+
+def test_an_edit_of_a_text_renders_that_text_alone(preview: Preview) -> None:
+    file = preview.root / "docs/three.md"
+    file.write_text(file.read_text("utf-8") + "\nA proof came.\n\nThe Guild of Printers saw it.\n", "utf-8")
+
+    pages, is_whole = _rendered(preview)
+
+    assert ["A proof came." in page for page in pages] == [True]
+    assert not is_whole
+    assert "A proof came." in preview.asked("three/")
+    assert "A proof came." not in preview.asked("two/")
+    assert "saw it." in preview.asked("actors/guild/")
+
+
+def test_an_edit_of_front_matter_renders_the_texts_that_it_concerns(preview: Preview) -> None:
+    (preview.root / "docs/new.md").write_text(brief("Kenya [@ash2001].", title="Quite new", actors="Kenya"), "utf-8")
+
+    pages, is_whole = _rendered(preview)
+
+    assert pages == ["Kenya [@ash2001]."]
+    assert is_whole
+    assert "Quite new" in preview.asked("countries/kenya/")
+
+
+def test_an_alias_concerns_the_pages_that_have_it(preview: Preview) -> None:
+    file = preview.root / "docs/actors/guild.md"
+    file.write_text(file.read_text("utf-8").replace("the Guild", "the Board"), "utf-8")
+
+    pages, _ = _rendered(preview)
+
+    assert sorted(page[:8] for page in pages) == ["## Terms", "Jane Doe"]
+    assert 'class="actor-link" href="../actors/guild/">the Board</a>' in preview.asked("one/")
+
+
+def test_an_entry_concerns_the_pages_that_cite_it(preview: Preview) -> None:
+    file = preview.root / "bib/all.bib"
+    file.write_text("\n\n" + file.read_text("utf-8").replace("A Report", "Another Report"), "utf-8")
+
+    pages, _ = _rendered(preview)
+
+    assert [page.partition("@")[2][:9] for page in pages] == ["board2010"]
+    assert "Another Report" in preview.asked("two/")
+    assert "Another Report" in preview.asked("bibliography/")
+    assert "Another Report" in preview.asked("bibliography.bib")
+
+
+def test_what_fails_is_shown_until_it_is_mended(preview: Preview, caplog: pytest.LogCaptureFixture) -> None:
+    file = preview.root / "docs/three.md"
+    text = file.read_text("utf-8")
+    file.write_text(f"{text}\n[@nobody]\n", "utf-8")
+    preview.notice()
+    assert caplog.text.count("citation-unknown") == 1
+
+    file.write_text(f"{text}\n[@nobody] and more\n", "utf-8")
+    preview.notice()
+    assert caplog.text.count("citation-unknown") == 1, "a problem is told once"
+
+    file.write_text(text, "utf-8")
+    preview.notice()
+    file.write_text(f"{text}\n[@nobody]\n", "utf-8")
+    preview.notice()
+    assert caplog.text.count("citation-unknown") == 2, "it came again"
+
+
+def test_a_template_that_fails_ends_no_server(preview: Preview) -> None:
+    with patch.object(type(preview.plugin.build), "complete_file", side_effect=RuntimeError("no")):
+        assert preview.asked("one/").startswith("500 ")
+    assert preview.asked("one/").startswith("200 ")
