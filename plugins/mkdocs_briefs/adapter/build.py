@@ -58,6 +58,7 @@ from mkdocs_briefs.adapter.withheld import (
 from mkdocs_briefs.assembly.engines import Engines, brief_sources
 from mkdocs_briefs.assembly.found import corpus_of, problems_of
 from mkdocs_briefs.assembly.texts import matcher_of, titles_of
+from mkdocs_briefs.keeping.store import Store
 from mkdocs_briefs.keeping.values import Values
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.model.corpus import Corpus
@@ -109,6 +110,7 @@ class Build:
         self._extension = BriefsExtension()
         self._report = Report(is_strict=config.strict)
         self._titles = Titles(config)
+        self._store = Store(None)
         self._told: set[Problem] = set()
         """The problems of the texts and of the corpus, all of which are logged."""
         self._told_before: set[Problem] = set()
@@ -164,7 +166,7 @@ class Build:
 
         bibliography = read_databases(setup.root, settings)
         sources = bibliography.sources
-        self._store = self._closing.enter_context(closing(store_of(setup)))
+        self._store = store_of(setup)
         self._engines = self._closing.enter_context(
             closing(
                 Engines(
@@ -395,6 +397,17 @@ class Build:
         """Stop the fork and the engines, and make the memory of the build collectable."""
         gc.unfreeze()
         self._closing.close()
+        if self._setup.serving:
+            self._store.write()
+        else:
+            self.end()
+
+    def end(self) -> None:
+        """Give up what a preview goes on with."""
+        self._store.close()
+        if self._store.trouble:
+            log.info("what was made is not kept for the next build: %s", self._store.trouble)
+            self._store.trouble = ""
 
     def _url_of(self, src_uri: str, files: Files) -> str:
         """A page's whole URL; empty if the site has none."""

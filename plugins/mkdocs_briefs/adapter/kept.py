@@ -21,15 +21,13 @@ from mkdocs_briefs.adapter.purity import ImpureError, extensions_text, options_t
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.assembly.engine import DISTRIBUTION
 from mkdocs_briefs.keeping.page import Heading, KeptPage
-from mkdocs_briefs.keeping.questions import Record, Surroundings, recorded
+from mkdocs_briefs.keeping.questions import Record, Surroundings, own_text, recorded
 from mkdocs_briefs.keeping.store import Store, digest
 from mkdocs_briefs.keeping.values import StaleError, Values
 from mkdocs_briefs.keeping.versions import versions
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.model import codes
-from mkdocs_briefs.model.actor import Subject
-from mkdocs_briefs.model.territory import Territory
 
 FOLDER = Path(".cache", "briefs")
 """Beside ``mkdocs.yml``, as Material's plugins have theirs."""
@@ -135,17 +133,8 @@ class KeptPages:
         """A digest of all that the page is rendered from, but for what is asked of its surroundings."""
         assert self._manner is not None
         file = page.file
-        identity = (
-            *(file.src_uri, file.url, file.dest_uri, file.inclusion.is_excluded()),
-            *(context.file, context.body, context.body_line, context.seeks, context.language),
-            getattr(context.subject, "src_uri", ""),
-            *(sorted(map(_name_of, context.declared)), sorted(map(_name_of, context.nolink))),
-            *(context.link_mentions.value, context.link_demonyms),
-            [(key, str(location)) for key, location in context.also_cited.items()],
-            context.template_ids.pattern if context.template_ids else "",
-            *(context.has_template, context.title, context.titled),
-        )
-        return digest("page", self._manner, repr(identity), page.markdown or "")
+        place = (file.src_uri, file.url, file.dest_uri, file.inclusion.is_excluded())
+        return digest("page", self._manner, repr(place), own_text(context), page.markdown or "")
 
 
 def _manner_of(setup: Setup, extension: BriefsExtension) -> bytes:
@@ -162,11 +151,7 @@ def _manner_of(setup: Setup, extension: BriefsExtension) -> bytes:
 
 
 def _is_nothing(page: Page, context: TextContext) -> bool:
-    return not (page.markdown or "").strip() and not context.also_cited
-
-
-def _name_of(subject: Subject) -> str:
-    return subject.alpha2 if isinstance(subject, Territory) else subject.src_uri
+    return not ((page.markdown or "").strip() or context.also_cited or context.front)
 
 
 def _heading(link: AnchorLink) -> Heading:

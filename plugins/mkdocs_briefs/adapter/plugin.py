@@ -36,6 +36,7 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
         self.preview = None
 
     def on_config(self, config: MkDocsConfig) -> None:
+        self.on_shutdown()  # of the build before, in a preview
         with plugin_errors():
             defers = self.preview is not None and can_preview(config)
             self.build = Build(config, read_settings(self.config), serving=self.serving, defers=defers)
@@ -95,6 +96,10 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         self.build.write()
+
+    def on_shutdown(self) -> None:
+        if hasattr(self, "build"):
+            self.build.end()
 
     def on_build_error(self, error: Exception) -> None:
         if hasattr(self, "build"):  # the error may precede on_config

@@ -6,8 +6,9 @@ page can be used again as long as each would be answered alike (``Surroundings.a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from typing import Any
 
@@ -17,10 +18,11 @@ from mkdocs_briefs.keeping.page import KeptPage, Question, Refusal
 from mkdocs_briefs.keeping.store import digest
 from mkdocs_briefs.linking.matcher import Match
 from mkdocs_briefs.markup.context import FormatsCitations, TextContext
-from mkdocs_briefs.model.actor import Subject
+from mkdocs_briefs.model.actor import Actor, Author, Subject
 from mkdocs_briefs.model.citation import Cluster
 from mkdocs_briefs.model.registry import UnknownActorError
 from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.model.territory import Region, Territory
 
 NAMES, PAGES, SOURCES = "names", "pages", "sources"
 """The groups of questions, by what changes their answers: the registry, the files of the site, the bibliography."""
@@ -57,6 +59,30 @@ QUESTIONS: Mapping[str, tuple[tuple[str, ...], Callable[..., Any]]] = {
     "keys": ((SOURCES,), lambda context: digest(*context.engine.bibliography)),
 }
 """Each question, with the groups that it belongs to (none: it is always asked again), and how it is answered."""
+
+
+_ASKED = frozenset(
+    "body_of engine export_at file_href href is_withheld matcher pages registry subject_at words".split()
+)
+"""The fields of a context that are asked, and the words, which go by the site's language."""
+
+
+def own_text(context: TextContext) -> str:
+    """All that is a page's own in its context, as a text by which two can be compared."""
+    own = [one.name for one in fields(context) if one.name not in _ASKED]
+    return "\n".join(f"{name}: {_text_of(getattr(context, name))}" for name in own)
+
+
+def _text_of(value: Any) -> str:
+    if isinstance(value, Actor | Author | Region | Territory):
+        return value.src_uri
+    if isinstance(value, re.Pattern):
+        return repr(value.pattern)  # its own is cut off
+    if isinstance(value, frozenset):
+        return repr(sorted(map(_text_of, value)))
+    if isinstance(value, Mapping):
+        return repr([(_text_of(key), _text_of(item)) for key, item in value.items()])
+    return repr(value)
 
 
 @dataclass(slots=True)

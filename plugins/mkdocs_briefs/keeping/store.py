@@ -33,7 +33,7 @@ def digest(*parts: str | bytes) -> bytes:
 
 
 class Store:
-    """Values by key. What is put is written at ``close``, in one step, all or nothing."""
+    """Values by key. What is put is written by ``write``, in one step, all or nothing."""
 
     def __init__(self, folder: Path | None) -> None:
         """``folder`` is None to keep nothing beyond this object."""
@@ -71,24 +71,28 @@ class Store:
     def put(self, key: bytes, value: bytes) -> None:
         self._new[key] = value
 
-    def close(self) -> None:
+    def write(self) -> None:
         """Write what was put."""
-        connection, self._connection = self._connection, None
-        if connection is None:
+        if self._connection is None or not (self._new or self._used):
             return
         try:
-            with connection:
-                if self._new or self._used:
-                    rows = ((key, _check(value) + value, self._today) for key, value in self._new.items())
-                    connection.executemany("insert or replace into kept values (?, ?, ?)", rows)
-                    connection.executemany("update kept set day = ? where key = ?", self._days(self._used))
-                    connection.execute("delete from kept where day < ?", (self._today - _DAYS,))
+            with self._connection as connection:
+                rows = ((key, _check(value) + value, self._today) for key, value in self._new.items())
+                connection.executemany("insert or replace into kept values (?, ?, ?)", rows)
+                connection.executemany("update kept set day = ? where key = ?", self._days(self._used))
+                connection.execute("delete from kept where day < ?", (self._today - _DAYS,))
         except sqlite3.Error as error:
             self._give_up(error)
-        finally:
+        else:
+            self._new.clear()
+            self._used.clear()
+
+    def close(self) -> None:
+        """Write what was put, for the last time."""
+        self.write()
+        connection, self._connection = self._connection, None
+        if connection is not None:
             connection.close()
-        self._new.clear()
-        self._used.clear()
 
     def _days(self, keys: Iterable[bytes]) -> Iterable[tuple[int, bytes]]:
         return ((self._today, key) for key in keys)

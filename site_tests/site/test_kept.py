@@ -1,0 +1,226 @@
+"""What builds keep: the next one is the same, whatever has become of it."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from markdown import Markdown
+from site_tests.mini_site import brief, build_site, rebuild
+
+from mkdocs_briefs.adapter.kept import FOLDER
+from mkdocs_briefs.keeping import versions
+from mkdocs_briefs.keeping.store import _check
+
+FILES = {
+    "docs/one.md": brief(
+        "Jane Doe met in Norway [@ash2001, p. 4].\n\n## Terms\n\n[Two](two.md#no).", actors="Jane Doe"
+    ),
+    "docs/two.md": brief("## Terms\n\nPeru and [[One]] [@nobody].", title="Two"),
+    "docs/index.md": "# Home\n\nWelcome.\n",
+    "bib/all.bib": "@book{ash2001, author = {Ash, Ann}, title = {One Book}, date = {2001}}",
+}
+STORE = FOLDER / "kept.sqlite"
+
+
+def _files(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root / "site").as_posix(): path.read_bytes()
+        for path in sorted((root / "site").rglob("*"))
+        if path.is_file() and not path.name.startswith("sitemap")
+    }
+
+
+@pytest.fixture
+def rendered() -> list[str]:
+    """The texts that Markdown has made pages of."""
+    found: list[str] = []
+    convert = Markdown.convert
+
+    def noted(md: Markdown, source: str) -> str:
+        found.extend(filter(None, [source.strip()]))
+        return convert(md, source)
+
+    with patch.object(Markdown, "convert", noted):
+        yield found
+
+
+def test_a_second_build_renders_nothing_and_says_the_same(tmp_path: Path, rendered: list[str]) -> None:
+    first = build_site(tmp_path, FILES)
+    made, count = _files(tmp_path), len(rendered)
+    second = rebuild(tmp_path)
+
+    assert count >= len(FILES) - 1
+    assert len(rendered) == count
+    assert _files(tmp_path) == made
+    told = [message for message in first.messages if "Documentation built" not in message]
+    assert any("#no" in message for message in told)
+    assert any("citation-unknown" in message for message in told)
+    assert [message for message in second.messages if "Documentation built" not in message] == told
+
+
+def test_a_strict_build_fails_for_what_is_kept(tmp_path: Path) -> None:
+    build_site(tmp_path, FILES)
+    assert rebuild(tmp_path, strict=True).aborted
+
+
+def _flip(store: Path) -> None:
+    """Change a byte in the middle of each value."""
+    with sqlite3.connect(store) as connection:
+        for key, value in connection.execute("select key, value from kept").fetchall():
+            at = len(value) // 2
+            damaged = value[:at] + bytes([value[at] ^ 1]) + value[at + 1 :]
+            connection.execute("update kept set value = ? where key = ?", (damaged, key))
+    connection.close()
+
+
+def _cut(store: Path) -> None:
+    store.write_bytes(store.read_bytes()[: store.stat().st_size // 2])
+
+
+def _scribble(store: Path) -> None:
+    store.write_bytes(b"no database at all" * 500)
+
+
+def _other_table(store: Path) -> None:
+    store.unlink()
+    with sqlite3.connect(store) as connection:
+        connection.execute("create table kept (name text)")
+    connection.close()
+
+
+def _poison(store: Path) -> None:
+    """Values that would run a program when they are read as pickles of any class."""
+    harmful = b"cos\nsystem\n(S'touch harmed'\ntR."
+    with sqlite3.connect(store) as connection:
+        connection.execute("update kept set value = ?", (_check(harmful) + harmful,))
+    connection.close()
+
+
+def _gone(store: Path) -> None:
+    store.unlink()
+
+
+@pytest.mark.parametrize("harm", [_flip, _cut, _scribble, _other_table, _poison, _gone])
+def test_what_is_damaged_is_made_anew(
+    tmp_path: Path, harm: Callable[[Path], None], rendered: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    build_site(tmp_path, FILES)
+    made, count = _files(tmp_path), len(rendered)
+
+    harm(tmp_path / STORE)
+    rebuild(tmp_path)
+    assert _files(tmp_path) == made
+    assert len(rendered) == 2 * count
+    assert not (tmp_path / "harmed").exists()
+
+    rebuild(tmp_path)
+    rebuild(tmp_path)
+    assert _files(tmp_path) == made
+    assert len(rendered) <= 3 * count, "the build after it keeps again"
+
+
+def test_another_version_makes_all_anew(tmp_path: Path, rendered: list[str]) -> None:
+    build_site(tmp_path, FILES)
+    count = len(rendered)
+
+    versions.versions.cache_clear()
+    with patch.object(versions, "version", return_value="another"):
+        rebuild(tmp_path)
+    versions.versions.cache_clear()
+
+    assert len(rendered) == 2 * count
+
+
+def test_a_folder_that_cannot_be_made_is_said_once_and_costs_only_time(tmp_path: Path) -> None:
+    (tmp_path / ".cache").write_text("a file in the way", "utf-8")
+    site = build_site(tmp_path, FILES)
+
+    assert site.has("one/")
+    assert [message for message in site.messages if "not kept for the next build" in message] != []
+    assert not any(message.startswith("WARNING") for message in site.messages if "not kept" in message)
+
+
+def test_a_full_disk_costs_only_time(tmp_path: Path) -> None:
+    build_site(tmp_path, FILES)
+    made = _files(tmp_path)
+    (tmp_path / "docs/one.md").write_text(brief("Other."), "utf-8")
+
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with patch("mkdocs_briefs.keeping.store.Store._days", full):
+        site = rebuild(tmp_path)
+
+    assert any("disk is full" in message for message in site.messages)
+    assert _files(tmp_path) != made
+    (tmp_path / "docs/one.md").write_text(FILES["docs/one.md"], "utf-8")
+    rebuild(tmp_path)
+    assert _files(tmp_path) == made
+
+
+def test_two_builds_at_once(tmp_path: Path) -> None:
+    site = build_site(tmp_path, FILES)
+    made = _files(site.root)
+    for path in (tmp_path / FOLDER).glob("kept*"):
+        path.unlink()
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(tmp_path / "mkdocs.yml")]
+    results: list[int] = []
+
+    def build(folder: str) -> None:
+        results.append(subprocess.run([*command, "-d", str(tmp_path / folder)], check=False).returncode)
+
+    threads = [threading.Thread(target=build, args=(folder,)) for folder in ("site", "other")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert results == [0, 0]
+    assert _files(tmp_path) == made
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        {"markdown_extensions": ["pymdownx.snippets"]},
+        {"markdown_extensions": [{"toc": {"slugify": "site_tests.site.test_kept.slug"}}], "hooks": ["hook.py"]},
+        {"plugins": [{"briefs": {"cache": False}}]},
+    ],
+    ids=["an extension that reads files", "an option of another's making", "not wanted"],
+)
+def test_what_may_depend_on_more_is_not_kept(tmp_path: Path, config: dict[str, object], rendered: list[str]) -> None:
+    hook = (
+        "def on_config(config):\n"
+        "    config.mdx_configs['toc'] = {'slugify': lambda words, separator: words.lower().replace(' ', separator)}\n"
+    )
+    build_site(tmp_path, FILES | {"hook.py": hook}, config=config)
+    count = len(rendered)
+    rebuild(tmp_path)
+    assert len(rendered) == 2 * count
+
+
+def test_options_of_extensions_and_links_count(tmp_path: Path, rendered: list[str]) -> None:
+    build_site(tmp_path, FILES)
+    count = len(rendered)
+    build_site(tmp_path, FILES, config={"markdown_extensions": [{"toc": {"permalink": True}}]})
+    assert len(rendered) == 2 * count
+    build_site(tmp_path, FILES, config={"use_directory_urls": False})
+    assert len(rendered) == 3 * count
+
+
+def test_a_page_whose_target_moves_is_made_anew(tmp_path: Path, rendered: list[str]) -> None:
+    build_site(tmp_path, FILES)
+    rendered.clear()
+    (tmp_path / "docs/two.md").rename(tmp_path / "docs/three.md")
+    site = rebuild(tmp_path)
+
+    assert [text[:8] for text in rendered] == ["Jane Doe", "## Terms"]
+    assert any("two.md" in message and "not found" in message for message in site.warnings())
