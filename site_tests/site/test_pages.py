@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files, get_files
 from site_tests.mini_site import Site, brief, build_site, rebuild, recorded
 
@@ -574,20 +576,16 @@ def test_a_second_build_gives_the_same_pages(site):
 
 
 def test_serve_watches_the_databases(site):
-    class Server:
-        def __init__(self) -> None:
-            self.watched: list[str] = []
-
-        def watch(self, path: str) -> None:
-            self.watched.append(Path(path).name)
-
+    watched: list[str] = []
     built = site({"docs/a.md": brief(), "bib/a.bib": BIB, "bib/more/b.bib": ""})
     config = load_config(str(built.root / "mkdocs.yml"))
     config.plugins.on_startup(command="serve", dirty=False)
     build(config)
-    server = Server()
-    config.plugins["briefs"].on_serve(server, config=config, builder=None)
-    assert {"bib", "more"} <= set(server.watched)
+    server = LiveReloadServer(builder=lambda: None, host="127.0.0.1", port=0, root=str(built.root / "site"))
+    with patch.object(server, "watch", lambda path: watched.append(Path(path).name)):
+        config.plugins["briefs"].on_serve(server, config=config, builder=server.builder)
+    server.server_close()
+    assert {"bib", "more"} <= set(watched)
 
 
 def test_the_bibliography_says_whose_profile_a_sentence_is_from(site):

@@ -63,6 +63,7 @@ class KeptPages:
         """Have a page's Markdown rendered only where nothing is kept of it."""
         if self._manner is None:
             return
+        page.__dict__.pop("render", None)  # of the text before, in a preview
         render = page.render
 
         def render_or_take(config: MkDocsConfig, files: Files) -> None:
