@@ -106,3 +106,24 @@ def test_deleted_text_is_not_counted(site):
     built = site({"docs/index.md": HOME, "docs/one.md": brief("{--Oman--} {++Sweden++}")}, config=config)
     assert built.has("countries/sweden/")
     assert not built.has("countries/oman/")
+
+
+CONTENTS = """
+def on_post_page(output, page, config):
+    if page.file.src_uri == "actors/jane-roe.md":
+        config.extra["then"] = page.content
+
+def on_post_build(config):
+    files = config.plugins["briefs"].build._pages.files
+    print("then", "mention__quote" in config.extra["then"], "at the end", files["actors/jane-roe.md"].page.content)
+"""
+
+
+def test_pages_that_are_written_have_their_text_alone(site, capsys):
+    """Whole pages of a large site would fill the memory; plugins that look at one while it is written see it whole."""
+    files = {
+        "docs/actors/jane-roe.md": "---\nname: Jane Roe\n---\nThe profile.\n",
+        "docs/x.md": brief("Jane Roe said so in public."),
+    }
+    hook(site, CONTENTS, files)
+    assert capsys.readouterr().out == "then True at the end <p>The profile.</p>\n"

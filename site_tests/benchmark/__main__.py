@@ -10,7 +10,17 @@ from pathlib import Path
 from site_tests.benchmark.builds import measure_builds
 from site_tests.benchmark.corpus import DESKS, corpus_of
 from site_tests.benchmark.preview import measure_preview
+from site_tests.benchmark.process import run
+from site_tests.benchmark.project import GENERATORS, write_project
 from site_tests.benchmark.results import read_rows, table, write_rows
+
+
+def warm_up() -> None:
+    """Have Python compile what it has not compiled yet."""
+    with tempfile.TemporaryDirectory() as folder:
+        for generator in GENERATORS:
+            project = write_project(Path(folder) / generator, corpus_of(DESKS["desk"], 1), generator)
+            run("build", "--quiet", "--config-file", project.config)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -24,6 +34,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--before", type=Path, metavar="FILE", help="such lines of another run, to compare with")
     options = parser.parse_args(arguments)
     before = read_rows(options.before) if options.before else {}
+    warm_up()
     for label in options.corpora:
         for size in options.sizes:
             corpus = corpus_of(DESKS[label], size)

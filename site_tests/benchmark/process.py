@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MKDOCS = (sys.executable, "-m", "mkdocs")
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
+"""As for a user, for whom Python keeps what it has compiled."""
 SAMPLING = 0.2
 """Seconds between two looks at the memory."""
 

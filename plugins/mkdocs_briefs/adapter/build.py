@@ -121,6 +121,8 @@ class Build:
         """In a preview, what makes pages when they are asked for; None until all texts are rendered."""
         self._has_begun = False
         """Whether MkDocs has emptied the site's folder."""
+        self._bare: dict[str, str | None] = {}
+        """By ``src_uri``, the text of a page while its template is around it."""
         self._closing = ExitStack()
         """What ends with the build."""
 
@@ -369,11 +371,17 @@ class Build:
         self._titles.for_theme(page)
         self._search.take_back(page)
         if page.file.src_uri in self._pages.specs:
+            self._bare[page.file.src_uri] = page.content
             head = loads(page, self._stylesheets, self._pages.links) if self._setup.settings.folders else ""
             page.content = head + self._bodies.of(page)
             show_again(self._setup.config, page)
         # MkDocs checks links against these; it has seen neither the template nor what came into the text after it.
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *map(unescape, _ID.findall(page.content or ""))}
+
+    def let_go(self, page: Page) -> None:
+        """Give a page that is written its text back: MkDocs holds all pages to the end, and whole ones are large."""
+        if page.file.src_uri in self._bare:
+            page.content = self._bare.pop(page.file.src_uri)
 
     def write(self) -> None:
         """Write the exports, unless the fork has done so, and end the build."""

@@ -94,6 +94,10 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
 
     on_page_context = CombinedEvent(_before_search, _after_search)
 
+    @event_priority(-100)  # after plugins that change the page, and may look at its content
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> None:
+        self.build.let_go(page)
+
     def on_post_build(self, config: MkDocsConfig) -> None:
         self.build.write()
 
