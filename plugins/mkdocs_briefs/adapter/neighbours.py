@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -39,11 +40,17 @@ _COUNTRY = re.compile(rf"\b{COUNTRIES}/[^/\s()<>\[\]\"']+\.md\b")
 
 
 def refuse_impossible(config: MkDocsConfig) -> None:
-    """Raises PluginError, with the way out, for a plugin beside which ours cannot work."""
+    """Raises PluginError, with the way out, for a plugin or theme beside which ours cannot work."""
     for name, why in _REFUSED.items():
         plugin = config.plugins.get(name)
         if plugin is not None and _is_enabled(plugin.config):
             raise PluginError(f'briefs: the plugin "{name}" cannot be used beside briefs: {why}.')
+    folders = Path(config.config_file_path or "mkdocs.yml").absolute().parents
+    if config.theme.name == "shadcn" and any((folder / ".git").exists() for folder in folders):
+        raise PluginError(
+            'briefs: the theme "shadcn" asks Git for the file of each page, and ends the build where there is none, '
+            "as for our lists and countries. Build from a copy outside of the repository, or choose another theme."
+        )
 
 
 def _is_enabled(options: Any) -> bool:
