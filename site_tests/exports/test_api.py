@@ -39,7 +39,7 @@ from mkdocs_briefs.sources.csl_json import csl_item
 from mkdocs_briefs.sources.exported import exported
 
 LISTINGS = ("briefs", "actors", "countries", "sources")
-SCHEMATA = (*LISTINGS, "mentions", "graph")
+SCHEMATA = (*LISTINGS, "judgements", "mentions", "graph")
 SCHEMAS = schemas()
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "api.md"
 

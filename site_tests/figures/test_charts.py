@@ -15,9 +15,12 @@ from hypothesis import strategies as st
 from playwright.sync_api import sync_playwright
 from site_tests.browser import launch
 
+from mkdocs_briefs.figures.calibration import calibration_svg
 from mkdocs_briefs.figures.charts import Neighbour, neighbourhood_svg, years_svg
 from mkdocs_briefs.figures.lettering import FONT, width_of
 from mkdocs_briefs.model.kinds import LISTED, OTHER, ActorKind, Kind
+from mkdocs_briefs.model.likelihood import BANDS, Likelihood
+from mkdocs_briefs.model.track_record import Calibration, TrackRecord
 from mkdocs_briefs.pages.assets import style_sheet
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -276,6 +279,42 @@ def test_names_and_nodes_stay_inside_and_apart(centre, neighbours):
     assert_apart(keys)
 
 
+# Track records
+
+
+def record(decided: list[int], came_true: list[int] | None = None) -> TrackRecord:
+    rows = zip(BANDS, decided, came_true or decided, strict=True)
+    terms = {band: tuple(term for term in Likelihood if term.band == band) for band in BANDS}
+    return TrackRecord(tuple(Calibration(band, terms[band], *counts) for band, *counts in rows), sum(decided), 0.2)
+
+
+@given(st.lists(st.integers(0, 999), min_size=7, max_size=7))
+def test_the_rows_of_a_track_record_stay_inside_and_apart(decided):
+    root = parsed(calibration_svg(record(decided)))
+    ranges = [rect(bar) for bar in of_class(root, "calibration__range")]
+    dots = [
+        Box(x - r, y - r, x + r, y + r)
+        for x, y, r in (numbers(d, "cx", "cy", "r") for d in of_class(root, "calibration__share"))
+    ]
+    texts = text_boxes(root)
+    assert_inside([*ranges, *dots, *texts], size(root), slack=6)
+    assert_apart(texts)
+    assert not any(text.meets(other) for text in texts for other in (*ranges, *dots))
+    assert len(dots) == sum(map(bool, decided))
+
+
+def test_a_dot_stands_at_the_share_that_came_true():
+    root = parsed(calibration_svg(record([0, 0, 0, 4, 0, 0, 1], [0, 0, 0, 2, 0, 0, 1])))
+    even, certain = (numbers(dot, "cx")[0] for dot in of_class(root, "calibration__share"))
+    bands = [rect(bar) for bar in of_class(root, "calibration__range")]
+    assert bands[3].left < even < bands[3].right
+    assert even == pytest.approx((bands[3].left + bands[3].right) / 2, abs=0.2)
+    assert certain > bands[6].right
+    assert root.get("aria-label") == (
+        "How often each term came true: roughly even chance: 2 of 4, almost certain: 1 of 1"
+    )
+
+
 def test_a_combining_mark_takes_no_width():
     assert width_of("Z\u0331e\u0301") == width_of("Ze")
 
@@ -314,6 +353,7 @@ def test_the_style_sheet_knows_every_class():
     crowd = [neighbour(f"Actor {number}", number + 1, kind) for number, kind in enumerate(LISTED)]
     svg = neighbourhood_svg("Ann Ash", crowd)
     svg += years_svg({2024: 1, 2026: 2}, "Ann Ash") + years_svg({1990: 3, 2024: 2}, "Ann Ash")
+    svg += calibration_svg(record([1] * 7))
     used = {name for names in re.findall(r'class="([^"]*)"', svg) for name in names.split()}
     styled = set(re.findall(r"\.([a-z][\w-]*)", style_sheet("charts.css")))
     assert used <= styled

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from mkdocs_briefs.figures.drawing import WIDTH, line, plain, rect, rounded, svg, text_at
 from mkdocs_briefs.figures.lettering import FONT, width_of, wrapped
 from mkdocs_briefs.model.kinds import LISTED, Kind
 from mkdocs_briefs.words.catalogue import ENGLISH, Words
 from mkdocs_briefs.words.numbers import grouped
 from mkdocs_briefs.words.sentences import capitalised
 
-_WIDTH = 640
-"""The width of every chart, in its units. All are scaled alike, so that text has the same size in all."""
 _LEADING = 25
 _BOLD = 1.06
 """The width of bold text relative to regular: the name in the centre, the numbers of bars."""
@@ -31,8 +30,8 @@ def years_svg(counts: Mapping[int, int], name: str, words: Words = ENGLISH) -> s
     listed = words.comma.join(f"{year}: {count}" for year, count in counts.items())
     frame = _Frame.around(counts, words)
     parts = (*frame.scale(), *frame.bars(), *frame.baseline())
-    label = _plain(words.gettext("Mentions of %(name)s by year: %(years)s", name=name, years=listed))
-    return _svg("years", frame.bottom + 32, f'role="img" aria-label="{label}"', parts)
+    label = plain(words.gettext("Mentions of %(name)s by year: %(years)s", name=name, years=listed))
+    return svg("years", frame.bottom + 32, f'role="img" aria-label="{label}"', parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def neighbourhood_svg(centre: str, neighbours: Sequence[Neighbour], words: Words
     legend = _Legend.of((neighbour.kind for neighbour in shown), words)
     most = shown[0].count
     parts = (
-        f'<g transform="translate({_n(hub.x)} {_n(middle)})">',
+        f'<g transform="translate({rounded(hub.x)} {rounded(middle)})">',
         *(spot.edge(most) for spot in spots),
         hub.drawn(),
         *(spot.drawn(words) for spot in spots),
@@ -73,7 +72,7 @@ def neighbourhood_svg(centre: str, neighbours: Sequence[Neighbour], words: Words
         )
     else:
         label = words.gettext("Actors mentioned together with %(name)s", name=centre)
-    return _svg("neighbourhood", 2 * middle + legend.height, f'role="group" aria-label="{_plain(label)}"', parts)
+    return svg("neighbourhood", 2 * middle + legend.height, f'role="group" aria-label="{plain(label)}"', parts)
 
 
 # Years
@@ -104,12 +103,12 @@ class _Frame:
     @classmethod
     def around(cls, counts: Mapping[int, int], words: Words) -> _Frame:
         years, most = range(min(counts), max(counts) + 1), max(counts.values())
-        margin = 12 if len(years) * _MAX_BAND > _WIDTH else 0
-        band = min(_MAX_BAND, (_WIDTH - 2 * margin) / len(years))
+        margin = 12 if len(years) * _MAX_BAND > WIDTH else 0
+        band = min(_MAX_BAND, (WIDTH - 2 * margin) / len(years))
         if len(years) <= _MAX_LABELLED_BARS and width_of(grouped(most, words)) + 6 <= band:
             return cls(counts, years, most, margin, band, 0, words)
         left = max(width_of(grouped(most, words)), 16) + 14
-        band = min(_MAX_BAND, (_WIDTH - left - 24) / len(years))
+        band = min(_MAX_BAND, (WIDTH - left - 24) / len(years))
         step = next(step for step in _steps() if step * 4 >= most)
         return cls(counts, years, most, left, band, step, words)
 
@@ -131,8 +130,8 @@ class _Frame:
 
     def scale(self) -> Iterator[str]:
         for count in range(self.step, self.most + 1, self.step) if self.step else ():
-            yield _line("years__grid", self.left, self.y(count), self.end, self.y(count))
-            yield _text(self.left - 8, self.y(count) + 7, grouped(count, self.words), "years__scale", "end")
+            yield line("years__grid", self.left, self.y(count), self.end, self.y(count))
+            yield text_at(self.left - 8, self.y(count) + 7, grouped(count, self.words), "years__scale", "end")
 
     def bars(self) -> Iterator[str]:
         width = max(min(self.band * 0.7, self.band - 1), 1)
@@ -141,22 +140,22 @@ class _Frame:
             x, y = self.x(year) - width / 2, self.y(count)
             yield f'<g class="years__year"><title>{year}: {grouped(count, self.words)}</title>'
             # The whole height of a year is the hover target, since small bars are hard to point at.
-            yield _rect("years__room", self.x(year) - self.band / 2, 0, self.band, self.bottom)
-            yield _rect("years__bar", x, y, width, self.bottom - y)
+            yield rect("years__room", self.x(year) - self.band / 2, 0, self.band, self.bottom)
+            yield rect("years__bar", x, y, width, self.bottom - y)
             if not self.step or year == peak:
                 half = width_of(grouped(count, self.words)) * _BOLD / 2
-                middle = min(max(self.x(year), self.left - 4 + half), _WIDTH - half)
-                yield _text(middle, y - 7, grouped(count, self.words), "years__count")
+                middle = min(max(self.x(year), self.left - 4 + half), WIDTH - half)
+                yield text_at(middle, y - 7, grouped(count, self.words), "years__count")
             yield "</g>"
         for year in self.years if not self.step else ():
             if year not in self.counts:
-                yield _text(self.x(year), self.bottom - 7, "0", "years__none")
+                yield text_at(self.x(year), self.bottom - 7, "0", "years__none")
 
     def baseline(self) -> Iterator[str]:
-        yield _line("years__base", self.left, self.bottom, self.end, self.bottom)
+        yield line("years__base", self.left, self.bottom, self.end, self.bottom)
         for year in self.labelled():
-            yield _line("years__base", self.x(year), self.bottom, self.x(year), self.bottom + 5)
-            yield _text(self.x(year), self.bottom + 26, str(year), "years__label")
+            yield line("years__base", self.x(year), self.bottom, self.x(year), self.bottom + 5)
+            yield text_at(self.x(year), self.bottom + 26, str(year), "years__label")
 
     def labelled(self) -> Sequence[int]:
         """The years with a label, as space allows: of many years, the first, the last, and round ones between."""
@@ -189,7 +188,7 @@ _MAX_OFFSET = 127
 """The largest horizontal distance of a node from the centre."""
 _NAME_OFFSET = 20
 """The distance from the centre of a node to its name."""
-_MAX_NAME_WIDTH = _WIDTH / 2 - _MAX_OFFSET - _NAME_OFFSET - 2
+_MAX_NAME_WIDTH = WIDTH / 2 - _MAX_OFFSET - _NAME_OFFSET - 2
 """The width available to a name, up to the edge of the chart."""
 _HUB_NAME_WIDTH = 150
 _HUB_PADDING = 12
@@ -215,11 +214,11 @@ class _Hub:
     @property
     def x(self) -> float:
         """The centre of the chart; the left side if there is only one neighbour, which is on the right."""
-        return _WIDTH / 2 if self.neighbours > 1 else self.half_width + 2
+        return WIDTH / 2 if self.neighbours > 1 else self.half_width + 2
 
     def drawn(self) -> str:
-        rect = _rect("neighbourhood__hub", -self.half_width, -self.reach, 2 * self.half_width, 2 * self.reach)
-        return f'<g class="node--centre" aria-hidden="true">{rect}{_lines(0, 0, self.lines, "middle")}</g>'
+        box = rect("neighbourhood__hub", -self.half_width, -self.reach, 2 * self.half_width, 2 * self.reach)
+        return f'<g class="node--centre" aria-hidden="true">{box}{_lines(0, 0, self.lines, "middle")}</g>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,18 +239,19 @@ class _Position:
 
     def edge(self, most: int) -> str:
         width = 1.5 + 5.5 * self.neighbour.count / max(most, 1)
-        return f'<line class="neighbourhood__edge" x2="{_n(self.x)}" y2="{_n(self.y)}" stroke-width="{_n(width)}"/>'
+        place = f'x2="{rounded(self.x)}" y2="{rounded(self.y)}" stroke-width="{rounded(width)}"'
+        return f'<line class="neighbourhood__edge" {place}/>'
 
     def drawn(self, words: Words) -> str:
         """A link with the node, the name, and a rectangle around both as a larger target for touch."""
         name, count, kind = self.neighbour.name, self.neighbour.count, self.neighbour.kind
         together = words.ngettext("Mentioned together in %(num)s brief", "Mentioned together in %(num)s briefs", count)
-        title = f"{_plain(name)}\n{_plain(together)}"
+        title = f"{plain(name)}\n{plain(together)}"
         text = self.x + self.side * _NAME_OFFSET
         inner = self.x - self.side * (_NODE + 4)
         outer = text + self.side * (max((width_of(line) for line in self.lines), default=0) + 2)
         height = _height(self.lines)
-        room = _rect("node__room", min(inner, outer), self.y - height / 2, abs(outer - inner), height)
+        room = rect("node__room", min(inner, outer), self.y - height / 2, abs(outer - inner), height)
         return (
             f'<a class="node node--{kind.name}" href="{escape(self.neighbour.href)}"><title>{title}</title>'
             f"{room}{_shape(kind, self.x, self.y)}"
@@ -289,10 +289,10 @@ def _height(lines: Sequence[str]) -> float:
 
 def _shape(kind: Kind, x: float, y: float) -> str:
     if kind.corners:
-        points = " ".join(f"{_n(x + _NODE * across)},{_n(y + _NODE * down)}" for across, down in kind.corners)
+        points = " ".join(f"{rounded(x + _NODE * across)},{rounded(y + _NODE * down)}" for across, down in kind.corners)
         return f'<polygon class="node__shape" points="{points}"/>'
     radius = _NODE - 2 if kind.is_hollow else _NODE  # the stroke of a ring adds to its radius
-    return f'<circle class="node__shape" cx="{_n(x)}" cy="{_n(y)}" r="{radius}"/>'
+    return f'<circle class="node__shape" cx="{rounded(x)}" cy="{rounded(y)}" r="{radius}"/>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,11 +306,11 @@ class _Legend:
     def of(cls, kinds: Iterable[Kind], words: Words) -> _Legend:
         found = set(kinds)
         rows: list[list[tuple[Kind, str, float]]] = []
-        x = float(_WIDTH)
+        x = float(WIDTH)
         for kind in [kind for kind in LISTED if kind in found and len(found) > 1]:
             name = capitalised(words.gettext(kind.noun))
             width = _NODE + _NAME_OFFSET + width_of(name) + 18
-            if x + width > _WIDTH:
+            if x + width > WIDTH:
                 rows.append([])
                 x = 0
             rows[-1].append((kind, name, x))
@@ -333,40 +333,13 @@ class _Legend:
 # Text and numbers
 
 
-def _svg(chart: str, height: float, attributes: str, parts: Sequence[str]) -> str:
-    box = f'viewBox="0 0 {_WIDTH} {math.ceil(height)}" font-size="{FONT}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" class="{chart}" {box} {attributes}>{"".join(parts)}</svg>'
-
-
-def _rect(classes: str, x: float, y: float, width: float, height: float) -> str:
-    size = f'width="{_n(width)}" height="{_n(height)}"'
-    return f'<rect class="{classes}" x="{_n(x)}" y="{_n(y)}" {size}/>'
-
-
-def _line(classes: str, x: float, y: float, to_x: float, to_y: float) -> str:
-    return f'<line class="{classes}" x1="{_n(x)}" y1="{_n(y)}" x2="{_n(to_x)}" y2="{_n(to_y)}"/>'
-
-
-def _text(x: float, y: float, text: str, classes: str, anchor: str = "middle") -> str:
-    return f'<text class="{classes}" x="{_n(x)}" y="{_n(y)}" text-anchor="{anchor}">{text}</text>'
-
-
 def _lines(x: float, y: float, lines: Sequence[str], anchor: str) -> str:
     """Lines centred on ``y``. Offsets are in ems, so that a style sheet can change the font size."""
     leading = _LEADING / FONT
     first = 0.35 - (len(lines) - 1) * leading / 2
     # Each line is an element: white space between them is not drawn, but separates words for screen readers.
-    place = f'x="{_n(x)}" y="{_n(y)}" text-anchor="{anchor}"'
+    place = f'x="{rounded(x)}" y="{rounded(y)}" text-anchor="{anchor}"'
     return " ".join(
         f'<text {place} dy="{first + number * leading:.2f}em">{escape(line)}</text>'
         for number, line in enumerate(lines)
     )
-
-
-def _plain(text: str) -> str:
-    """A text escaped for an attribute or an element, with single spaces."""
-    return escape(" ".join(text.split()))
-
-
-def _n(value: float) -> str:
-    return f"{round(value, 1) + 0:.1f}".removesuffix(".0")

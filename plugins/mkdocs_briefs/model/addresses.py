@@ -69,6 +69,8 @@ ACTOR_INDEX, AUTHOR_INDEX, COUNTRY_INDEX, REGION_INDEX = PROFILE_INDEXES = tuple
     page(folder, "index") for folder in PROFILE_FOLDERS
 )
 BIBLIOGRAPHY = page("bibliography")
+JUDGEMENTS = page("judgements")
+CORRECTIONS = page("corrections")
 TAGS = page("tags")
 
 

@@ -12,12 +12,14 @@ from typing import TypeVar
 from mkdocs_briefs.model.actor import Actor, Author, Subject
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.citation import Citation, Passage
+from mkdocs_briefs.model.correction import Correction
 from mkdocs_briefs.model.front_text import Path
 from mkdocs_briefs.model.mention import Mention
 from mkdocs_briefs.model.naming import fold, tag_key
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.related import Likeness, nearest
 from mkdocs_briefs.model.territory import Place, Region, Territory
+from mkdocs_briefs.model.track_record import Judged, TrackRecord, track_record
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
@@ -98,6 +100,21 @@ class Corpus:
     @cached_property
     def _briefs(self) -> tuple[Brief, ...]:
         return tuple(sorted(self.publication.briefs, key=_newest_first))
+
+    @cached_property
+    def judgements(self) -> tuple[Judged, ...]:
+        """The key judgements of all briefs, newest brief first, in the order of the brief."""
+        return tuple(Judged(b, number, one) for b in self.briefs for number, one in enumerate(b.fields.key_judgements))
+
+    @cached_property
+    def track_record(self) -> TrackRecord | None:
+        return track_record(self.judgements)
+
+    @cached_property
+    def corrections(self) -> tuple[tuple[Brief, int, Correction], ...]:
+        """The corrections of all briefs, newest first, each with its brief and its index there."""
+        found = [(brief, number, one) for brief in self.briefs for number, one in brief.corrections]
+        return tuple(sorted(found, key=lambda item: item[2].date, reverse=True))
 
     @cached_property
     def superseded(self) -> Mapping[str, tuple[Brief, ...]]:

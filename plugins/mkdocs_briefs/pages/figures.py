@@ -7,12 +7,14 @@ from html import escape
 
 from markupsafe import Markup
 
+from mkdocs_briefs.figures.calibration import calibration_svg
 from mkdocs_briefs.figures.charts import Neighbour, neighbourhood_svg, years_svg
 from mkdocs_briefs.figures.maps import MapCountry, legend, locator_svg, world_svg
 from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.actor import Subject, kind_of
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.territory import Territory
+from mkdocs_briefs.model.track_record import TrackRecord
 from mkdocs_briefs.model.world import WorldMap
 from mkdocs_briefs.words.catalogue import Words
 
@@ -53,6 +55,10 @@ class Figures:
     def years(self, subject: Subject) -> Markup:
         """The chart of mentions by year."""
         return Markup(years_svg(self._corpus.years(subject), subject.name, self._words))
+
+    def calibration(self, record: TrackRecord) -> Markup:
+        """The chart of a track record."""
+        return Markup(calibration_svg(record, self._words))
 
     def neighbourhood(self, subject: Subject) -> Markup:
         """The diagram of subjects in the same briefs."""

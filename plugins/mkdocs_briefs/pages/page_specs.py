@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_briefs.model.actor import Actor, Author
@@ -10,9 +11,11 @@ from mkdocs_briefs.model.addresses import (
     ARCHIVE,
     AUTHOR_INDEX,
     BIBLIOGRAPHY,
+    CORRECTIONS,
     COUNTRY_INDEX,
     GRAPH,
     HOME,
+    JUDGEMENTS,
     REGION_INDEX,
     TAGS,
 )
@@ -47,9 +50,18 @@ def page_specs(publication: Publication, words: Words = ENGLISH, home: str = HOM
         PageSpec(AUTHOR_INDEX, words.gettext("Authors"), "authors.html", is_index=True),
         PageSpec(BIBLIOGRAPHY, words.gettext("Bibliography"), "bibliography.html", is_index=True),
         *([PageSpec(TAGS, words.gettext("Tags"), "tags.html", is_index=True)] if has_tags else []),
+        *_standards(publication, words),
         *(PageSpec(publication.page_of(e), e.name, _template(e), entity=e) for e in publication.entities),
         *(PageSpec(brief.src_uri, brief.title, "brief.html") for brief in publication.briefs),
     )
+
+
+def _standards(publication: Publication, words: Words) -> Iterator[PageSpec]:
+    """The pages that only a publication with judgements, or with corrections, has."""
+    if any(brief.fields.key_judgements for brief in publication.briefs):
+        yield PageSpec(JUDGEMENTS, words.gettext("Judgements"), "judgements.html", is_index=True)
+    if any(brief.fields.corrections for brief in publication.briefs):
+        yield PageSpec(CORRECTIONS, words.gettext("Corrections"), "corrections.html", is_index=True)
 
 
 def _template(entity: Entity) -> str:

@@ -18,6 +18,7 @@ from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.actor import kind_of
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.kinds import DRAWN
+from mkdocs_briefs.model.likelihood import Likelihood
 from mkdocs_briefs.model.naming import fold, fragment, tag_key
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.world import WorldMap
@@ -38,6 +39,7 @@ from mkdocs_briefs.sources.annotations import annotations_html, completed
 from mkdocs_briefs.sources.formats import FORMATS
 from mkdocs_briefs.words.catalogue import ENGLISH, Words, marked
 from mkdocs_briefs.words.dates import written_out
+from mkdocs_briefs.words.numbers import with_decimals
 from mkdocs_briefs.words.sentences import capitalised
 from mkdocs_briefs.words.templates import install
 
@@ -147,6 +149,7 @@ class Renderer:
             has_file=has_file,
             addresses=addresses,
             node_kinds=DRAWN,
+            likelihoods=tuple(Likelihood),
             # A global, so that the module of macros is cached and not compiled for every page.
             href=lambda src_uri, anchor="": self._href(src_uri, anchor),
         )
@@ -160,6 +163,7 @@ class Renderer:
             by_year=lambda briefs: group_by_year(briefs, words),
             capitalised=capitalised,
             contact=contact_html,
+            decimal=lambda number, decimals: with_decimals(number, decimals, words),
             excerpt=lambda html: Markup(excerpt(html)),
             fragment=fragment,
             quotations=quotations,

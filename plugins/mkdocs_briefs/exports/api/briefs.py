@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from mkdocs_briefs.exports.api.ids import (
     Item,
@@ -13,13 +13,13 @@ from mkdocs_briefs.exports.api.ids import (
     reference,
     subject_reference,
 )
+from mkdocs_briefs.exports.api.judgements import judgement_item
 from mkdocs_briefs.exports.api.urls import Urls
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model.actor import Actor
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import Feature
 from mkdocs_briefs.model.glance import Glance
-from mkdocs_briefs.model.judgement import Judgement
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.territory import Region, Territory
 from mkdocs_briefs.sources.formats import FORMATS
@@ -78,21 +78,6 @@ def brief_items(site: Site, urls: Urls) -> Iterator[Item]:
             ],
             "files": {form.ending: _file(brief, form.ending, site, urls) for form in FORMATS},
         }
-
-
-def judgement_item(judgement: Judgement, cited: Container[str]) -> Item:
-    """A key judgement."""
-    likelihood = judgement.likelihood
-    return {
-        "text": judgement.text,
-        "likelihood": {"term": likelihood.value, "low": likelihood.band.low, "high": likelihood.band.high},
-        "confidence": judgement.confidence.value if judgement.confidence else None,
-        "sources": [key for key in judgement.sources if key in cited],
-        "by": _day(judgement.by),
-        "outcome": judgement.outcome.value if judgement.outcome else None,
-        "resolved": _day(judgement.resolved),
-        "note": judgement.note,
-    }
 
 
 def region_item(region: Region, publication: Publication, urls: Urls) -> Item:

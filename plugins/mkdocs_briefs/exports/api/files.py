@@ -13,6 +13,7 @@ from mkdocs_briefs.exports.api.countries import country_items
 from mkdocs_briefs.exports.api.ftm import ftm_entities
 from mkdocs_briefs.exports.api.graph import edges, nodes
 from mkdocs_briefs.exports.api.ids import Item
+from mkdocs_briefs.exports.api.judgements import judgement_items, track_record_item
 from mkdocs_briefs.exports.api.mentions import mention_items
 from mkdocs_briefs.exports.api.sources import source_items
 from mkdocs_briefs.exports.api.subjects import Subjects
@@ -35,16 +36,18 @@ def api_files(site: Site) -> Iterator[Export]:
     urls = Urls(site.url, site.address_of)
     subjects = Subjects(corpus)
 
-    def listing(name: str, **parts: Iterable[Item]) -> str:
-        return _document(
-            {"$schema": f"{name}.schema.json", "version": addresses.API_VERSION, "publication": site.name}, parts
-        )
+    def listing(name: str, more: Item | None = None, **parts: Iterable[Item]) -> str:
+        header = {"$schema": f"{name}.schema.json", "version": addresses.API_VERSION, "publication": site.name}
+        return _document({**header, **(more or {})}, parts)
 
     texts: dict[str, Callable[[], str]] = {
         "briefs.json": lambda: listing("briefs", items=brief_items(site, urls)),
         "actors.json": lambda: listing("actors", items=actor_items(corpus, urls, subjects)),
         "countries.json": lambda: listing("countries", items=country_items(corpus, urls, subjects)),
         "sources.json": lambda: listing("sources", items=source_items(site, urls)),
+        "judgements.json": lambda: listing(
+            "judgements", {"track_record": track_record_item(corpus)}, items=judgement_items(corpus)
+        ),
         "graph.json": lambda: listing("graph", nodes=nodes(corpus, urls), edges=edges(corpus)),
         "mentions.jsonl": lambda: _lines(mention_items(corpus)),
         "actors.ftm.json": lambda: _lines(ftm_entities(corpus, urls)),

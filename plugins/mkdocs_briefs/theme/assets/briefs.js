@@ -68,28 +68,30 @@
     }
   }
 
-  /* Filter the bibliography by words, year and type */
+  /* Filter the bibliography by words, year and type, and judgements by country, likelihood and state */
 
   const offerFilters = () => {
     const filters = document.querySelector("form.source-filters")
     if (!filters) return
-    const sources = [...document.querySelectorAll("li.source")]
+    const items = [...document.querySelectorAll("li.source, li.judged")]
     const status = filters.querySelector("[role='status']")
+    const choices = [...filters.querySelectorAll("select")]
     const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
     const apply = () => {
-      const wanted = plain(filters.words.value).split(/\s+/).filter(Boolean)
+      const wanted = plain(filters.words ? filters.words.value : "").split(/\s+/).filter(Boolean)
       let shown = 0
-      for (const source of sources) {
-        const text = plain(source.dataset.authors + " " + source.querySelector(".source__reference").textContent)
+      for (const item of items) {
+        const text = wanted.length ? plain(item.dataset.authors + " " + item.querySelector(".source__reference").textContent) : ""
         const fits =
           wanted.every(word => text.includes(word)) &&
-          (!filters.year.value || source.dataset.year === filters.year.value) &&
-          (!filters.type.value || source.dataset.type === filters.type.value)
-        source.hidden = !fits
+          choices.every(({ name, value }) => !value || item.dataset[name] === value || item.dataset[name].split(" ").includes(value))
+        item.hidden = !fits
         shown += fits
       }
-      const all = sources.length
-      const found = ngettext("%(shown)s of %(num)s source", "%(shown)s of %(num)s sources", all, { shown })
+      const all = items.length
+      const found = filters.words
+        ? ngettext("%(shown)s of %(num)s source", "%(shown)s of %(num)s sources", all, { shown })
+        : ngettext("%(shown)s of %(num)s judgement", "%(shown)s of %(num)s judgements", all, { shown })
       status.textContent = shown === all ? "" : found
     }
     filters.hidden = false
