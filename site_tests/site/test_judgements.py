@@ -85,7 +85,7 @@ def test_all_judgements_are_listed_open_ones_first(built):
     assert built.target("judgements/", first.select_one(".judged__brief a")) == "b/"
     assert first.select_one(".judged__brief a")["href"].endswith("#judgement-1")
     resolved = page.select_one("section[aria-labelledby=group-resolved] .judged")
-    assert "Did not come true 3 February 2026 · It was seen for almost no chance 0 (Ash 2001, 4)." in text(resolved)
+    assert "Did not come true 3 February 2026 · It was seen for almost no chance 0 (Ash 2001, 4) ." in text(resolved)
 
 
 def test_the_track_record_says_how_often_each_term_came_true(built):
