@@ -24,6 +24,7 @@ from mkdocs_briefs.model.track_record import Calibration, TrackRecord
 from mkdocs_briefs.pages.assets import style_sheet
 
 SVG = "{http://www.w3.org/2000/svg}"
+HREF = "{http://www.w3.org/1999/xlink}href"
 
 COUNTS = st.dictionaries(st.integers(1960, 2019), st.integers(0, 3_000), min_size=1)
 NAMES = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=90)
@@ -189,10 +190,10 @@ def test_every_neighbour_is_a_link_that_says_how_often():
     )
     assert (root.get("role"), root.get("aria-label")) == ("group", "Actors mentioned together with Ann Ash & Sons")
     first, second, third = root.iter(f"{SVG}a")
-    assert first.get("href") == "../ben-birch/"
+    assert first.get(HREF) == "../ben-birch/"
     assert first.find(f"{SVG}title").text == "Ben Birch\nMentioned together in 3 briefs"
     assert first.get("class") == "node node--person"
-    assert second.get("href") == "../zembla/?a=1&b=2"
+    assert second.get(HREF) == "../zembla/?a=1&b=2"
     assert second.find(f"{SVG}title").text == "Zembla <North>\nMentioned together in 1 brief"
     assert " ".join(lines_of(second)) == "Zembla <North>"
     assert third.get("class") == "node node--other"

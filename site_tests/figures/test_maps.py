@@ -24,6 +24,7 @@ from mkdocs_briefs.readers.gazetteer import read_gazetteer
 from mkdocs_briefs.readers.world import WorldMapError, read_bundled_world, read_world
 
 WORLD = read_bundled_world()
+HREF = "{http://www.w3.org/1999/xlink}href"
 TERRITORIES = read_gazetteer().territories
 NO_SHAPE = {"AQ"}
 """Antarctica would take a quarter of the picture, and no brief is on a map of it."""
@@ -296,7 +297,7 @@ def test_links_stand_in_the_order_of_names_with_counted_titles():
         "Switzerland: 1 brief",
         "Venezuela: 3 briefs",
     ]
-    [venezuela] = [link for link in elements(drawn, "a") if link.get("href") == "../countries/venezuela/"]
+    [venezuela] = [link for link in elements(drawn, "a") if link.get(HREF) == "../countries/venezuela/"]
     assert venezuela.find("path").get("d") == WORLD.shapes["VE"]
 
 
@@ -306,7 +307,7 @@ def test_every_shape_is_drawn_once():
 
 
 def test_small_territories_have_markers_and_large_ones_have_none():
-    links = {link.get("href"): link.find("circle") for link in elements(world_svg(WORLD, COUNTRIES), "a")}
+    links = {link.get(HREF): link.find("circle") for link in elements(world_svg(WORLD, COUNTRIES), "a")}
     assert links["../countries/liechtenstein/"] is not None
     assert links["../countries/venezuela/"] is None
 
@@ -321,7 +322,7 @@ def test_steps_are_at_most_five_and_rise_with_the_count():
 
 
 def test_each_link_has_the_step_of_its_count():
-    classes = {link.get("href"): link.get("class") for link in elements(world_svg(WORLD, COUNTRIES), "a")}
+    classes = {link.get(HREF): link.get("class") for link in elements(world_svg(WORLD, COUNTRIES), "a")}
     assert classes == {
         "../countries/aland-islands/": "map-step-1",
         "../countries/switzerland/": "map-step-1",
@@ -415,7 +416,7 @@ def test_chains_of_islands_are_one_part():
 def test_a_locator_shows_the_land_and_the_country():
     root = ET.fromstring(locator_svg(WORLD, "VE", "Venezuela", "../assets/land.svg"))
     assert (root.get("role"), root.get("aria-label")) == ("img", "Venezuela on the map")
-    assert root.find("image").get("href") == "../assets/land.svg"
+    assert root.find("image").get(HREF) == "../assets/land.svg"
     assert float(root.find("image").get("width")) == WORLD.view_box.width
     assert root.find("path").get("class") == "locator-here"
     assert root.find("path").get("d") == WORLD.shapes["VE"]
@@ -454,7 +455,7 @@ def test_every_marker_takes_the_clicks_at_its_centre(shown):
         """() => [...document.querySelectorAll(".world-map a circle")].map(circle => {
             const box = circle.getBoundingClientRect();
             const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2).closest("a");
-            return [circle.closest("a").getAttribute("href"), hit?.getAttribute("href")];
+            return [circle.closest("a").getAttribute("xlink:href"), hit?.getAttribute("xlink:href")];
         })"""
     )
     crowded = {"#AI", "#BL", "#GG", "#HK", "#MF"}  # their neighbours are less than a marker away
@@ -469,7 +470,9 @@ def test_links_have_names_and_keys_reach_them_in_order(shown):
     second = shown.evaluate("document.activeElement.querySelector('title').textContent")
     assert (first.split(":")[0], second.split(":")[0]) == ("Afghanistan", "Åland Islands")
     assert shown.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-    assert shown.get_by_role("link", name=re.compile(r"^Malta: \d briefs?$|^Malta: no briefs$")).count() == 1
+    tree = shown.context.new_cdp_session(shown).send("Accessibility.getFullAXTree")["nodes"]
+    links = [node["name"]["value"] for node in tree if node.get("role", {}).get("value") == "link"]
+    assert len([name for name in links if re.match(r"Malta: (no|\d) briefs?$", name)]) == 1
 
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])

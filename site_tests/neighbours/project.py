@@ -86,8 +86,8 @@ def faults(site: Path) -> Iterator[str]:
         yield from (f"{here}: a link within a link: {tag}" for tag in page.select("a a"))
         if path.name == "404.html":
             continue
-        for tag in page.select("a[href], link[rel=stylesheet]"):
-            address, anchor = urldefrag(str(tag["href"]))
+        for tag in page.select("a[href], link[rel=stylesheet], [xlink\\:href]"):
+            address, anchor = urldefrag(str(tag.get("href") or tag["xlink:href"]))
             target = _target(site, path, address)
             if target is None or "javascript:" in address:
                 continue

@@ -9,6 +9,7 @@ from html import escape
 
 from mkdocs_briefs.figures.drawing import WIDTH, line, plain, rect, rounded, svg, text_at
 from mkdocs_briefs.figures.lettering import FONT, width_of, wrapped
+from mkdocs_briefs.figures.references import HREF
 from mkdocs_briefs.model.kinds import LISTED, Kind
 from mkdocs_briefs.words.catalogue import ENGLISH, Words
 from mkdocs_briefs.words.numbers import grouped
@@ -253,7 +254,7 @@ class _Position:
         height = _height(self.lines)
         room = rect("node__room", min(inner, outer), self.y - height / 2, abs(outer - inner), height)
         return (
-            f'<a class="node node--{kind.name}" href="{escape(self.neighbour.href)}"><title>{title}</title>'
+            f'<a class="node node--{kind.name}" {HREF}="{escape(self.neighbour.href)}"><title>{title}</title>'
             f"{room}{_shape(kind, self.x, self.y)}"
             f"{_lines(text, self.y, self.lines, 'start' if self.side > 0 else 'end')}</a>"
         )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from html import escape
 
 from mkdocs_briefs.figures.lettering import FONT
+from mkdocs_briefs.figures.references import NAMESPACE
 
 WIDTH = 640
 """The width of every chart, in its units. All are scaled alike, so that text has the same size in all."""
@@ -15,7 +16,8 @@ WIDTH = 640
 def svg(chart: str, height: float, attributes: str, parts: Sequence[str]) -> str:
     """A chart of this height. ``chart`` is its class."""
     box = f'viewBox="0 0 {WIDTH} {math.ceil(height)}" font-size="{FONT}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" class="{chart}" {box} {attributes}>{"".join(parts)}</svg>'
+    namespaces = f'xmlns="http://www.w3.org/2000/svg" {NAMESPACE}'
+    return f'<svg {namespaces} class="{chart}" {box} {attributes}>{"".join(parts)}</svg>'
 
 
 def rect(classes: str, x: float, y: float, width: float, height: float) -> str:

@@ -8,6 +8,7 @@ from html import escape
 from math import dist, inf
 from zlib import crc32
 
+from mkdocs_briefs.figures.references import HREF, NAMESPACE
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.world import Box, Point, WorldMap, parts
 from mkdocs_briefs.words.catalogue import ENGLISH, Words
@@ -125,14 +126,15 @@ def world_svg(world: WorldMap, countries: Sequence[MapCountry], words: Words = E
             # The id is a hash of the content, so that equal clip paths are shared and two maps on a page do not clash.
             clips[name] = f'<clipPath id="{name}"><path clip-rule="evenodd" d="{outline}"/></clipPath>'
         links.append(
-            f'<a class="map-step-{_shade(found, country.count)}" href="{escape(country.href)}">'
+            f'<a class="map-step-{_shade(found, country.count)}" {HREF}="{escape(country.href)}">'
             f"<title>{escape(_title(country, words))}</title>"
             f'<path{clip} d="{path}"/>{marker.svg if marker else ""}</a>'
         )
     label = escape(words.gettext("Map of the world"))
+    head = f'{NAMESPACE} class="world-map" viewBox="{_view_box(world.view_box)}" role="group" aria-label="{label}"'
     return "\n".join(
         [
-            f'<svg class="world-map" viewBox="{_view_box(world.view_box)}" role="group" aria-label="{label}">',
+            f"<svg {head}>",
             *([f"<defs>{''.join(clips.values())}</defs>"] if clips else []),
             f'<g class="map-land" aria-hidden="true">{"".join(_land(world, linked))}</g>',
             *links,
@@ -182,8 +184,8 @@ def locator_svg(world: WorldMap, code: str, name: str, land_href: str, words: Wo
     marker = _marker(world, code, crop, _TINY_IN_LOCATOR, _LOCATOR_MARKER)
     label = words.gettext("%(name)s on the map", name=name)
     return (
-        f'<svg class="locator" viewBox="{_view_box(crop)}" role="img" aria-label="{escape(label)}">'
-        f'<image href="{escape(land_href)}" x="{_short(land.left)}" y="{_short(land.top)}" '
+        f'<svg {NAMESPACE} class="locator" viewBox="{_view_box(crop)}" role="img" aria-label="{escape(label)}">'
+        f'<image {HREF}="{escape(land_href)}" x="{_short(land.left)}" y="{_short(land.top)}" '
         f'width="{_short(land.width)}" height="{_short(land.height)}"/>'
         f'<path class="locator-here" d="{world.shapes[code]}"/>{marker.svg if marker else ""}</svg>'
     )

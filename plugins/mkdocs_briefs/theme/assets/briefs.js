@@ -70,7 +70,10 @@
 
   /* Filter the bibliography by words, year and type, and judgements by country, likelihood and state */
 
+  let showAll = () => {}
+
   const offerFilters = () => {
+    showAll = () => {}
     const filters = document.querySelector("form.source-filters")
     if (!filters) return
     const items = [...document.querySelectorAll("li.source, li.judged")]
@@ -97,9 +100,10 @@
     filters.hidden = false
     filters.addEventListener("input", apply)
     filters.addEventListener("submit", event => event.preventDefault())
-    addEventListener("hashchange", () => filters.reset() || apply())
+    showAll = () => filters.reset() || apply()
     apply()
   }
+  addEventListener("hashchange", () => showAll())
 
   // A script runs once, but Material's instant navigation replaces the page: document$ emits after each replacement.
   const start = () => {

@@ -1,6 +1,7 @@
 /* The network of actors, countries and briefs, drawn with force-graph (in this folder) from graph.json. The page has
    the same data as a table, which is all that it shows without JavaScript. */
 
+import "./force-graph.min.js" // sets ForceGraph
 import { control } from "./controls.js"
 import { Drawing } from "./drawing.js"
 import { readNetwork } from "./network.js"
@@ -46,7 +47,7 @@ const draw = async section => {
 
 const start = async () => {
   const section = document.querySelector(".network:not([data-started])")
-  if (!section || !window.ForceGraph) return
+  if (!section) return
   section.dataset.started = ""
   const fallback = document.querySelector(".network__fallback")
   const show = drawn => {
