@@ -52,8 +52,8 @@ def completed(reference: str, source: Source, words: Words = ENGLISH) -> str:
     """The reference of a brief, with its version, which half of all styles leave out, and with its withdrawal."""
     version = words.gettext("version %(name)s", name=source.plain["version"]) if "version" in source.plain else ""
     parts = [version] if escape(version).casefold() not in reference.casefold() else []
-    if "addendum" in source.plain:
-        parts.append(words.gettext(source.plain["addendum"]))
+    if addendum := source.plain.get("addendum"):
+        parts.append(words.gettext(addendum))
     return "".join([reference, *(f" {escape(capitalised(part), quote=False)}." for part in parts)])
 
 
