@@ -18,6 +18,7 @@ def corpus_of(publication: Publication, findings: Mapping[str, Findings]) -> Cor
         mentions={page: tuple(found.mentions) for page, found in findings.items()},
         citations={page: tuple(found.citations) for page, found in findings.items()},
         front={page: found.front for page, found in findings.items()},
+        statements={page: tuple(found.statements) for page, found in findings.items()},
         quoted={page: tuple(found.passages) for page, found in findings.items()},
     )
 

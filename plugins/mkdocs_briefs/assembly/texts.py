@@ -40,6 +40,7 @@ def text_context(
         link_mentions=settings.link_mentions,
         link_demonyms=settings.link_demonyms,
         also_cited=also_cited(brief, publication) if brief else {},
+        records_statements=brief is not None and publication.standards is not None,
         front=front_texts(brief) if brief else (),
         has_template=spec is not None,
         title=_given_title(spec, document),

@@ -48,6 +48,10 @@ class Sentences:
             start, sentence = 0, self._text
         return _trimmed(*_excerpt(sentence, position - start))
 
+    def whole(self) -> list[str]:
+        """All sentences, trimmed."""
+        return [_single_spaced(sentence) for _, sentence in self._segment()]
+
     def _span_at(self, position: int) -> tuple[int, str]:
         return self._spans[max(0, bisect_right(self._spans, position, key=lambda span: span[0]) - 1)]
 

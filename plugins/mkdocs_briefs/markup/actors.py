@@ -20,7 +20,7 @@ from mkdocs_briefs.linking.matcher import Match
 from mkdocs_briefs.linking.sentences import OMITTED, Sentences
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
-from mkdocs_briefs.markup.locations import location_at, location_of, spaced
+from mkdocs_briefs.markup.locations import location_at, location_of, location_of_sentence, spaced
 from mkdocs_briefs.markup.marks import ANCHOR, FRONT, TARGET
 from mkdocs_briefs.markup.places import Marker
 from mkdocs_briefs.markup.runs import BLOCKS, HEADINGS, Piece, Reach, Run, classes, reach_of
@@ -33,6 +33,7 @@ from mkdocs_briefs.model.mention import Form, LinkMentions, Mention, Section
 from mkdocs_briefs.model.naming import fragment
 from mkdocs_briefs.model.problem import Location, Problem, Severity
 from mkdocs_briefs.model.registry import AmbiguousActorError, UnknownActorError
+from mkdocs_briefs.model.statement import Statement
 
 LINK_CLASS = "actor-link"
 
@@ -68,8 +69,9 @@ class ActorLinker(Treeprocessor):
         """Whose first link the section has, by name or by demonym."""
         self._reported: set[str] = set()
         """Ambiguous names that are reported already."""
-        self._is_in_front = False
-        """Whether the text at hand is one of the front matter."""
+        self._front: FrontText | None = None
+        """The text of the front matter that is at hand."""
+        self._is_in_quotation = False
         self._passed = 0
         """Characters of the page's text before the run at hand."""
 
@@ -94,7 +96,9 @@ class ActorLinker(Treeprocessor):
         for child in list(block):
             if child.tag in BLOCKS:
                 self._read(run, in_heading=False)
+                outer, self._is_in_quotation = self._is_in_quotation, self._is_in_quotation or child.tag == "blockquote"
                 self._walk(child, reach)
+                self._is_in_quotation = outer
                 run = Run(self.md, reach)
             else:
                 run.add_inline(child)
@@ -105,11 +109,11 @@ class ActorLinker(Treeprocessor):
         """Go through a text of the front matter: it is a section of its own, in which names are not linked."""
         outer = self._section
         self._section = Section(text.anchor, self._context.words.gettext(text.heading))
-        self._is_in_front = True
+        self._front = text
         run = Run(self.md)
         run.add_inline(paragraph)
         self._read(run, in_heading=False)
-        self._is_in_front = False
+        self._front = None
         self._section = outer
 
     def _enter(self, heading: Element) -> None:
@@ -136,6 +140,8 @@ class ActorLinker(Treeprocessor):
         text = run.text
         sentences = Sentences(text, self._context.language)
         self._quote_citations(run, text, sentences)
+        if self._context.records_statements and not (in_heading or self._is_in_quotation):
+            self._record_statements(run)
         in_brackets = [(start, end) for element, start, end, _ in run.spans if element.get(TARGET)]
         by_hand = list(self._found_by_hand(run))
         found = [*by_hand, *self._found_by_name(run, text, by_hand, in_brackets)]
@@ -191,7 +197,7 @@ class ActorLinker(Treeprocessor):
     def _wants_link(self, subject: Subject, form: Form) -> bool:
         """Whether this mention is one to link; the next one may then be none."""
         context = self._context
-        if self._is_in_front or subject in context.nolink or (form is Form.DEMONYM and not context.link_demonyms):
+        if self._front or subject in context.nolink or (form is Form.DEMONYM and not context.link_demonyms):
             return False
         if context.link_mentions in (LinkMentions.ALL, LinkMentions.NONE):
             return context.link_mentions is LinkMentions.ALL
@@ -242,6 +248,15 @@ class ActorLinker(Treeprocessor):
             self._findings.passages += [
                 Passage(self._context.src_uri, key, sentence, marker.anchor) for key in marker.cited
             ]
+
+    def _record_statements(self, run: Run) -> None:
+        """Record what a run says, sentence by sentence."""
+        for sentence in Sentences(run.prose, self._context.language).whole():
+            if self._front:
+                statement = Statement(sentence, self._front.location, self._front.path)
+            else:
+                statement = Statement(sentence, location_of_sentence(sentence, self._context))
+            self._findings.statements.append(statement)
 
     # Problems
 

@@ -98,6 +98,8 @@ class TextContext:
     """From the address of such a file to its address as seen from this page."""
     also_cited: Mapping[str, Location] = field(default_factory=dict)
     """Sources for the reference list that the text need not cite, with the place that names them."""
+    records_statements: bool = False
+    """Whether rules want its sentences."""
     front: tuple[FrontText, ...] = ()
     """What of the front matter is rendered with the text: first what stands before it."""
     template_ids: re.Pattern[str] | None = None

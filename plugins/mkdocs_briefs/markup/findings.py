@@ -9,6 +9,7 @@ from mkdocs_briefs.model.citation import Citation, Passage
 from mkdocs_briefs.model.front_text import Path
 from mkdocs_briefs.model.mention import Mention
 from mkdocs_briefs.model.problem import Location, Problem
+from mkdocs_briefs.model.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Findings:
     mentions: list[Mention] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    """The sentences of its text, if they are wanted."""
     targets: list[Target] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -42,7 +45,7 @@ class Findings:
         """Forget all, because the rendering failed."""
         self.title_html = self.references_html = ""
         self.front.clear()
-        for found in (self.mentions, self.citations, self.passages, self.targets, self.problems):
+        for found in (self.mentions, self.citations, self.passages, self.statements, self.targets, self.problems):
             found.clear()
 
     def report(self, problem: Problem) -> None:

@@ -25,6 +25,21 @@ def locations_of(pattern: str, context: TextContext) -> list[Location]:
     return found or [location_at(0, context)]
 
 
+_WORDS = 4
+"""Words by which a sentence is found in the source, where there may be markup between others."""
+
+
+def location_of_sentence(sentence: str, context: TextContext) -> Location:
+    """The line on which a sentence begins in the text, or on which the first words stand that it has there."""
+    words = re.findall(r"\w+", sentence)
+    body = without_code(context.body)
+    for start in range(max(1, len(words) - _WORDS + 1)):
+        found = re.search(r"\b" + r"[\W_]+".join(words[start : start + _WORDS]) + r"\b", body)
+        if found and words:
+            return location_at(body.count("\n", 0, found.start()), context)
+    return location_at(0, context)
+
+
 def spaced(words: str) -> str:
     """A pattern for the words, with any white space between them."""
     return r"\s+".join(map(re.escape, words.split()))

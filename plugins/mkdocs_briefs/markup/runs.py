@@ -103,6 +103,11 @@ class Run:
         return "".join(piece.text for piece in self.pieces)
 
     @property
+    def prose(self) -> str:
+        """The text without code and citations."""
+        return "".join(OMITTED if piece.reach is Reach.NOTHING else piece.text for piece in self.pieces)
+
+    @property
     def citations(self) -> Iterator[Piece]:
         return (piece for piece in self.pieces if isinstance(piece.holder, Marker) and piece.parent is None)
 

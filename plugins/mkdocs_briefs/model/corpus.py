@@ -18,6 +18,7 @@ from mkdocs_briefs.model.mention import Mention
 from mkdocs_briefs.model.naming import fold, tag_key
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.related import Likeness, nearest
+from mkdocs_briefs.model.statement import Statement
 from mkdocs_briefs.model.territory import Place, Region, Territory
 from mkdocs_briefs.model.track_record import Judged, TrackRecord, track_record
 
@@ -84,6 +85,8 @@ class Corpus:
     """By ``src_uri``, in the order of first citation."""
     quoted: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
     """By ``src_uri``: the sentences that cite a source, in the order of the text."""
+    statements: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
+    """By ``src_uri``: the sentences of its text, in their order, if rules want them."""
     front: Mapping[str, Mapping[Path, str]] = field(default_factory=dict)
     """By ``src_uri``, and by where it stands in the front matter: what was rendered with the text, as HTML."""
 

@@ -14,6 +14,7 @@ from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.profile import Profile
 from mkdocs_briefs.model.registry import Registry
 from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.model.standards import Standards
 from mkdocs_briefs.model.territory import Place, Region, Territory
 
 Entity = Subject | Place | Author
@@ -38,6 +39,8 @@ class Publication:
     """The ``src_uri`` of profiles of countries and regions, which may differ from the default one."""
     linked: frozenset[Territory] = frozenset()
     """Countries whose pages are targets of Markdown links."""
+    standards: Standards | None = None
+    """What its briefs are checked against besides."""
 
     @cached_property
     def registry(self) -> Registry:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Code, Location, Problem
+from mkdocs_briefs.model.standards import Standards
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,11 @@ class Rule:
     code: Code
     breaches: Callable[[Corpus], Iterable[tuple[Location, str]]]
     """The locations that break the rule, each with the message of its problem."""
+    standards: Standards | None = None
+    """The rule is for publications that keep these; None for all."""
 
     def __call__(self, corpus: Corpus) -> Iterator[Problem]:
+        if self.standards not in (None, corpus.publication.standards):
+            return
         for location, message in self.breaches(corpus):
             yield Problem(self.code, location, message)

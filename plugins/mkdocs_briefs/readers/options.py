@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from mkdocs_briefs.model.mention import LinkMentions
 from mkdocs_briefs.model.problem import did_you_mean
+from mkdocs_briefs.model.standards import Standards
 from mkdocs_briefs.readers.errors import ProjectError
 
 
@@ -97,6 +98,11 @@ class Settings(BaseModel):
         description="whether what a build makes is kept for the next one, in `.cache/briefs/` beside `mkdocs.yml`; the "
         "folder may be deleted at any time ([what is kept](../speed.md))",
     )
+    standards: Annotated[Standards | None, Field(strict=False)] = Field(
+        None,
+        description="`icd203` for [rules on how briefs say what is likely](standards.md#icd-203), after Intelligence "
+        "Community Directive 203, in English; if left out, nothing of it is checked",
+    )
     extra_keys: _Texts = Field((), description="front matter keys of other plugins, to let pass")
 
     def holds(self, src_uri: str) -> bool:
@@ -106,13 +112,16 @@ class Settings(BaseModel):
 
 OPTIONS = tuple(Settings.model_fields)
 
+_CHOICES = {
+    "link_mentions": [choice.value for choice in LinkMentions],
+    "standards": [choice.value for choice in Standards],
+}
 _WANTED = {
     "string_type": ("is no text", "Write text, in quotes where YAML takes it for something else."),
     "bool_type": ("is neither true nor false", "Write one of the two, without quotes."),
     "tuple_type": ("is no list", "Write a list, as in [one, two]."),
     "dict_type": ("is no mapping", 'Write "key: value" lines.'),
     "zone": ("is no time zone", 'Write a name of the IANA database, as "Europe/Berlin".'),
-    "enum": ("is none of its values", f"Write one of: {', '.join(choice.value for choice in LinkMentions)}."),
 }
 
 
@@ -131,10 +140,10 @@ def read_settings(options: Mapping[str, object]) -> Settings:
 def _error(error: Any) -> SettingError:
     """A pydantic error as a message for authors."""
     value = error["input"]
+    option = str(error["loc"][0])
+    if error["type"] == "enum":
+        choices = _CHOICES[option]
+        near = did_you_mean(value, choices) if isinstance(value, str) else ""
+        return SettingError(option, f"{value!r} is none of its values.", f"Write one of: {', '.join(choices)}.{near}")
     what, way_out = _WANTED[error["type"]]
-    near = (
-        did_you_mean(value, (c.value for c in LinkMentions))
-        if error["type"] == "enum" and isinstance(value, str)
-        else ""
-    )
-    return SettingError(str(error["loc"][0]), f"{value!r} {what}.", way_out + near)
+    return SettingError(option, f"{value!r} {what}.", way_out)

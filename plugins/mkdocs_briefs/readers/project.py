@@ -58,7 +58,7 @@ def read_project(
     )
     shown = {page: reading.documents[page] for page in documents if page in reading.documents}
     linked = frozenset(_linked_countries(shown.values(), reading.publication))
-    publication = replace(reading.publication, linked=linked)
+    publication = replace(reading.publication, linked=linked, standards=settings.standards)
     return Project(shown, reading.states, publication, (*bibliography.problems, *reading.problems))
 
 
