@@ -16,7 +16,7 @@ from site_tests.mini_site import brief, build_site, rebuild
 
 from mkdocs_briefs.adapter.kept import FOLDER
 from mkdocs_briefs.keeping import versions
-from mkdocs_briefs.keeping.store import _check
+from mkdocs_briefs.keeping.store import Store, _check
 
 FILES = {
     "docs/one.md": brief(
@@ -156,7 +156,7 @@ def test_a_full_disk_costs_only_time(tmp_path: Path) -> None:
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    with patch("mkdocs_briefs.keeping.store.Store._days", full):
+    with patch("mkdocs_briefs.keeping.store.Store._insert", full):
         site = rebuild(tmp_path)
 
     assert any("disk is full" in message for message in site.messages)
@@ -224,3 +224,14 @@ def test_a_page_whose_target_moves_is_made_anew(tmp_path: Path, rendered: list[s
 
     assert [text[:8] for text in rendered] == ["Jane Doe", "## Terms"]
     assert any("two.md" in message and "not found" in message for message in site.warnings())
+
+
+def test_what_is_much_does_not_wait_for_the_end(tmp_path):
+    """It would fill the memory of a large build; and one that is killed has kept what it has made."""
+    killed, other = Store(tmp_path), Store(tmp_path)
+    killed.put(b"small", b"x")
+    assert other.get(b"small") is None
+    killed.put(b"large", b"y" * 9_000_000)
+    assert (other.get(b"small"), len(other.get(b"large") or b"")) == (b"x", 9_000_000)
+    other.close()
+    killed.close()

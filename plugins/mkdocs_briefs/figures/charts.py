@@ -51,7 +51,7 @@ def neighbourhood_svg(centre: str, neighbours: Sequence[Neighbour], words: Words
 
     Neighbours are ordered by frequency: from top to bottom, right before left.
     """
-    shown = sorted(neighbours, key=lambda neighbour: -neighbour.count)[:_MAX_NEIGHBOURS]
+    shown = sorted(neighbours, key=lambda neighbour: -neighbour.count)[:MAX_NEIGHBOURS]
     if not shown:
         return ""
     hub = _Hub(tuple(wrapped(centre, _HUB_NAME_WIDTH / _BOLD, _MAX_LINES)), len(shown))
@@ -67,9 +67,9 @@ def neighbourhood_svg(centre: str, neighbours: Sequence[Neighbour], words: Words
         "</g>",
         *legend.drawn(2 * middle),
     )
-    if len(neighbours) > _MAX_NEIGHBOURS:
+    if len(neighbours) > MAX_NEIGHBOURS:
         label = words.gettext(
-            "The %(most)s actors most often mentioned together with %(name)s", most=_MAX_NEIGHBOURS, name=centre
+            "The %(most)s actors most often mentioned together with %(name)s", most=MAX_NEIGHBOURS, name=centre
         )
     else:
         label = words.gettext("Actors mentioned together with %(name)s", name=centre)
@@ -180,7 +180,8 @@ def _steps() -> Iterator[int]:
 
 # Neighbourhood
 
-_MAX_NEIGHBOURS = 12
+MAX_NEIGHBOURS = 12
+"""The most that a diagram shows."""
 _MAX_LINES = 4
 """The most lines of a name; longer names end in an ellipsis."""
 _MARGIN = 8

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 
 from mkdocs_briefs.figures.lettering import FONT
@@ -39,6 +40,7 @@ def plain(text: str) -> str:
     return escape(" ".join(text.split()))
 
 
+@lru_cache(maxsize=4_096)
 def rounded(value: float) -> str:
-    """A coordinate, to a tenth of a unit."""
+    """A coordinate, to a tenth of a unit. Most stand in many charts."""
     return f"{round(value, 1) + 0:.1f}".removesuffix(".0")

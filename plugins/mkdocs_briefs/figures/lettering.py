@@ -44,6 +44,7 @@ def _clipped(line: str, width: float) -> str:
     return f"{line.rstrip()}…"
 
 
+@lru_cache(maxsize=16_384)
 def width_of(text: str) -> float:
     """The estimated width of a text in units of a chart; rather too large than too small."""
     return fsum(map(_em, text)) * FONT

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 
@@ -19,6 +19,8 @@ _PATIENCE = 2.0
 """Seconds to wait for another build that writes."""
 _CHECK = 8
 """Bytes of a digest before each value, by which a damaged one is known."""
+_MOST_WAITING = 8_000_000
+"""Bytes that wait to be written."""
 _TABLE = "create table if not exists kept (key blob primary key, value blob not null, day integer not null)"
 _DAMAGED = ("malformed", "not a database", "no such column", "disk image")
 
@@ -33,7 +35,7 @@ def digest(*parts: str | bytes) -> bytes:
 
 
 class Store:
-    """Values by key. What is put is written by ``write``, in one step, all or nothing."""
+    """Values by key. What is put is written by ``write``, and as soon as it is much; each time all or nothing."""
 
     def __init__(self, folder: Path | None) -> None:
         """``folder`` is None to keep nothing beyond this object."""
@@ -43,6 +45,8 @@ class Store:
         self._connection: sqlite3.Connection | None = None
         self._today = int(time.time() // 86400)
         self._new: dict[bytes, bytes] = {}
+        self._waiting = 0
+        """Bytes of these."""
         self._used: list[bytes] = []
         """Keys of values that were last used on another day."""
         if folder is not None:
@@ -70,22 +74,15 @@ class Store:
 
     def put(self, key: bytes, value: bytes) -> None:
         self._new[key] = value
+        self._waiting += len(value)
+        if self._waiting > _MOST_WAITING:
+            self._do(self._insert)
 
     def write(self) -> None:
-        """Write what was put."""
-        if self._connection is None or not (self._new or self._used):
-            return
-        try:
-            with self._connection as connection:
-                rows = ((key, _check(value) + value, self._today) for key, value in self._new.items())
-                connection.executemany("insert or replace into kept values (?, ?, ?)", rows)
-                connection.executemany("update kept set day = ? where key = ?", self._days(self._used))
-                connection.execute("delete from kept where day < ?", (self._today - _DAYS,))
-        except sqlite3.Error as error:
-            self._give_up(error)
-        else:
-            self._new.clear()
-            self._used.clear()
+        """Write what was put, and forget what no build uses."""
+        if self._new or self._used:
+            self._do(self._insert)
+            self._do(self._date)
 
     def close(self) -> None:
         """Write what was put, for the last time."""
@@ -94,8 +91,26 @@ class Store:
         if connection is not None:
             connection.close()
 
-    def _days(self, keys: Iterable[bytes]) -> Iterable[tuple[int, bytes]]:
-        return ((self._today, key) for key in keys)
+    def _do(self, step: Callable[[sqlite3.Connection], None]) -> None:
+        """Do something with the file, all or nothing."""
+        if self._connection is None:
+            return
+        try:
+            with self._connection as connection:
+                step(connection)
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def _insert(self, connection: sqlite3.Connection) -> None:
+        rows = ((key, _check(value) + value, self._today) for key, value in self._new.items())
+        connection.executemany("insert or replace into kept values (?, ?, ?)", rows)
+        self._new.clear()
+        self._waiting = 0
+
+    def _date(self, connection: sqlite3.Connection) -> None:
+        connection.executemany("update kept set day = ? where key = ?", ((self._today, key) for key in self._used))
+        connection.execute("delete from kept where day < ?", (self._today - _DAYS,))
+        self._used.clear()
 
     def _open(self, folder: Path) -> None:
         try:

@@ -34,6 +34,7 @@ def fold(name: str) -> str:
     return " ".join(unaccented(name).translate(_APOSTROPHES).casefold().split())
 
 
+@lru_cache(maxsize=65_536)
 def slugify(name: str) -> str:
     """The name as one segment of a URL: ``Nicolás Maduro`` becomes ``nicolas-maduro``.
 

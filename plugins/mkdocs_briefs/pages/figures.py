@@ -8,7 +8,7 @@ from html import escape
 from markupsafe import Markup
 
 from mkdocs_briefs.figures.calibration import calibration_svg
-from mkdocs_briefs.figures.charts import Neighbour, neighbourhood_svg, years_svg
+from mkdocs_briefs.figures.charts import MAX_NEIGHBOURS, Neighbour, neighbourhood_svg, years_svg
 from mkdocs_briefs.figures.maps import MapCountry, legend, locator_svg, world_svg
 from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.actor import Subject, kind_of
@@ -61,7 +61,7 @@ class Figures:
         return Markup(calibration_svg(record, self._words))
 
     def neighbourhood(self, subject: Subject) -> Markup:
-        """The diagram of subjects in the same briefs."""
+        """The diagram of subjects in the same briefs, of which it needs one more than it shows."""
         neighbours = [
             Neighbour(
                 name=companion.subject.name,
@@ -69,6 +69,6 @@ class Figures:
                 count=companion.count,
                 href=self._href(self._corpus.publication.page_of(companion.subject)),
             )
-            for companion in self._corpus.companions(subject)
+            for companion in self._corpus.companions(subject, MAX_NEIGHBOURS + 1)
         ]
         return Markup(neighbourhood_svg(subject.name, neighbours, self._words))
