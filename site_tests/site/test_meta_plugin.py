@@ -6,6 +6,8 @@ import pytest
 from site_tests.mini_site import build_site
 
 from mkdocs_briefs.cli.main import main
+from mkdocs_briefs.readers.defaults import read_defaults, with_defaults
+from mkdocs_briefs.readers.front_matter import read_document
 
 ORDERS = [["search", "meta", "briefs"], ["search", "briefs", "meta"]]
 ROOT = "author: [Ann Ash]\ntags: [outer]\n"
@@ -61,3 +63,57 @@ def test_commands_see_it(tmp_path, monkeypatch, capsys):
     found = capsys.readouterr().out
     assert "Bo Dale" in found
     assert "Di Elm" not in found
+
+
+PLACES = {
+    "docs/.meta.yml": "# the house's\nauthor: [Ann Ash]\nregion:\n  - Norway\n  - Nowhere\n",
+    "docs/x/.meta.yml": "---\nregion: [Atlantis]\nkeyjudgements: 1\n",
+    "docs/x/one.md": BRIEF.format("One", "region:\n  - Chad\n  - Ownland\n"),
+    "docs/x/two.md": BRIEF.format("Two", ""),
+}
+WRONG = ["docs/.meta.yml:5:", "docs/x/.meta.yml:2:", "docs/x/.meta.yml:3:", "docs/x/one.md:6:"]
+
+
+@pytest.mark.parametrize("plugins", ORDERS)
+def test_what_is_wrong_is_reported_where_it_stands_and_once(plugins, tmp_path):
+    built = build_site(tmp_path, PLACES, config={"plugins": plugins})
+    assert sorted(message.split()[2] for message in built.messages if ": unknown-" in message) == WRONG
+
+
+def test_the_command_reports_it_there_too(tmp_path, monkeypatch, capsys):
+    build_site(tmp_path, PLACES, config={"plugins": ["meta", "briefs"]})
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    found = "".join(capsys.readouterr()).splitlines()
+    assert sorted(line.split()[1] for line in found if ": unknown-" in line) == WRONG
+
+
+def test_a_text_that_does_not_mention_a_shared_actor_is_reported_in_its_own_file(tmp_path):
+    files = {
+        "docs/.meta.yml": "author: Ann Ash\nregion: Norway\nactors: [NATO]\n",
+        "docs/actors/nato.md": "---\nname: NATO\nkind: organisation\n---\n",
+        "docs/one.md": "---\ntitle: One\ndate: 2026-01-02\n---\nNorway.\n",
+    }
+    built = build_site(tmp_path, files, config={"plugins": ["meta", "briefs"]})
+    [message] = [message for message in built.messages if ": actor-unmentioned: " in message]
+    assert "docs/one.md:1: " in message
+
+
+def test_parts_of_shared_mappings_and_lists_have_their_places():
+    """Of a key in both files, what is nearer counts; lists are joined, mappings merged."""
+    outer = "a: {b: 1}\nc:\n  d: [1]\n  e: 2\n"
+    defaults = read_defaults({".meta.yml": ("docs/.meta.yml", outer)})
+    document = read_document("---\nf: 0\na:\n  g: 3\nc:\n  d:\n    - 4\n---\n", "docs/x.md")
+    found = with_defaults(document, "x.md", defaults)
+    assert found.meta == {"a": {"b": 1, "g": 3}, "c": {"d": [1, 4], "e": 2}, "f": 0}
+    places = [("a", "b"), ("a", "g"), ("c", "d", 0), ("c", "d", 1), ("c", "e"), ("f",), ("a",), ()]
+    assert [str(found.at(*path)) for path in places] == [
+        "docs/.meta.yml:1",
+        "docs/x.md:4",
+        "docs/.meta.yml:3",
+        "docs/x.md:7",
+        "docs/.meta.yml:4",
+        "docs/x.md:2",
+        "docs/x.md:3",
+        "docs/x.md:1",
+    ]

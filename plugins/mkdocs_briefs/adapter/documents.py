@@ -53,11 +53,11 @@ class Documents:
             ) from error
 
 
-def _shared_front_matter(setup: Setup, files: Files) -> Iterator[tuple[str, str]]:
-    """The files of Material's plugin ``meta``, by path, with their texts."""
+def _shared_front_matter(setup: Setup, files: Files) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The files of Material's plugin ``meta``, by path: their paths for messages, and their texts."""
     plugin = setup.config.plugins.get("material/meta")
     if plugin is None or not plugin.config["enabled"]:
         return
     for file in files:
         if basename(file.src_uri) == plugin.config["meta_file"]:
-            yield file.src_uri, file.content_string
+            yield file.src_uri, (setup.path_of(file), file.content_string)

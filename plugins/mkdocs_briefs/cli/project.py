@@ -112,7 +112,8 @@ def open_project(options: argparse.Namespace) -> Opened:
     documents = read_documents(folder, found.excluded, found.settings.holds)
     if found.meta_file:
         shared = {
-            file.relative_to(folder).as_posix(): read_text(file) for file in sorted(folder.rglob(found.meta_file))
+            file.relative_to(folder).as_posix(): (file.as_posix(), read_text(file))
+            for file in sorted(folder.rglob(found.meta_file))
         }
         defaults = read_defaults(shared)
         documents = {uri: with_defaults(document, uri, defaults) for uri, document in documents.items()}

@@ -89,11 +89,12 @@ class Brief:
     def at(self, *path: str | int) -> Location:
         """The line of a part of the front matter, as in ``at("tags", 2)``."""
         field, *inside = path or ("",)
-        return Location(self.file, self.lines.at(BriefFields.key_of(str(field), self.meta), *inside))
+        return self.lines.at(self.file, BriefFields.key_of(str(field), self.meta), *inside)
 
     def declares_at(self, actor: Subject) -> Location:
-        """The line on which the front matter names a declared actor."""
-        return self.at("actors", self.numbers[actor])
+        """The line on which the brief's own front matter names a declared actor, or else the first."""
+        found = self.at("actors", self.numbers[actor])
+        return found if found.file == self.file else Location(self.file, 1)
 
     def __hash__(self) -> int:
         return hash(self.src_uri)

@@ -28,4 +28,4 @@ class Profile:
 
     def at(self, *path: str | int) -> Location:
         """The line of a part of the front matter, as in ``at("aliases", 2)``."""
-        return Location(self.file, self.lines.at(*path))
+        return self.lines.at(self.file, *path)

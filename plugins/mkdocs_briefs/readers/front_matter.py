@@ -54,7 +54,7 @@ class Document:
 
     def at(self, *path: str | int) -> Location:
         """The line of a part of the front matter, as in ``at("actors", 2)``."""
-        return Location(self.file, self.lines.at(*path))
+        return self.lines.at(self.file, *path)
 
     def first_heading(self) -> str:
         """The plain text of the first ``#`` heading outside of code; empty if there is none."""

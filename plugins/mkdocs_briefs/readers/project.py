@@ -59,7 +59,8 @@ def read_project(
     shown = {page: reading.documents[page] for page in documents if page in reading.documents}
     linked = frozenset(_linked_countries(shown.values(), reading.publication))
     publication = replace(reading.publication, linked=linked, standards=settings.standards)
-    return Project(shown, reading.states, publication, (*bibliography.problems, *reading.problems))
+    problems = dict.fromkeys((*bibliography.problems, *reading.problems))  # files of a folder may share one
+    return Project(shown, reading.states, publication, tuple(problems))
 
 
 def differ_in_text_alone(one: Document, other: Document) -> bool:
