@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from site_tests.mini_site import brief, build_site
+from site_tests.mini_site import brief, build_site, rebuild
 
 from mkdocs_briefs.cli.main import main
 from mkdocs_briefs.rules import RULES
@@ -173,3 +173,14 @@ def test_what_rules_look_at_changes_no_page(built, tmp_path):
         ).read_text()
     data = [json.loads((site.root / "site/api/v1/briefs.json").read_text("utf-8")) for site in (built, other)]
     assert data[0] == data[1]
+
+
+def test_what_is_kept_from_the_last_build_says_the_same(tmp_path):
+    def reports(site) -> list[str]:
+        return sorted(message for message in site.messages if " briefs: docs/" in message)
+
+    files = {path: FILES[path] for path in ("bib/a.bib", "docs/likelihood-absolute-0.md", "docs/judgement-vague-0.md")}
+    first = build_site(tmp_path, files, options={"standards": "icd203"})
+    again = rebuild(tmp_path)
+    assert reports(first) == reports(again)
+    assert len(reports(again)) == 2

@@ -35,6 +35,16 @@ FILES = {
     "docs/two.md": brief("## Terms\n\nThe Guild of Printers wrote to Kenya [@board2010].", title="Two", actors="Acme"),
     "docs/three.md": brief("Acme sold to Chile, as @ash2002 says. See [[One]].", title="Three", actors="Acme"),
     "docs/four.md": brief("Nobody is named here.", title="Four", more="status: draft"),
+    "docs/five.md": brief(
+        "Chile agreed.",
+        title="Five",
+        more="status_note: Norway and [[Jane Doe]] met again [@ash2002].\n"
+        "key_judgements: [{text: Acme stays., likelihood: likely, sources: ash2001}]\n"
+        "corrections: [{date: 2026-01-03, text: 'Kenya was not there [@ash2001].'}]",
+    ),
+    "docs/six.md": brief(
+        "Jane Doe left Acme.", title="Six", more="status: withdrawn\nstatus_note: It was not so."
+    ).replace("actors: []\n", ""),
     "docs/actors/guild.md": "---\nname: Guild of Printers\naliases: [the Guild]\n---\nA guild. See [[Jane Doe]].\n",
     "docs/index.md": "# Home\n\nWelcome. [All](bibliography.md)\n",
     "bib/all.bib": BIB,

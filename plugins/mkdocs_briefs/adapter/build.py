@@ -73,6 +73,7 @@ from mkdocs_briefs.readers.options import Settings
 from mkdocs_briefs.readers.paths import relative
 from mkdocs_briefs.readers.project import Project, differ_in_text_alone, read_project
 from mkdocs_briefs.readers.states import Release
+from mkdocs_briefs.readers.withdrawn import what_is_read
 
 _ID = re.compile(r'\sid="([^"]+)"')
 
@@ -330,7 +331,7 @@ class Build:
         revised = [files[path] for path in changed]
         for file in revised:
             before = documents[file.src_uri]
-            documents[file.src_uri] = self._documents.of(file)
+            documents[file.src_uri] = what_is_read(file.src_uri, self._documents.of(file))
             if not differ_in_text_alone(documents[file.src_uri], before):
                 return False
         self._project = replace(self._project, documents=documents)

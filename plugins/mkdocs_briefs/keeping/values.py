@@ -23,11 +23,12 @@ from mkdocs_briefs.model.actor import Actor, Subject
 from mkdocs_briefs.model.citation import Citation, Passage
 from mkdocs_briefs.model.mention import Form, Mention, Section
 from mkdocs_briefs.model.problem import Code, Location, Problem, Severity
+from mkdocs_briefs.model.statement import Statement
 from mkdocs_briefs.model.territory import Territory
 
 _CLASSES: tuple[type[Any], ...] = (
     *(Citation, Code, Findings, Formatted, KeptPage, Label, Location, Match, Mention, Name, NoteSign, Passage, Problem),
-    *(Reference, Refusal, Section, Target),
+    *(Reference, Refusal, Section, Statement, Target),
 )
 """Dataclasses, each of which is written as its fields."""
 _ENUMS: tuple[type[Any], ...] = (Form, Severity)

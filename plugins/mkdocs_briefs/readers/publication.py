@@ -25,7 +25,7 @@ from mkdocs_briefs.readers.front_matter import Document
 from mkdocs_briefs.readers.profiles import read_profiles
 from mkdocs_briefs.readers.states import Release, read_state
 from mkdocs_briefs.readers.successors import with_successors
-from mkdocs_briefs.readers.withdrawn import without_text
+from mkdocs_briefs.readers.withdrawn import what_is_read
 
 _EVERYTHING = Release()
 _Paged = TypeVar("_Paged", Actor, Author)
@@ -63,7 +63,7 @@ def read_publication(
     read = {page: read_state(document, shape_of(page, document), release, extra_keys) for page, document in pages}
     states = {page: state for page, (state, _) in read.items()}
     shown = [
-        (page, without_text(document) if is_brief(page, document) else document)
+        (page, what_is_read(page, document))
         for page, document in pages
         if release.preview or states[page] is State.PUBLISHED
     ]
