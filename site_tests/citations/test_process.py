@@ -18,6 +18,7 @@ from site_tests.mini_site import brief
 from site_tests.values import BIB, source
 
 from mkdocs_briefs.assembly.engine import make_engine
+from mkdocs_briefs.adapter import rendering
 from mkdocs_briefs.citations.engine import CitedPage, EngineError
 from mkdocs_briefs.citations.pandoc import process as module
 from mkdocs_briefs.citations.pandoc.process import Process, ProcessError, acquire, release
@@ -85,6 +86,17 @@ def test_one_serves_builds_of_its_language_in_turn(kept, site):
     other.ask(**READ)
     release(other)
     assert kept() == [first, other]
+
+
+def test_idle_ones_end_where_a_large_site_needs_the_memory(kept, site, monkeypatch):
+    monkeypatch.setattr(rendering, "FORK_THRESHOLD", 1)
+    process = acquire("de")
+    process.ask(**READ)
+    running = process._process
+    release(process)
+    site({"docs/a.md": brief("It is so [@ash2001]."), "bib/a.bib": BIB})
+    assert kept() == []
+    assert running.poll() is not None
 
 
 def test_one_that_failed_or_was_never_asked_is_not_kept(kept, fake):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from mkdocs_briefs.citations.engine import Engine, EngineError
 from mkdocs_briefs.citations.pandoc import PandocEngine
+from mkdocs_briefs.citations.pandoc.process import end_idle
 from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.model.characters import visible
 from mkdocs_briefs.model.source import Source
@@ -25,3 +26,8 @@ def make_engine(
     Raises EngineError if the style cannot be used. If Pandoc cannot be run, the engine's methods raise ``failure``.
     """
     return PandocEngine(style, bibliography, language, failure=lambda reason: failure(visible(f"citations: {reason}")))
+
+
+def end_programs() -> None:
+    """End the programs that engines keep for what may be asked later: then they are started again."""
+    end_idle()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from mkdocs_briefs.assembly.engine import DISTRIBUTION, make_engine
+from mkdocs_briefs.assembly.engine import DISTRIBUTION, end_programs, make_engine
 from mkdocs_briefs.assembly.texts import also_cited
 from mkdocs_briefs.citations.engine import CitedPage, Engine, EngineError
 from mkdocs_briefs.citations.forecast import likely_page
@@ -93,12 +93,13 @@ class Engines:
         return "\n\n".join([*before, document.body, *behind])
 
     def complete(self, cited_keys: Iterable[str], brief_sources: Iterable[Source]) -> None:
-        """Have the site's engine give all references, which it keeps, and end the threads of all engines."""
+        """Have the site's engine give all references, which it keeps, and end all threads and programs of engines."""
         for key in cited_keys:
             self.site.reference(key)
         for source in brief_sources:
             self.site.reference_of(source)
         self.close()
+        end_programs()
 
     def close(self) -> None:
         for engine in self._by_style.values():

@@ -119,9 +119,11 @@ class PandocEngine:
         return self._requester.items.get(source.key, {})
 
     def close(self) -> None:
-        """End the threads; what is asked for later starts them anew."""
+        """End the threads; what is asked for later starts them anew. Plans are made again then, which costs little."""
         self._threads.close()
-        self._planned = set(self._plans)
+        self._plans.clear()
+        self._planned.clear()
+        self._likely.clear()
         self._wanted.clear()
 
     # The caller's side
