@@ -17,8 +17,8 @@ import pytest
 from site_tests.mini_site import brief
 from site_tests.values import BIB, source
 
-from mkdocs_briefs.assembly.engine import make_engine
 from mkdocs_briefs.adapter import rendering
+from mkdocs_briefs.assembly.engine import make_engine
 from mkdocs_briefs.citations.engine import CitedPage, EngineError
 from mkdocs_briefs.citations.pandoc import process as module
 from mkdocs_briefs.citations.pandoc.process import Process, ProcessError, acquire, release
