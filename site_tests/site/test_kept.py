@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from unittest.mock import patch
 
 import pytest
 from markdown import Markdown
-from site_tests.mini_site import brief, build_site, rebuild
+from site_tests.mini_site import Site, brief, build_site, rebuild
 
 from mkdocs_briefs.adapter.kept import FOLDER
 from mkdocs_briefs.keeping import versions
@@ -51,10 +52,20 @@ def rendered() -> list[str]:
         yield found
 
 
-def test_a_second_build_renders_nothing_and_says_the_same(tmp_path: Path, rendered: list[str]) -> None:
+def _again(root: Path) -> Site:
+    """Build again, without the last site."""
+    for folder in (root / FOLDER).glob("site-*"):
+        shutil.rmtree(folder)
+    return rebuild(root)
+
+
+@pytest.mark.parametrize("build", [rebuild, _again])
+def test_a_second_build_renders_nothing_and_says_the_same(
+    tmp_path: Path, rendered: list[str], build: Callable[[Path], Site]
+) -> None:
     first = build_site(tmp_path, FILES)
     made, count = _files(tmp_path), len(rendered)
-    second = rebuild(tmp_path)
+    second = build(tmp_path)
 
     assert count >= len(FILES) - 1
     assert len(rendered) == count
@@ -116,13 +127,13 @@ def test_what_is_damaged_is_made_anew(
     made, count = _files(tmp_path), len(rendered)
 
     harm(tmp_path / STORE)
-    rebuild(tmp_path)
+    _again(tmp_path)
     assert _files(tmp_path) == made
     assert len(rendered) == 2 * count
     assert not (tmp_path / "harmed").exists()
 
-    rebuild(tmp_path)
-    rebuild(tmp_path)
+    _again(tmp_path)
+    _again(tmp_path)
     assert _files(tmp_path) == made
     assert len(rendered) <= 3 * count, "the build after it keeps again"
 
@@ -133,7 +144,7 @@ def test_another_version_makes_all_anew(tmp_path: Path, rendered: list[str]) -> 
 
     versions.versions.cache_clear()
     with patch.object(versions, "version", return_value="another"):
-        rebuild(tmp_path)
+        _again(tmp_path)
     versions.versions.cache_clear()
 
     assert len(rendered) == 2 * count
@@ -203,7 +214,7 @@ def test_what_may_depend_on_more_is_not_kept(tmp_path: Path, config: dict[str, o
     )
     build_site(tmp_path, FILES | {"hook.py": hook}, config=config)
     count = len(rendered)
-    rebuild(tmp_path)
+    _again(tmp_path)
     assert len(rendered) == 2 * count
 
 
@@ -235,3 +246,76 @@ def test_what_is_much_does_not_wait_for_the_end(tmp_path):
     assert (other.get(b"small"), len(other.get(b"large") or b"")) == (b"x", 9_000_000)
     other.close()
     killed.close()
+
+
+def test_the_last_site_is_put_in_place_only_where_nothing_has_changed(tmp_path: Path) -> None:
+    """Each change is one of another kind; each build is compared with one that knows of nothing."""
+    build_site(tmp_path, FILES | {"docs/picture.svg": "<svg/>"})
+    changes: list[tuple[str, str]] = [
+        ("docs/one.md", brief("Other.")),
+        ("docs/picture.svg", "<svg></svg>"),
+        ("bib/all.bib", "@book{ash2001, author = {Ash, Ann}, title = {Another}, date = {2001}}"),
+        ("docs/new.md", brief("New.")),
+        ("mkdocs.yml", (tmp_path / "mkdocs.yml").read_text("utf-8").replace("Test", "Another name")),
+        ("docs/new.md", ""),
+    ]
+    for path, text in changes:
+        if text:
+            (tmp_path / path).write_text(text, "utf-8")
+        else:
+            (tmp_path / path).unlink()
+        rebuild(tmp_path)
+        made = _files(tmp_path)
+        rebuild(tmp_path)
+        assert _files(tmp_path) == made, path
+        shutil.rmtree(tmp_path / ".cache")
+        rebuild(tmp_path)
+        assert _files(tmp_path) == made, path
+
+
+def test_a_day_that_comes_is_a_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767312000")  # 2026-01-02
+    files = FILES | {"docs/later.md": brief("Later.").replace("2026-01-02", "2026-01-03")}
+    assert not build_site(tmp_path, files).has("later/")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767398400")
+    assert rebuild(tmp_path).has("later/")
+
+
+@pytest.mark.parametrize("path", ["one/index.html", "manifest.json"])
+def test_a_last_site_that_has_been_changed_is_not_used(tmp_path: Path, path: str) -> None:
+    build_site(tmp_path, FILES)
+    made = _files(tmp_path)
+    (folder,) = (tmp_path / FOLDER).glob("site-*")
+    with (folder / path).open("a", encoding="utf-8") as file:  # as programs do that change a site in place
+        file.write("changed")
+
+    rebuild(tmp_path)
+    assert _files(tmp_path) == made
+
+
+def test_a_last_site_that_is_gone_in_part_is_not_used(tmp_path: Path) -> None:
+    build_site(tmp_path, FILES)
+    made = _files(tmp_path)
+    (folder,) = (tmp_path / FOLDER).glob("site-*")
+    (folder / "one/index.html").unlink()
+
+    rebuild(tmp_path)
+    assert _files(tmp_path) == made
+
+
+@pytest.mark.parametrize(
+    ("files", "config"),
+    [
+        ({}, {"plugins": ["briefs", "tags"]}),
+        ({"hook.py": "def on_post_page(output, page, config): return output"}, {"hooks": ["hook.py"]}),
+        ({"over/main.html": '{% extends "base.html" %}'}, {"theme": {"name": "material", "custom_dir": "over"}}),
+        ({}, {"theme": {"name": "mkdocs"}}),
+        ({"docs/three.md": brief("x", more="citation_style: own.csl")}, {}),
+        ({}, {"markdown_extensions": ["pymdownx.snippets"]}),
+    ],
+)
+def test_where_more_than_pages_is_read_no_site_is_kept(
+    tmp_path: Path, files: dict[str, str], config: dict[str, object]
+) -> None:
+    build_site(tmp_path, FILES | files, config=config)
+    assert list((tmp_path / FOLDER).glob("site-*")) == []

@@ -37,6 +37,7 @@ from mkdocs_briefs.adapter.exports import Exports
 from mkdocs_briefs.adapter.files import add_free
 from mkdocs_briefs.adapter.front_matter import completed, leave_to_meta_plugin, take_out_unusable
 from mkdocs_briefs.adapter.kept import KeptPages, store_of
+from mkdocs_briefs.adapter.last_site import LastSite, Listener, inputs_of, keep_site, read_last_site
 from mkdocs_briefs.adapter.later import LaterPages
 from mkdocs_briefs.adapter.navigation import arranged, name_sections
 from mkdocs_briefs.adapter.neighbours import refuse_impossible, show_again, take_stock_again
@@ -46,6 +47,7 @@ from mkdocs_briefs.adapter.rendering import Bodies, is_worth_a_fork, loads
 from mkdocs_briefs.adapter.report import Report, log
 from mkdocs_briefs.adapter.search import SearchOffer
 from mkdocs_briefs.adapter.setup import setup_of
+from mkdocs_briefs.adapter.steps import Steps
 from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.adapter.titles import Titles, titles_in_templates
 from mkdocs_briefs.adapter.withheld import (
@@ -106,12 +108,16 @@ class Build:
     def __init__(self, config: MkDocsConfig, settings: Settings, *, serving: bool, defers: bool = False) -> None:
         """``defers`` says that pages wait until a browser asks for them (``preview.py``)."""
         self._defers = defers
+        self._steps = Steps("files")
         self._setup = setup_of(config, settings, serving=serving)
         self._stylesheets = stylesheets(self._setup.look)
         self._extension = BriefsExtension()
         self._report = Report(is_strict=config.strict)
         self._titles = Titles(config)
         self._store = Store(None)
+        self._inputs: str | None = None
+        """A digest of all that this build reads, where its site can be kept."""
+        self._listener: Listener | None = None
         self._told: set[Problem] = set()
         """The problems of the texts and of the corpus, all of which are logged."""
         self._told_before: set[Problem] = set()
@@ -148,9 +154,21 @@ class Build:
         """The folders that ``mkdocs serve`` watches besides the pages."""
         return watched_folders(self._setup.root, self._setup.settings)
 
+    def last_site(self, files: Files) -> LastSite | None:
+        """The site of the last build, if this one would make the same. None if this has to build it."""
+        setup = self._setup
+        self._inputs = inputs_of(setup, files, release_of(setup))
+        site = read_last_site(setup.root, self._inputs) if self._inputs else None
+        if site and not (setup.config.strict and site.has_warnings):
+            return site
+        if self._inputs:
+            self._listener = self._closing.enter_context(closing(Listener()))
+        return None
+
     def sift(self, files: Files) -> None:
         """Keep back what its own front matter keeps back, before another plugin makes pages of it."""
         self._has_begun = True
+        self._steps.to("reading")
         self._report(take_out_unreadable(files, self._setup))  # before any is opened: a pipe would be waited for
         self._release = release_of(self._setup)
         self._documents = Documents(self._setup, files)
@@ -216,6 +234,7 @@ class Build:
         self._search = SearchOffer(config, publication, setup.words)
         # What was read lives until the end of the build: the garbage collector need not traverse it.
         gc.freeze()
+        self._steps.to("texts")
 
     def arrange(self, nav: Navigation) -> None:
         """Put our indexes into the navigation, if the site has not written its own."""
@@ -262,6 +281,7 @@ class Build:
     def finish(self, files: Files, templates: Environment) -> None:
         """Freeze the corpus, run the rules, add pages of mentioned countries, and start rendering in a fork."""
         setup, config, report, pages = self._setup, self._setup.config, self._report, self._pages
+        self._steps.to("corpus, rules, countries that are mentioned")
         pages.take_in(files)
         corpus = self._freeze_corpus()
         report(take_out_unusable(pages.files.values(), self._project.documents, templates, setup))
@@ -285,6 +305,7 @@ class Build:
             self._later = LaterPages(config, files, self._nav, templates)
             if self._defers:
                 self._later.hide()
+        self._steps.to("pages")
 
     def _freeze_corpus(self) -> Corpus:
         """The corpus of all that was found, whose problems are reported."""
@@ -344,7 +365,7 @@ class Build:
             return False  # pages come or go
         self._told_before, self._told = self._told, set()
         self._begin_rendering(self._freeze_corpus())
-        self._later.put_off(revised)
+        self._later.put_off()
         self._exports_wait = True
         self._engines.close()
         return True
@@ -386,12 +407,23 @@ class Build:
 
     def write(self) -> None:
         """Write the exports, unless the fork has done so, and end the build."""
+        self._steps.to("exports")
         if self._later and self._defers:
             self._later.show()
             self._exports_wait = True
         elif not self._bodies.finish():
             self._exports.write()
+        self._steps.to("")
+        self._steps.tell()
         self.close()
+
+    def keep_site(self) -> None:
+        """Keep what was written, when all have written it."""
+        if self._inputs and self._listener:
+            self._store.trouble = keep_site(
+                self._setup.root, self._inputs, Path(self._setup.config.site_dir), self._listener.messages
+            )
+        self.end()
 
     def fail(self) -> None:
         """End a build that failed."""

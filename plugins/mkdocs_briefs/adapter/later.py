@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page as build_page
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 
 class LaterPages:
-    """The pages of a build whose texts are all rendered, each with its text as it was before its template."""
+    """The pages of a build whose texts are all rendered."""
 
     def __init__(self, config: MkDocsConfig, files: Files, nav: Navigation, templates: Environment) -> None:
         self.files = files
@@ -22,7 +20,6 @@ class LaterPages:
         self._listed = list(files.documentation_pages(inclusion=InclusionLevel.is_in_serve))
         self._by_address = {file.dest_uri: file for file in self._listed}
         self._waiting: set[str] = set()
-        self._texts = {file.src_uri: file.page.content for file in self._listed if file.page}
 
     def hide(self) -> None:
         """Have MkDocs make no page: it asks which there are right before it makes them."""
@@ -33,10 +30,9 @@ class LaterPages:
         """Have ``files`` be whole again."""
         self.files.__dict__.pop("documentation_pages", None)
 
-    def put_off(self, revised: Iterable[File]) -> None:
-        """Make all pages again when they are asked for. Those that are revised have new texts."""
+    def put_off(self) -> None:
+        """Make all pages again when they are asked for."""
         self._waiting = set(self._by_address)
-        self._texts |= {file.src_uri: file.page.content for file in revised if file.page}
 
     def complete(self, address: str) -> None:
         """Write a page, if it waits."""
@@ -46,9 +42,11 @@ class LaterPages:
         file = self._by_address[address]
         page = file.page
         assert page
-        page.content = self._texts[file.src_uri]
-        excluded = file.inclusion.is_excluded()
-        build_page(page, self._config, self._listed, self._nav, self._templates, excluded=excluded)
+        text, excluded = page.content, file.inclusion.is_excluded()
+        try:
+            build_page(page, self._config, self._listed, self._nav, self._templates, excluded=excluded)
+        finally:
+            page.content = text  # MkDocs marks drafts in it, and a template may fail
 
     def complete_next(self) -> bool:
         """Write one page of those that wait. False if none does."""

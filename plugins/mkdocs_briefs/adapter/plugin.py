@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from mkdocs_briefs.adapter.again import Again
 from mkdocs_briefs.adapter.build import Build
 from mkdocs_briefs.adapter.config_scheme import SCHEME, plugin_errors
 from mkdocs_briefs.adapter.preview import Preview, can_preview
@@ -51,7 +52,11 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
 
     @event_priority(100)  # before plugins that make pages of files, as blogs do
     def _before_plugins(self, files: Files, config: MkDocsConfig) -> None:
-        self.build.sift(files)
+        with plugin_errors():
+            if site := self.build.last_site(files):
+                self.build.end()
+                self.build = Again(config, site)
+            self.build.sift(files)
 
     @event_priority(-75)  # after plugins that add files, so that their briefs count, and after blogs (-50)
     def _after_plugins(self, files: Files, config: MkDocsConfig) -> None:
@@ -98,8 +103,14 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> None:
         self.build.let_go(page)
 
-    def on_post_build(self, config: MkDocsConfig) -> None:
+    def _with_others(self, config: MkDocsConfig) -> None:
         self.build.write()
+
+    @event_priority(-1000)  # when all is written
+    def _after_all(self, config: MkDocsConfig) -> None:
+        self.build.keep_site()
+
+    on_post_build = CombinedEvent(_with_others, _after_all)
 
     def on_shutdown(self) -> None:
         if hasattr(self, "build"):

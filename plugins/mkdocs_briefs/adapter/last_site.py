@@ -1,0 +1,182 @@
+"""The site of the last build, which is put in place again where nothing that a build reads has changed.
+
+Its files are linked into the folder of what is kept, so that they outlive the emptying of the site's folder, and take
+no room of their own. This counts only beside plugins that read nothing but the pages and the configuration.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.files import Files
+
+from mkdocs_briefs.adapter.kept import FOLDER
+from mkdocs_briefs.adapter.purity import ImpureError, extensions_text, options_text
+from mkdocs_briefs.adapter.report import log
+from mkdocs_briefs.adapter.setup import Setup
+from mkdocs_briefs.assembly.engine import DISTRIBUTION
+from mkdocs_briefs.keeping.store import digest
+from mkdocs_briefs.keeping.versions import versions
+from mkdocs_briefs.markup.extension import BriefsExtension
+from mkdocs_briefs.readers.databases import databases
+from mkdocs_briefs.readers.states import Release
+
+_PLUGINS = frozenset(["briefs", "search", "material/search", "material/meta"])
+_NOT_INPUTS = frozenset(
+    [
+        *("site_dir", "strict", "watch", "dev_addr"),  # do not matter to what is written
+        *("exclude_docs", "draft_docs", "not_in_nav"),  # say what becomes of which file, which the files say themselves
+        *("markdown_extensions", "plugins", "theme", "validation", "extra_javascript"),  # told apart
+    ]
+)
+"""The options of MkDocs that are not compared as they are."""
+_MANIFEST = "manifest.json"
+_OF_EACH_BUILD = "mkdocs.commands.build"
+"""The logger of messages about the build itself, which MkDocs writes again."""
+
+Message = tuple[str, int, str]
+"""What was logged: the logger, the level, the text."""
+
+
+def inputs_of(setup: Setup, files: Files, release: Release) -> str | None:
+    """A digest of all that a build of this site reads; None where that cannot be told."""
+    config = setup.config
+    if not setup.settings.cache or setup.serving or config.hooks or not _PLUGINS.issuperset(config.plugins):
+        return None
+    if config.theme.name != "material" or config.theme.custom_dir or setup.settings.citation_style.endswith(".csl"):
+        return None
+    try:
+        return digest(*_inputs(setup, files, release)).hex()
+    except (ImpureError, OSError) as error:
+        log.debug("the site is not kept: %s", error)
+        return None
+
+
+def _inputs(setup: Setup, files: Files, release: Release) -> Iterator[str | bytes]:
+    config = setup.config
+    yield versions("mkdocs", "mkdocs-material", DISTRIBUTION)
+    yield extensions_text(name for name in config.markdown_extensions if not isinstance(name, BriefsExtension))
+    yield options_text({name: value for name, value in config.items() if name not in _NOT_INPUTS})
+    yield options_text({name: dict(plugin.config) for name, plugin in config.plugins.items() if name != "briefs"})
+    yield repr(setup.settings)
+    yield options_text({**config.theme, "name": config.theme.name, "locale": str(config.theme.locale)})
+    yield repr((config.validation, [dict(s) if isinstance(s, Mapping) else s for s in config.extra_javascript]))
+    yield repr((os.environ.get("SOURCE_DATE_EPOCH"), release.now and release.now.date()))
+    yield str(logging.getLogger("mkdocs").getEffectiveLevel())
+    for file in files:
+        if not setup.is_of_theme(file):
+            content = file.content_bytes
+            if file.is_documentation_page() and b".csl" in content:
+                raise ImpureError("a page may name a style of its own")
+            yield repr((file.src_uri, file.dest_uri, file.inclusion.value))
+            yield content
+    own = [setup.root / setup.settings.world_map] if setup.settings.world_map else []
+    for path in (*databases(setup.root, setup.settings), *own):
+        yield str(path)
+        yield path.read_bytes()
+
+
+class Listener(logging.Handler):
+    """Notes what a build logs, until it is closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.messages: list[Message] = []
+        self._logger = logging.getLogger("mkdocs")
+        self._logger.addHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.name != _OF_EACH_BUILD:
+            self.messages.append((record.name, record.levelno, record.getMessage()))
+
+    def close(self) -> None:
+        self._logger.removeHandler(self)
+        super().close()
+
+
+@dataclass(frozen=True, slots=True)
+class LastSite:
+    """A kept site."""
+
+    folder: Path
+    files: dict[str, tuple[int, int]]
+    """Size and time of change by path."""
+    messages: tuple[Message, ...]
+
+    @property
+    def has_warnings(self) -> bool:
+        return any(level >= logging.WARNING for _, level, _ in self.messages)
+
+    def place(self, site: Path) -> None:
+        """Put its files into the site's folder, in place of what is there, and log what was logged."""
+        made: set[Path] = set()
+        for path in self.files:
+            target = site / path
+            if target.parent not in made:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                made.add(target.parent)
+            target.unlink(missing_ok=True)
+            os.link(self.folder / path, target)
+        for name, level, text in self.messages:
+            logging.getLogger(name).log(level, "%s", text)
+
+
+def read_last_site(root: Path, inputs: str) -> LastSite | None:
+    """The kept site of these inputs; None if there is none, or if it is not as it was left."""
+    folder = root / FOLDER / f"site-{inputs}"
+    try:
+        kept: Any = json.loads((folder / _MANIFEST).read_text("utf-8"))
+        files = {str(path): (int(size), int(time)) for path, (size, time) in kept["files"].items()}
+        messages = tuple((str(name), int(level), str(text)) for name, level, text in kept["messages"])
+        if all(_stamp(folder / path) == stamp for path, stamp in files.items()):
+            return LastSite(folder, files, messages)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        pass  # none is kept, or it is damaged: all is built
+    return None
+
+
+def keep_site(root: Path, inputs: str, site: Path, messages: list[Message]) -> str:
+    """Keep a site, and no other. Returns why that is not possible; nothing if it is."""
+    kept = root / FOLDER
+    target = kept / f"site-{inputs}"
+    try:
+        new = Path(tempfile.mkdtemp(prefix="new-", dir=kept))
+        try:
+            files = _linked(site, new)
+            (new / _MANIFEST).write_text(json.dumps({"files": files, "messages": messages}), "utf-8")
+            for other in [*kept.glob("site-*"), *kept.glob("new-*")]:
+                if other != new:
+                    shutil.rmtree(other, ignore_errors=True)
+            new.rename(target)
+        except OSError:
+            shutil.rmtree(new, ignore_errors=True)
+            raise
+    except OSError as error:
+        return str(error)
+    return ""
+
+
+def _linked(site: Path, folder: Path) -> dict[str, tuple[int, int]]:
+    """Link all files of a site into a folder; their sizes and times."""
+    found = {}
+    for within, _, names in os.walk(site):
+        inside = Path(within).relative_to(site)
+        (folder / inside).mkdir(parents=True, exist_ok=True)
+        for name in names:
+            path = (inside / name).as_posix()
+            os.link(site / path, folder / path)
+            found[path] = _stamp(folder / path)
+    return found
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
