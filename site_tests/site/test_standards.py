@@ -340,3 +340,10 @@ def test_the_bands_are_those_of_the_directive():
         ("almost certain", "nearly certain"),
     ]
     assert all(one.band == other.band for one, other in zip(list(Likelihood)[:7], list(Likelihood)[7:], strict=True))
+
+
+def test_grades_are_explained_once_in_each_list_that_has_them(site):
+    bib = BIB.replace("@book{ash2001,", "@book{ash2001, reliability = {B}, credibility = {2},")
+    files = {"docs/a.md": brief("So [@ash2001; @brook2002]."), "docs/b.md": brief("So [@brook2002].", title="B")}
+    built = site({**files, "bib/a.bib": bib})
+    assert [len(built.html(page).select(".grade-legend")) for page in ("a/", "b/", "bibliography/")] == [1, 0, 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from site_tests.sources.test_exports import source
 
-from mkdocs_briefs.sources.annotations import annotations_html, grade
+from mkdocs_briefs.sources.annotations import annotations_html, grade, legend_html
 
 
 def test_when_a_page_was_visited_is_for_the_style_to_tell():
@@ -33,3 +33,9 @@ def test_each_grade_has_the_meaning_that_the_admiralty_system_gives_it():
     assert list(map(grade, graded)) == list(zip("ABCDEF", reliability, strict=True))
     graded = [source(f"@book{{a, title = {{One}}, credibility = {{{code}}}}}") for code in "123456"]
     assert list(map(grade, graded)) == list(zip("123456", credibility, strict=True))
+
+
+def test_a_list_explains_grades_once_and_only_if_there_are_any():
+    plain, graded = source("@book{a, title = {One}}"), source("@book{b, title = {Two}, reliability = {B}}")
+    assert legend_html([plain]) == ""
+    assert legend_html([plain, graded, graded]).count("Admiralty") == 1

@@ -12,7 +12,7 @@ from mkdocs_briefs.citations.formatted import Label, Reference
 from mkdocs_briefs.markup.places import Marker
 from mkdocs_briefs.model.naming import fragment
 from mkdocs_briefs.model.source import Source
-from mkdocs_briefs.sources.annotations import annotations_html
+from mkdocs_briefs.sources.annotations import annotations_html, legend_html
 from mkdocs_briefs.words.catalogue import Words
 
 RETURN = "\u21a9"
@@ -70,11 +70,12 @@ def references_html(
         for reference in references
     ]
     listed = "\n".join(items)
+    legend = legend_html((sources[reference.key] for reference in references), words)
     tag = "ol" if numbered else "ul"
     return (
         '<section id="references" class="references" role="doc-bibliography" aria-labelledby="references-heading">\n'
         f'<h2 id="references-heading">{escape(words.gettext("References"), quote=False)}</h2>\n'
-        f"<{tag}>\n{listed}\n</{tag}>\n</section>"
+        f"<{tag}>\n{listed}\n</{tag}>\n{legend}</section>"
     )
 
 

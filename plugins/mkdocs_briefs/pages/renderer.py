@@ -35,7 +35,7 @@ from mkdocs_briefs.pages.filters import (
     reasons,
 )
 from mkdocs_briefs.pages.page_specs import PageSpec
-from mkdocs_briefs.sources.annotations import annotations_html, completed
+from mkdocs_briefs.sources.annotations import annotations_html, completed, legend_html
 from mkdocs_briefs.sources.formats import FORMATS
 from mkdocs_briefs.words.catalogue import ENGLISH, Words, marked
 from mkdocs_briefs.words.dates import written_out
@@ -142,6 +142,9 @@ class Renderer:
             titles=titles,
             reference=lambda key: Markup(engine.reference(key) or escape(key)),
             references=lambda: _cited(corpus, engine, words),
+            grade_legend=lambda: Markup(
+                legend_html((corpus.publication.bibliography[key] for key in corpus.cited_keys), words)
+            ),
             citation_of=lambda brief: Markup(_citation_of(brief_sources[brief.src_uri], engine, words)),
             front=lambda brief, *path: front_html(corpus, brief, path),
             today=today or dt.date.max,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from html import escape
 
@@ -46,6 +47,17 @@ def grade(source: Source, words: Words = ENGLISH) -> tuple[str, str]:
         return "", ""
     code = (reliability if meaning[0] else "") + (credibility if meaning[1] else "")
     return code, words.comma.join(words.gettext(part) for part in meaning if part)
+
+
+def legend_html(sources: Iterable[Source], words: Words = ENGLISH) -> str:
+    """What the grades in a list of sources mean, once for all; empty where none is graded."""
+    if not any(grade(source, words)[0] for source in sources):
+        return ""
+    text = words.gettext(
+        "Grades are those of the Admiralty system. The letter says how reliable a source is, from A to E, the digit "
+        "how credible what it says is, from 1 to 5; F and 6 say that it cannot be judged."
+    )
+    return f'<p class="grade-legend">{escape(text, quote=False)}</p>'
 
 
 def completed(reference: str, source: Source, words: Words = ENGLISH) -> str:
