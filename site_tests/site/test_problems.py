@@ -487,6 +487,13 @@ def test_a_dirty_build_is_refused(tmp_path):
         BriefsPlugin().on_startup(command="build", dirty=True)
 
 
+def test_a_picture_of_a_draft(site):
+    draft = "---\ntitle: T\nauthor: A\nregion: NO\nstatus: draft\n---\n\n![A map](map.png)\n"
+    built = site({"docs/x.md": draft, "docs/map.png": "", "docs/y.md": brief()})
+    [message] = [message for message in built.messages if ": file-withheld: " in message]
+    assert message.startswith("INFO briefs: docs/map.png:1: ")
+
+
 def test_a_link_to_nothing_among_the_pages(site, tmp_path):
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "gone.md").symlink_to("nowhere")

@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_briefs.adapter.anchors import broken_links
 from mkdocs_briefs.adapter.assets import SCRIPT, flag_files, static_files, stylesheets
+from mkdocs_briefs.adapter.attachments import take_out_attachments
 from mkdocs_briefs.adapter.checks import (
     published_databases,
     refuse_files_in_the_way,
@@ -90,6 +91,7 @@ class Build:
 
     # Made by ``read``
     _project: Project
+    _withheld: list[File]
     _kept: KeptPages
     _engines: Engines
     _brief_sources: dict[str, Source]
@@ -199,7 +201,7 @@ class Build:
         publication = project.publication
         report(project.problems)
         report(published_databases(sources.values(), files, setup))
-        withheld = withhold(own, project, setup)
+        withheld = self._withheld = withhold(own, project, setup)
         report(take_out_copies(files, setup))
         self._brief_sources = brief_sources(publication, setup.name, lambda uri: self._url_of(uri, files))
         report(self._engines.prepare(publication, project.documents, self._brief_sources))
@@ -285,6 +287,7 @@ class Build:
         pages.take_in(files)
         corpus = self._freeze_corpus()
         report(take_out_unusable(pages.files.values(), self._project.documents, templates, setup))
+        report(take_out_attachments(self._withheld, files, setup))
         gc.freeze()
 
         self._taken = Taken(setup.written(files), config)

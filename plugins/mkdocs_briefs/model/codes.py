@@ -200,6 +200,12 @@ FILE_UNREADABLE = Code(
     "what stands in the folder of pages is no file, or may not be read; the site is built without it",
     "the message says what it is",
 )
+FILE_WITHHELD = Code(
+    "file-withheld",
+    "a picture or download to which only pages refer that are not published; it is not copied",
+    "publish the page, or refer to the file on another",
+    Severity.NOTICE,
+)
 INVALID_FIELD = Code(
     "invalid-field",
     "a field has the wrong type or value, does nothing in this folder, or is a text that should be a list; the message "
