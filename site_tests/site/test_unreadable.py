@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -121,3 +123,31 @@ def test_a_map_and_a_style(site, project, kind, option, path, monkeypatch):
     built = rebuild(root)
     assert built.aborted
     assert f'the option "{option}"' in built.warnings()[-1]
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no such names")
+@pytest.mark.parametrize("name", [b"\xff.md", b"\xff.png", b"\xff/one.md"])
+def test_a_name_that_is_no_text_ends_the_build_with_a_message(tmp_path, name):
+    path = os.fsencode(tmp_path) + b"/docs/" + name
+    os.makedirs(os.path.dirname(path))  # noqa: PTH103, PTH120 - bytes
+    with open(path, "w") as file:  # noqa: PTH123
+        file.write("# X")
+    (tmp_path / "mkdocs.yml").write_text("site_name: T\nplugins: [briefs]\n")
+    built = rebuild(tmp_path)
+    assert built.aborted
+    end = f"docs/\\udcff{os.fsdecode(name[1:]).partition('/')[0]}:1: the name of the file is no UTF-8"
+    assert any(end in message for message in built.messages)
+
+
+def test_a_locale_without_utf_8_is_no_traceback(tmp_path):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "\u00f6.md").write_text("# X")
+    (tmp_path / "mkdocs.yml").write_text("site_name: T\nplugins: [briefs]\n")
+    environment = {**os.environ, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    built = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert built.returncode == 1
+    assert "(ascii). Rename the file, or set PYTHONUTF8=1." in built.stderr
+    assert "Traceback" not in built.stderr
+    (tmp_path / "docs" / "\u00f6.md").rename(tmp_path / "docs" / "o.md")
+    assert subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False).returncode == 0

@@ -28,6 +28,7 @@ from mkdocs_briefs.adapter.attachments import take_out_attachments
 from mkdocs_briefs.adapter.checks import (
     published_databases,
     refuse_files_in_the_way,
+    refuse_undecoded_names,
     refuse_unknown_folders,
     take_out_unreadable,
     unportable,
@@ -142,6 +143,7 @@ class Build:
         """
         config = self._setup.config
         refuse_impossible(config)
+        refuse_undecoded_names(config)
         config.markdown_extensions.append(self._extension)  # type: ignore[arg-type]
         if not self._setup.settings.folders:
             config.extra_css[:0] = [sheet.uri for sheet in self._stylesheets]

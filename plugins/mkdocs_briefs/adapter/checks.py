@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import re
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
@@ -16,8 +20,26 @@ from mkdocs_briefs.model.naming import is_portable
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.readers.options import SettingError
+from mkdocs_briefs.readers.paths import relative
 from mkdocs_briefs.readers.texts import UnreadableError, refuse_unreadable
 from mkdocs_briefs.sources.exported import private_fields
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def refuse_undecoded_names(config: MkDocsConfig) -> None:
+    """Raise PluginError for a file in the folder of pages whose name is no text here: MkDocs would end in a traceback.
+
+    Python has such a name with halves of characters, for each byte one.
+    """
+    for folder, folders, names in os.walk(config.docs_dir, followlinks=True):
+        for name in (*folders, *names):
+            if not name.isascii() and _HALF.search(name):
+                where = visible(relative(Path(folder, name), Path(config.docs_dir).parent))
+                raise PluginError(
+                    f"{where}:1: the name of the file is no UTF-8, or the environment says that names are in another "
+                    f"encoding ({sys.getfilesystemencoding()}). Rename the file, or set PYTHONUTF8=1."
+                )
 
 
 def take_out_unreadable(files: Files, setup: Setup) -> list[Problem]:
