@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -50,5 +49,8 @@ def _key(address: str) -> str:
 
 
 def _folders(address: str) -> Iterator[str]:
-    """The folders around a file, without the root."""
-    return (folder.as_posix() for folder in PurePosixPath(address).parents if folder.name)
+    """The folders around a file, without the root; the innermost first."""
+    end = address.rfind("/")
+    while end > 0:
+        yield address[:end]
+        end = address.rfind("/", 0, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache, partial
 
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.corpus import Corpus
@@ -14,6 +15,7 @@ from mkdocs_briefs.model.territory import Territory
 def unmentioned_actors(corpus: Corpus) -> Iterator[tuple[Location, str]]:
     """The declared actors that the text of a brief never mentions."""
     names = [actor.name for actor in corpus.publication.actors]
+    suggestion = cache(partial(_suggestion, corpus=corpus, names=names))
     for brief in corpus.briefs:
         named = {mention.subject for mention in corpus.mentions.get(brief.src_uri, ())}
         for actor in brief.actors:
@@ -21,8 +23,7 @@ def unmentioned_actors(corpus: Corpus) -> Iterator[tuple[Location, str]]:
                 message = (
                     f'the text never mentions "{actor.name}". Take it out of "actors", '
                     "or give it a profile with the name that the text uses among its aliases "
-                    "(a person's last name counts if the profile says kind: person)."
-                    + _suggestion(actor, corpus, names)
+                    "(a person's last name counts if the profile says kind: person)." + suggestion(actor)
                 )
                 yield brief.declares_at(actor), message
 
