@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import ExitStack, closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
@@ -69,6 +69,7 @@ from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.page_names import PageNames
 from mkdocs_briefs.model.problem import Problem
 from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.pages.compiled import compiled_theme
 from mkdocs_briefs.pages.renderer import Renderer, template_loader
 from mkdocs_briefs.pages.template_ids import TemplateIds
 from mkdocs_briefs.readers.databases import read_databases, watched_folders
@@ -80,6 +81,16 @@ from mkdocs_briefs.readers.states import Release
 from mkdocs_briefs.readers.withdrawn import what_is_read
 
 _ID = re.compile(r'\sid="([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a build has read, for the next one of a preview."""
+
+    documents: Documents
+    texts: Mapping[str, Document]
+    """By ``src_uri``."""
+    sources: Mapping[str, Source]
 
 
 class Build:
@@ -108,9 +119,18 @@ class Build:
     _exports: Exports
     _bodies: Bodies
 
-    def __init__(self, config: MkDocsConfig, settings: Settings, *, serving: bool, defers: bool = False) -> None:
-        """``defers`` says that pages wait until a browser asks for them (``preview.py``)."""
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        settings: Settings,
+        *,
+        serving: bool,
+        defers: bool = False,
+        before: Before | None = None,
+    ) -> None:
+        """In a preview, ``defers`` says that pages wait until a browser asks for them, ``before`` is what is known."""
         self._defers = defers
+        self._before = before
         self._steps = Steps("files")
         self._setup = setup_of(config, settings, serving=serving)
         self._stylesheets = stylesheets(self._setup.look)
@@ -175,7 +195,7 @@ class Build:
         self._steps.to("reading")
         self._report(take_out_unreadable(files, self._setup))  # before any is opened: a pipe would be waited for
         self._release = release_of(self._setup)
-        self._documents = Documents(self._setup, files)
+        self._documents = Documents(self._setup, files, self._before.documents if self._before else None)
         self._withheld_early = withhold_early(files, self._documents, self._setup, self._release)
 
     def read(self, files: Files) -> None:
@@ -206,7 +226,7 @@ class Build:
         withheld = self._withheld = withhold(own, project, setup)
         report(take_out_copies(files, setup))
         self._brief_sources = brief_sources(publication, setup.name, lambda uri: self._url_of(uri, files))
-        report(self._engines.prepare(publication, project.documents, self._brief_sources))
+        report(self._engines.prepare(publication, project.documents, self._brief_sources, self._known_texts(sources)))
 
         taken = Taken(setup.written(files), config)
         refuse_files_in_the_way(taken, setup)
@@ -239,6 +259,20 @@ class Build:
         # What was read lives until the end of the build: the garbage collector need not traverse it.
         gc.freeze()
         self._steps.to("texts")
+
+    def _known_texts(self, sources: Mapping[str, Source]) -> frozenset[str]:
+        """The pages that the build before has read alike, with the same sources."""
+        before = self._before
+        if before is None or before.sources is not sources:
+            return frozenset()
+        texts = self._project.documents.items()
+        return frozenset(src_uri for src_uri, text in texts if before.texts.get(src_uri) is text)
+
+    def before(self) -> Before | None:
+        """What the next build of a preview need not read again; None if this one has not read all."""
+        if self._later is None:
+            return None
+        return Before(self._documents, self._project.documents, self._project.publication.bibliography)
 
     def arrange(self, nav: Navigation) -> None:
         """Put our indexes into the navigation, if the site has not written its own."""
@@ -286,6 +320,8 @@ class Build:
         """Freeze the corpus, run the rules, add pages of mentioned countries, and start rendering in a fork."""
         setup, config, report, pages = self._setup, self._setup.config, self._report, self._pages
         self._steps.to("corpus, rules, countries that are mentioned")
+        if setup.serving:
+            templates.bytecode_cache = compiled_theme()
         pages.take_in(files)
         corpus = self._freeze_corpus()
         report(take_out_unusable(pages.files.values(), self._project.documents, templates, setup))

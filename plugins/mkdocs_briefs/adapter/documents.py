@@ -18,10 +18,12 @@ from mkdocs_briefs.readers.front_matter import Document, read_document
 class Documents:
     """Reads files, each text once: a file is read before other plugins see it, and again if they change it."""
 
-    def __init__(self, setup: Setup, files: Files) -> None:
+    def __init__(self, setup: Setup, files: Files, before: Documents | None = None) -> None:
+        """``before`` are those of the build before, in a preview: what has the same text is not read again."""
         self._setup = setup
+        self._before = before.read if before else {}
         self._defaults = read_defaults(dict(_shared_front_matter(setup, files)))
-        self._read: dict[str, tuple[str, Document]] = {}
+        self.read: dict[str, tuple[str, Document]] = {}
         """By ``src_uri``, what was read from which text."""
 
     def of(self, file: File) -> Document:
@@ -30,17 +32,21 @@ class Documents:
         Raises PluginError if it is not UTF-8, OSError if it cannot be read.
         """
         text = self._text_of(file)
-        known = self._read.get(file.src_uri)
+        known = self.read.get(file.src_uri)
         if known is None or known[0] != text:
+            known = self._before.get(file.src_uri) if not self._defaults else None
+            if known and known[0] == text:
+                self.read[file.src_uri] = known
+                return known[1]
             document = with_defaults(read_document(text, self._setup.path_of(file)), file.src_uri, self._defaults)
-            known = self._read[file.src_uri] = text, document
+            known = self.read[file.src_uri] = text, document
         return known[1]
 
     def own_front_matter(self, src_uri: str) -> Mapping[str, Any] | None:
         """The front matter that stands in the file itself; None if no folder of the site shares any."""
-        if not self._defaults or src_uri not in self._read:
+        if not self._defaults or src_uri not in self.read:
             return None
-        return read_document(self._read[src_uri][0], "").meta
+        return read_document(self.read[src_uri][0], "").meta
 
     def _text_of(self, file: File) -> str:
         try:

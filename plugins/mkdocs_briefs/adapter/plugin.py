@@ -38,9 +38,10 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
 
     def on_config(self, config: MkDocsConfig) -> None:
         self.on_shutdown()  # of the build before, in a preview
+        defers = self.preview is not None and can_preview(config)
+        before = self.build.before() if defers else None
         with plugin_errors():
-            defers = self.preview is not None and can_preview(config)
-            self.build = Build(config, read_settings(self.config), serving=self.serving, defers=defers)
+            self.build = Build(config, read_settings(self.config), serving=self.serving, defers=defers, before=before)
         self.build.prepare()
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:

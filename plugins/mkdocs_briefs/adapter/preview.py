@@ -7,6 +7,7 @@ kept of pages that have not changed. In both cases a page meets its template whe
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections.abc import Callable, Iterable
@@ -58,7 +59,11 @@ class Preview:
             is_old = seen.keys() == self._seen.keys()
             self._seen = seen
             if not (changed and is_old and build.revise(changed)):
-                self._build_all()
+                gc.disable()  # the build before is all alive, and would be traversed again and again
+                try:
+                    self._build_all()
+                finally:
+                    gc.enable()
                 self._seen = _files(self._current().watched())
 
     def _answer(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:

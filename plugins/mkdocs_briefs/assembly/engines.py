@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -59,10 +59,15 @@ class Engines:
         return self._by_page.get(src_uri, self.site)
 
     def prepare(
-        self, publication: Publication, documents: Mapping[str, Document], brief_sources: Mapping[str, Source]
+        self,
+        publication: Publication,
+        documents: Mapping[str, Document],
+        brief_sources: Mapping[str, Source],
+        known: Container[str] = (),
     ) -> list[Problem]:
         """Have each engine begin with what pages are likely to cite, in their order, then with the briefs themselves.
 
+        Pages that are ``known`` are formatted already.
         Styles of briefs that cannot be used are problems.
         """
         problems: list[Problem] = []
@@ -78,6 +83,8 @@ class Engines:
                     except EngineError as error:
                         message = f'the style "{style}" cannot be used: {error}'
                         problems.append(Problem(codes.CITATION_STYLE, brief.at("citation_style"), message))
+            if src_uri in known:
+                continue
             page = likely_page(self._cited_text(document, brief), self._bibliography, also)
             if page.keys:
                 cited.setdefault(self.of(src_uri), []).append(page)

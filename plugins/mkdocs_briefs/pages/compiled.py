@@ -27,6 +27,12 @@ class CompiledTemplates(BytecodeCache):
 
 
 @cache
+def compiled_theme() -> CompiledTemplates:
+    """Those of the theme."""
+    return CompiledTemplates()
+
+
+@cache
 def compiled_templates(_: Words) -> CompiledTemplates:
     """Those of one language: Jinja applies filters to constants when it compiles."""
     return CompiledTemplates()

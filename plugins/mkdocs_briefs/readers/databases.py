@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from glob import glob
 from pathlib import Path
 
@@ -44,8 +45,13 @@ def read_databases(root: Path, settings: Settings) -> Bibliography:
             texts.append((file, read_text(path, errors="surrogateescape")))
         except UnreadableError as error:
             problems.append(Problem(codes.BIBTEX_FILE, Location(file, 1), f"the database cannot be read: {error}"))
-    found = read_bibliography(texts)
+    found = _read(tuple(texts))
     return Bibliography(found.sources, (*problems, *found.problems))
+
+
+@lru_cache(maxsize=1)  # for the next build of a preview
+def _read(texts: tuple[tuple[str, str], ...]) -> Bibliography:
+    return read_bibliography(texts)
 
 
 def watched_folders(root: Path, settings: Settings) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 
 from mkdocs_briefs.citations.engine import EngineError
@@ -91,6 +92,7 @@ def style_names() -> tuple[str, ...]:
     return tuple(sorted(file.name.removesuffix(".csl") for file in _FOLDER.iterdir() if file.name.endswith(".csl")))
 
 
+@lru_cache(maxsize=8)  # for the next build of a preview
 def _loaded(csl: str) -> LoadedStyle:
     csl = _IDLE.sub("", csl)
     locale = _LOCALE.search(csl)
