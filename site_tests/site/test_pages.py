@@ -185,7 +185,7 @@ def test_what_a_map_of_the_house_says_of_its_borders_is_text(site):
 
 def test_the_map_can_be_skipped(world):
     page = world.html("countries/")
-    links = page.select(".profile a[href]")
+    links = page.select(".profile a[href], .profile a[xlink\\:href]")
     assert links[0]["href"] == "#table"
     assert world.target("countries/", links[0]) == "countries/"
     assert links[1].find_parent("svg")
