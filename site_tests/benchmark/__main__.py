@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import tempfile
 from pathlib import Path
@@ -33,6 +34,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--json", type=Path, metavar="FILE", help="where a line of JSON is added for each row")
     parser.add_argument("--before", type=Path, metavar="FILE", help="such lines of another run, to compare with")
     options = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     before = read_rows(options.before) if options.before else {}
     warm_up()
     for label in options.corpora:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import socket
 import subprocess
@@ -20,6 +21,8 @@ from site_tests.benchmark.edits import Author, Shown
 from site_tests.benchmark.process import ENVIRONMENT, MKDOCS, memory_of
 from site_tests.benchmark.project import Project, write_project
 from site_tests.benchmark.results import Row
+
+log = logging.getLogger(__name__)
 
 POLLING = 0.02
 """Seconds between two requests."""
@@ -144,7 +147,9 @@ def _time_start(project: Project) -> float:
     start = time.perf_counter()
     with previewing(project) as preview:
         preview.wait_for("")
-        return time.perf_counter() - start
+        seconds = time.perf_counter() - start
+    log.info("first page of %s: %.2f s", project.root.name, seconds)
+    return seconds
 
 
 def _time_edits(
@@ -158,6 +163,7 @@ def _time_edits(
                 time.sleep(2 * WATCHING + WATCHING * number / edits)
                 times = previews[name].time_edit(partial(kind.edit, authors[name]))
                 found.setdefault(f"{kind.name}, {name}", []).append(times)
+                log.info("edit %s, %s, %s: %.2f s, told after %.2f s", number + 1, kind.name, name, *times)
     for name, timed in found.items():
         row = _row(label, corpus, name, [seconds for seconds, _ in timed], f"{KINDS[0].name}, {PLAIN}")
         yield replace(row, told=tuple(told for _, told in timed))

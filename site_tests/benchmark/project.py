@@ -54,9 +54,12 @@ class Project:
         return self.root / "site"
 
     def forget(self) -> None:
-        """Remove what builds have left."""
-        for folder in (self.site, self.root / ".cache" / "briefs"):
-            shutil.rmtree(folder, ignore_errors=True)
+        """Remove all that builds have left."""
+        self.forget_site()
+        shutil.rmtree(self.root / ".cache" / "briefs", ignore_errors=True)
+
+    def forget_site(self) -> None:
+        shutil.rmtree(self.site, ignore_errors=True)
 
 
 def write_project(root: Path, corpus: Corpus, generator: str) -> Project:
