@@ -137,6 +137,9 @@ REFERENCES = {
     "@book{a, author = {Ash, Ann}, title = {Old quays}, publisher = {P}, date = {2001}, language = {eng}}": (
         "Ash, Ann. 2001. Old Quays. P."
     ),
+    "@book{a, author = {Ash, Ann}, title = {New quays}, publisher = {P}, date = {2001}, language = {Eng}}": (
+        "Ash, Ann. 2001. New Quays. P."
+    ),
     "@book{a, author = {Ash, Ann}, title = {T}, publisher = {P}, year = {20xx}}": "Ash, Ann. n.d. T. P.",
 }
 

@@ -23,6 +23,7 @@ from mkdocs_briefs.citations.pandoc import PandocEngine
 from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.exports.api import api_files, schemas
 from mkdocs_briefs.exports.api.ftm import ftm_id
+from mkdocs_briefs.exports.api.urls import Urls
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.citation import Citation, Passage
@@ -823,3 +824,18 @@ def assert_served(root: Path, found: Mapping[str, str], site_url: str) -> None:
     for address in (*(url.removeprefix(site_url) for url in urls), *in_site):
         file = root / "site" / unquote(address)
         assert (file / "index.html" if file.is_dir() else file).is_file(), address
+
+
+@pytest.mark.parametrize(
+    ("site_url", "address", "url"),
+    [
+        ("https://example.org/", "./", "https://example.org/"),
+        ("https://example.org/", "a/", "https://example.org/a/"),
+        ("", "./", "./"),
+        ("", "a/", "a/"),
+        ("https://example.org/", "", None),
+        ("", "", None),
+    ],
+)
+def test_the_url_of_the_root_is_one_with_and_without_a_site_url(site_url, address, url):
+    assert Urls(site_url, lambda _: address).of("x.md") == url
