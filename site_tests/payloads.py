@@ -352,10 +352,29 @@ BIBTEX_FIELDS = sorted(
 CODES = "AD AE AF AG AI AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA".split()
 
 
+_SOUND_PARTS: dict[str, dict[str, Any]] = {
+    "key_judgements": {
+        "text": "T",
+        "likelihood": "likely",
+        "outcome": "no",
+        "resolved": "2026-01-02",
+        "note": "N",
+    },
+    "at_a_glance": {"new": "N"},
+    "corrections": {"date": "2026-01-02", "text": "T"},
+    "versions": {"version": "1", "date": "2026-01-02"},
+}
+"""Of each field that is a mapping or a list of such, one that is right."""
+
+
 def _usable(fields: type[Fields], sound: Mapping[str, Any], text: str) -> dict[str, Any]:
     """Front matter in which each field has the text that may have it."""
     front = dict(sound)
     for field, keys in fields.names().items():
+        if part := fields.part_of(field):
+            inside = _usable(part, _SOUND_PARTS[field], text)
+            front[keys[0]] = inside if field == "at_a_glance" else [inside]
+            continue
         for value in ([text], text):
             try:
                 checked = fields.model_validate({**sound, keys[0]: value})
