@@ -19,7 +19,7 @@ from bs4 import BeautifulSoup
 from site_tests.browser import served
 from site_tests.exports.test_api import assert_resolved, assert_valid
 from site_tests.mini_site import Site, brief, build_site
-from site_tests.payloads import HARMLESS, PAYLOADS, everywhere, one_at_a_time, options_of
+from site_tests.payloads import HARMLESS, PAYLOADS, everywhere, one_at_a_time, options_of, page
 from site_tests.soak import SOAKS, some
 from site_tests.sources.test_exports import RIS_LINE
 from site_tests.sources.test_forgery import bibtexparser_keys, pandoc_ids
@@ -125,6 +125,39 @@ def test_no_text_changes_what_pages_are_made_of_or_breaks_a_record(tmp_path, chu
 def test_no_text_where_none_belongs_changes_a_page(tmp_path, chunk):
     built = build_one_at_a_time(tmp_path / "payloads", CHUNKS[chunk] if SOAKS else TRIED[:2])
     assert changed(built, build_one_at_a_time(tmp_path / "plain", PLAIN[:2])) == []
+
+
+def owed(texts: Sequence[str]) -> dict[str, str]:
+    """A brief for each text, which stands wherever front matter is Markdown, or shown."""
+    files = {"docs/index.md": "# Home\n", "bib/a.bib": "@book{ash2001, title = {One}, date = {2001}}\n"}
+    for number, text in enumerate(texts):
+        judgement = {"text": text, "likelihood": "likely", "outcome": "no", "resolved": "2026-01-02", "note": text}
+        front = {
+            "title": f"T{number}",
+            "date": "2026-01-02",
+            "author": "A",
+            "region": "Norway",
+            "status_note": text,
+            "at_a_glance": {"new": text, "matters": text, "next": text},
+            "key_judgements": [{**judgement, "sources": ["ash2001"]}],
+            "corrections": [{"date": "2026-01-02", "text": text}],
+            "versions": [{"version": "1", "date": "2026-01-02", "note": text}],
+            "reviewed_by": [text],
+            "contact": text,
+            "funding": text,
+            "interests": text,
+        }
+        body = 'Text `code` [@ash2001] [[Norway]] [x](https://example.org/ "t").[^1]\n\n[^1]: Note.'
+        files[f"docs/b{number}.md"] = page(front, body)
+    return files
+
+
+def test_no_payload_in_the_markdown_of_front_matter_changes_a_page(tmp_path):
+    texts = [text for text in PAYLOADS if one_line(text)]
+    built = build(tmp_path / "payloads", owed(texts), "material")
+    assert all(built.has(f"b{number}/") for number in range(len(texts)))
+    assert not any("text-limit" in message for message in built.messages)
+    assert changed(built, build(tmp_path / "plain", owed([HARMLESS] * 5), "material")) == []
 
 
 def assert_exports_are_whole(site: Site) -> None:
