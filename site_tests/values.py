@@ -98,6 +98,8 @@ class Rendered:
     contents: list[tuple[int, str]]
     """The table of contents as MkDocs reads it: level and anchor."""
     findings: Findings
+    tokens: list[dict[str, Any]]
+    """The same, with what is below each."""
 
     @property
     def soup(self) -> BeautifulSoup:
@@ -143,7 +145,7 @@ def render(
     md = Markdown(extensions=[*EXTENSIONS, *more, extension])
     html = md.convert(body)
     contents = list(_flat(md.toc_tokens))  # type: ignore[attr-defined]
-    return Rendered(html, md.toc, contents, extension.findings["a.md"])  # type: ignore[attr-defined]
+    return Rendered(html, md.toc, contents, extension.findings["a.md"], md.toc_tokens)  # type: ignore[attr-defined]
 
 
 def _flat(tokens: Iterable[dict[str, Any]]) -> Iterator[tuple[int, str]]:

@@ -39,6 +39,8 @@ def groups(*items: dict[str, Any]) -> set[str]:
         ([item("b", "Ash, Ann", year=2002, **{"original-date": {"date-parts": [[2001]]}})], {"ab"}),
         ([item("b", "Brook, Bea", editor=[{"family": "Ash", "given": "Amy"}])], {"ab"}),
         ([item("b", "Brook, Bea"), item("c", "Cole, Cid", "Brook, Bo"), item("d", "Cole, Cy")], {"a", "bcd"}),
+        ([item("b", author=[{"literal": "ASH"}])], {"ab"}),
+        ([item("b", author=[{"literal": "Board"}]), item("c", author=[{"literal": "Council"}])], {"a", "b", "c"}),
         ([item("b", kind="webpage", title="Ash")], {"ab"}),
         ([item("b", kind="webpage", title="Other")], {"a", "b"}),
         ([item("b", "Brook, Bea", kind="bill", title="<i>Ash</i>")], {"ab"}),

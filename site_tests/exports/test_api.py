@@ -22,10 +22,10 @@ from site_tests.values import doc, person
 from mkdocs_briefs.citations.pandoc import PandocEngine
 from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.exports.api import api_files, schemas
-from mkdocs_briefs.exports.api.ftm import ftm_id
+from mkdocs_briefs.exports.api.ftm import _aliases, ftm_id
 from mkdocs_briefs.exports.api.urls import Urls
 from mkdocs_briefs.exports.site import Site
-from mkdocs_briefs.model.actor import Subject
+from mkdocs_briefs.model.actor import Actor, Subject
 from mkdocs_briefs.model.citation import Citation, Passage
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.kinds import ActorKind
@@ -839,3 +839,8 @@ def assert_served(root: Path, found: Mapping[str, str], site_url: str) -> None:
 )
 def test_the_url_of_the_root_is_one_with_and_without_a_site_url(site_url, address, url):
     assert Urls(site_url, lambda _: address).of("x.md") == url
+
+
+def test_no_name_is_an_alias_of_itself():
+    jane = Actor("Jane Doe", "actors/jane-doe.md", aliases=("Jane Doe", "J. Doe", "J. Doe"))
+    assert _aliases(jane) == ["J. Doe"]

@@ -146,6 +146,13 @@ def test_many_years_have_a_scale_and_the_highest_number():
     assert len(of_class(root, "years__bar")) == 60
 
 
+@pytest.mark.parametrize(("years", "has_scale"), [(20, False), (21, True)])
+def test_twenty_years_have_their_numbers_above_them(years, has_scale):
+    root = parsed(years_svg({2000 + year: 2 for year in range(years)}, "Ann Ash"))
+    assert bool(of_class(root, "years__scale")) == has_scale
+    assert len(of_class(root, "years__count")) == (1 if has_scale else 20)
+
+
 @settings(deadline=None)
 @given(COUNTS)
 def test_bars_are_as_high_as_their_numbers_and_nothing_overlaps(counts):

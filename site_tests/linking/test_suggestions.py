@@ -331,6 +331,7 @@ def test_near(found, registered, kind):
         ("Ash Works of Austria", "Ash Works of Australia", "organisation"),
         ("Iran", "Iraq", "state"),
         ("AA", "Anna Ashwell", "person"),
+        ("U Board", "Union Board", "organisation"),
         ("Eastern Uplands", "EU", "organisation"),
         ("!", "?", None),
     ],

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from gettext import NullTranslations
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -63,6 +65,24 @@ def test_a_source_that_the_page_is_based_on_is_listed_without_a_link_back():
     assert page.soup.select("li#ref-ash2001")
     assert page.soup.select("a.backref") == []
     assert page.findings.citations == [Citation("a.md", "ash2001", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("## One\n\n[@ash2001]", ["One", "References"]),
+        ("# Title\n\n## One\n\n[@ash2001]", ["Title", "Title/One", "Title/References"]),
+        ("# Title\n\n## One\n\n# Other\n\n[@ash2001]", ["Title", "Title/One", "Other", "References"]),
+    ],
+)
+def test_references_stand_beside_the_sections_in_the_table_of_contents(text, levels):
+    assert [*_paths(render(text).tokens)] == levels
+
+
+def _paths(tokens: list[dict[str, Any]], above: str = "") -> Iterator[str]:
+    for token in tokens:
+        yield above + token["name"]
+        yield from _paths(token["children"], f"{above}{token['name']}/")
 
 
 def test_a_page_without_citations_has_no_list():
