@@ -598,3 +598,8 @@ def test_the_bibliography_says_whose_profile_a_sentence_is_from(site):
     )
     cited = [" ".join(item.text.split()) for item in built.html("bibliography/").select(".source__cited li")]
     assert cited == ["A brief It is so.", "Profile of Jane Doe: She was born in 1950."]
+
+
+def test_a_country_names_its_regions_the_smallest_first_and_not_the_world(world):
+    facts = {dt.text: dt.find_next("dd").text for dt in world.html("countries/chad/").select("dl dt")}
+    assert facts["Regions"].split(", ") == ["Middle Africa", "Sahel", "Sub-Saharan Africa", "Africa"]
