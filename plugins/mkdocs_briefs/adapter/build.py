@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from html import unescape
@@ -67,7 +67,6 @@ from mkdocs_briefs.keeping.values import Values
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.page_names import PageNames
-from mkdocs_briefs.model.problem import Problem
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.pages.compiled import compiled_theme
 from mkdocs_briefs.pages.renderer import Renderer, template_loader
@@ -141,10 +140,6 @@ class Build:
         self._inputs: str | None = None
         """A digest of all that this build reads, where its site can be kept."""
         self._listener: Listener | None = None
-        self._told: set[Problem] = set()
-        """The problems of the texts and of the corpus, all of which are logged."""
-        self._told_before: set[Problem] = set()
-        """Those before the last edit."""
         self._exports_wait = False
         """Whether exports are written when they are asked for."""
         self._later: LaterPages | None = None
@@ -353,7 +348,7 @@ class Build:
         findings, engine = self._extension.findings, self._engines.site
         corpus = corpus_of(self._project.publication, findings)
         engine.prepare_references(self._project.publication.bibliography[key] for key in corpus.cited_keys)
-        self._tell(problems_of(corpus, findings))
+        self._report.of_texts(problems_of(corpus, findings))
         return corpus
 
     def _begin_rendering(self, corpus: Corpus) -> None:
@@ -361,8 +356,10 @@ class Build:
         setup, config, pages, findings = self._setup, self._setup.config, self._pages, self._extension.findings
         engine = self._engines.site
         self._exports = Exports(corpus, self._brief_sources, engine, pages.links, setup)
-        self._tell(self._exports.declare(self._taken))
-        self._tell(broken_links(findings, pages, self._exports, corpus.publication, self._texts.template_ids))
+        self._report.of_texts(self._exports.declare(self._taken))
+        self._report.of_texts(
+            broken_links(findings, pages, self._exports, corpus.publication, self._texts.template_ids)
+        )
         renderer = Renderer(
             corpus,
             engine,
@@ -375,12 +372,6 @@ class Build:
             today=self._release.now.date() if self._release.now else None,
         )
         self._bodies = Bodies(renderer, pages, findings)
-
-    def _tell(self, problems: Iterable[Problem]) -> None:
-        """Log problems of the texts and of the corpus, those that the last edit has brought."""
-        found = list(problems)
-        self._told.update(found)
-        self._report(problem for problem in found if problem not in self._told_before)
 
     def revise(self, changed: Collection[str]) -> bool:
         """Take in new texts of pages, by the paths of their files. False if they change more than texts."""
@@ -404,7 +395,7 @@ class Build:
         corpus = corpus_of(self._project.publication, self._extension.findings)
         if corpus.countries != self._exports.corpus.countries:
             return False  # pages come or go
-        self._told_before, self._told = self._told, set()
+        self._report.begin_again()
         self._begin_rendering(self._freeze_corpus())
         self._later.put_off()
         self._exports_wait = True
@@ -417,10 +408,6 @@ class Build:
             self._later.complete(address)
             if self._exports_wait:
                 self._exports.write_one(address)
-
-    def complete_next(self) -> bool:
-        """Write one page that was put off. False if none was."""
-        return self._later is not None and self._later.complete_next()
 
     def offer(self, page: Page) -> None:
         """Give search plugins what they index: the title as they want it, and what the page's template says of it."""

@@ -47,10 +47,3 @@ class LaterPages:
             build_page(page, self._config, self._listed, self._nav, self._templates, excluded=excluded)
         finally:
             page.content = text  # MkDocs marks drafts in it, and a template may fail
-
-    def complete_next(self) -> bool:
-        """Write one page of those that wait. False if none does."""
-        if not self._waiting:
-            return False
-        self.complete(next(iter(self._waiting)))
-        return True

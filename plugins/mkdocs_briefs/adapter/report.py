@@ -23,6 +23,10 @@ class Report:
     def __init__(self, *, is_strict: bool) -> None:
         self.is_strict = is_strict
         self.warnings = 0
+        self._now: set[Problem] = set()
+        """The problems of the texts."""
+        self._before: set[Problem] = set()
+        """Those before the last edit, in a preview."""
 
     def __call__(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
@@ -32,6 +36,16 @@ class Report:
             self.warnings += 1
             is_silenced = self.is_strict and not log.isEnabledFor(logging.WARNING)
             log.log(logging.ERROR if is_silenced else logging.WARNING, "%s", problem)
+
+    def of_texts(self, problems: Iterable[Problem]) -> None:
+        """Log problems of the texts and of the corpus: those that an edit has brought."""
+        found = list(problems)
+        self._now.update(found)
+        self(problem for problem in found if problem not in self._before)
+
+    def begin_again(self) -> None:
+        """Say that an edit is taken in: what is told from now on stands beside what was told before."""
+        self._before, self._now = self._now, set()
 
     def end_strict_build(self) -> None:
         """Raise PluginError if what was reported fails a strict build."""
