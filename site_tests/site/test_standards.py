@@ -347,3 +347,15 @@ def test_grades_are_explained_once_in_each_list_that_has_them(site):
     files = {"docs/a.md": brief("So [@ash2001; @brook2002]."), "docs/b.md": brief("So [@brook2002].", title="B")}
     built = site({**files, "bib/a.bib": bib})
     assert [len(built.html(page).select(".grade-legend")) for page in ("a/", "b/", "bibliography/")] == [1, 0, 1]
+
+
+def test_corrections_of_one_day_say_the_day_once(site, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767484800")  # 2026-01-04
+    written = ("2026-01-04, text: A.", "2026-01-04, text: A.", "2026-01-03, text: C.")
+    more = "corrections:\n" + "".join(f"  - {{date: {one}}}\n" for one in written)
+    box = site({"docs/a.md": brief(more=more)}).html("a/").select(".brief-head .corrected p")
+    assert [text(paragraph) for paragraph in box] == [
+        "Corrected on 4 January 2026 A.",
+        "A.",
+        "Corrected on 3 January 2026 C.",
+    ]
