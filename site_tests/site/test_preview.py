@@ -18,6 +18,9 @@ from mkdocs.livereload import LiveReloadServer
 from site_tests.mini_site import brief
 from site_tests.soak import SOAKS
 
+from mkdocs_briefs.citations.pandoc import PandocEngine
+from mkdocs_briefs.model.source import Source
+
 URL = "http://127.0.0.1:8000/"
 BIB = """
 @book{ash2001, author = {Ash, Ann}, title = {One Book}, date = {2001}, publisher = {Press}}
@@ -293,6 +296,24 @@ def test_an_entry_concerns_the_pages_that_cite_it(preview: Preview) -> None:
     assert "Another Report" in preview.asked("two/")
     assert "Another Report" in preview.asked("bibliography/")
     assert "Another Report" in preview.asked("bibliography.bib")
+
+
+def test_an_entry_has_no_other_reference_made_again(preview: Preview) -> None:
+    """The bibliography asks for all when a browser wants it, after the build."""
+    preview.asked("bibliography/")
+    file = preview.root / "bib/all.bib"
+    file.write_text(file.read_text("utf-8").replace("An Article", "A Notice"), "utf-8")
+    preview.notice()
+    asked: list[str] = []
+    reference_of = PandocEngine.reference_of
+
+    def noted(engine: PandocEngine, source: Source) -> str:
+        asked.append(source.key)
+        return reference_of(engine, source)
+
+    with patch.object(PandocEngine, "reference_of", noted):
+        assert "A Notice" in preview.asked("bibliography/")
+    assert set(asked) == {"birch1999"}
 
 
 def test_what_fails_is_shown_until_it_is_mended(preview: Preview, caplog: pytest.LogCaptureFixture) -> None:

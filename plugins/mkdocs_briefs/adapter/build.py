@@ -451,7 +451,8 @@ class Build:
             self._store.trouble = keep_site(
                 self._setup.root, self._inputs, Path(self._setup.config.site_dir), self._listener.messages
             )
-        self.end()
+        if not self._setup.serving:  # a preview goes on to ask what is kept
+            self.end()
 
     def fail(self) -> None:
         """End a build that failed."""
