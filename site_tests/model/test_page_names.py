@@ -7,8 +7,8 @@ import pytest
 from mkdocs_briefs.model.page_names import PageNames, path_of
 
 NAMES = PageNames(
-    {"a/two.md": "Déjà vu", "b/two.markdown": "Both", "one.md": "both"},
-    ["one.md", "a/two.md", "b/two.markdown", "a/index.md", "a/c/pic.png", "a/b/deep.md", "two words.md"],
+    {"one.md": "both", "a/two.md": "Déjà vu", "b/two.markdown": "Both"},
+    ["one.md", "b/two.markdown", "a/two.md", "a/index.md", "a/c/pic.png", "a/b/deep.md", "two words.md"],
 )
 
 

@@ -603,3 +603,24 @@ def test_the_bibliography_says_whose_profile_a_sentence_is_from(site):
 def test_a_country_names_its_regions_the_smallest_first_and_not_the_world(world):
     facts = {dt.text: dt.find_next("dd").text for dt in world.html("countries/chad/").select("dl dt")}
     assert facts["Regions"].split(", ") == ["Middle Africa", "Sahel", "Sub-Saharan Africa", "Africa"]
+
+
+def test_a_last_heading_for_the_references_is_no_title(site):
+    files = {"docs/index.md": "So it is [@ash2001].\n\n# References\n", "bib/a.bib": BIB, "docs/a.md": brief()}
+    built = site(files, strict=True)
+    assert built.warnings() == []
+    assert [heading.text for heading in built.html("").select("h1")] == ["Briefs"]
+    assert len(built.html("").select("section#references")) == 1
+
+
+@pytest.mark.parametrize(("length", "shown"), [(64, 64), (65, 64)])
+def test_a_long_title_that_two_briefs_cite_is_cut_between_words(site, length, shown):
+    title = f"{'A word of it ' * 4}and {'x' * (length - 58)} y"
+    assert len(title) == length
+    files = {"bib/a.bib": f"@book{{b, author = {{Ash, Ann}}, title = {{{title}}}, date = {{2001}}}}\n"}
+    # What all briefs share is no reason.
+    texts = {"docs/a.md": brief("[@b]", title="One"), "docs/b.md": brief("[@b]", title="Two", region="Chad")}
+    others = {f"docs/{n}.md": brief(title=f"Other {n}", region="Peru") for n in range(3)}
+    reason = site(files | texts | others).html("a/").select_one(".related small").text
+    cited = reason.partition("\u201c")[2].removesuffix("\u201d")
+    assert (len(cited), cited.endswith("\u2026")) == (shown, length > 64)

@@ -359,3 +359,10 @@ def test_corrections_of_one_day_say_the_day_once(site, monkeypatch):
         "A.",
         "Corrected on 3 January 2026 C.",
     ]
+
+
+@pytest.mark.parametrize(("mark", "is_reported"), [("", True), ("> ", False), ("> > ", False)])
+def test_what_a_brief_quotes_is_not_its_own_statement(mark, is_reported, tmp_path):
+    text = f"{mark}It is likely that Norway stays, with high confidence.\n"
+    built = build_site(tmp_path, {"docs/a.md": brief(text)}, options={"standards": "icd203"})
+    assert any("likelihood-with-confidence" in message for message in built.messages) == is_reported
