@@ -267,3 +267,9 @@ def test_a_title_has_a_longest_length():
     _, problems = read_fields(BriefFields, found)
     assert [problem.code.id for problem in problems if '"title"' in problem.message] == ["invalid-field"]
     assert max(len(problem.message) for problem in problems) < 400
+
+
+@pytest.mark.parametrize(("lines", "is_whole"), [("title: X\nauthor: Y\n", False), ("title: X\n", True)])
+def test_two_keys_at_the_beginning_are_front_matter_without_its_lines(lines, is_whole):
+    """One may be a sentence with a colon."""
+    assert read_document(f"{lines}\nText.\n", "a.md").is_whole == is_whole

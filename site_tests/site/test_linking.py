@@ -461,3 +461,13 @@ def test_codes_in_small_letters_resolve_in_front_matter(site, field):
     assert built.warnings() == []
     assert built.has("countries/germany/")
     assert not built.has("actors/de/")
+
+
+def test_of_two_profiles_of_a_country_the_first_names_it(site):
+    files = {
+        "docs/countries/a.md": "---\nname: Norway\naliases: [Northmark]\n---\n",
+        "docs/countries/b.md": "---\nname: Norway\naliases: [Westmark]\n---\n",
+        "docs/one.md": brief("Northmark, and Westmark.", region="Chad"),
+    }
+    links = site(files).html("one/").select(".brief-body a.actor-link")
+    assert [link.text for link in links] == ["Northmark"]
