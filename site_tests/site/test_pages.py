@@ -624,3 +624,23 @@ def test_a_long_title_that_two_briefs_cite_is_cut_between_words(site, length, sh
     reason = site(files | texts | others).html("a/").select_one(".related small").text
     cited = reason.partition("\u201c")[2].removesuffix("\u201d")
     assert (len(cited), cited.endswith("\u2026")) == (shown, length > 64)
+
+
+@pytest.mark.parametrize(("others", "more"), [(30, []), (31, ["and 1 other"])])
+def test_thirty_companions_are_listed_and_five_in_the_table(site, others, more):
+    names = [f"Firm {number:02}" for number in range(others + 1)]
+    built = site({"docs/a.md": brief(actors=", ".join(names))})
+    listed = built.html("actors/firm-00/").select(".together li")
+    assert [item.text for item in listed if "together__more" in item.get("class", [])] == more
+    assert len(listed) == 30 + len(more)
+    first = built.html("graph/").select("tbody tr")[0]
+    assert first.th.text == "Firm 00"
+    assert [link.text for link in first.select("td a")] == names[1:6]
+
+
+def test_the_bibliography_leads_to_the_first_passage_of_a_page(site):
+    text = "## One\n\nIt is so [@ash2001].\n\n## Two\n\nAnd so [@ash2001].\n"
+    built = site({"docs/a.md": brief(text), "bib/a.bib": BIB})
+    anchors = [link["id"] for link in built.html("a/").select(".brief-body a.citation")]
+    [link] = [link for link in built.html("bibliography/").select("li.source a") if link.text == "A synthetic brief"]
+    assert link["href"].partition("#")[2] == anchors[0]
