@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -314,6 +315,16 @@ def test_an_entry_has_no_other_reference_made_again(preview: Preview) -> None:
     with patch.object(PandocEngine, "reference_of", noted):
         assert "A Notice" in preview.asked("bibliography/")
     assert set(asked) == {"birch1999"}
+
+
+def test_builds_before_are_given_up(preview: Preview) -> None:
+    """Each holds all pages: after an hour of edits the memory would be full."""
+    before = weakref.ref(preview.plugin.build)
+    file = preview.root / "bib/all.bib"
+    file.write_text(file.read_text("utf-8").replace("An Article", "A Notice"), "utf-8")
+    preview.notice()
+    preview.plugin.preview.tidy()
+    assert before() is None
 
 
 def test_what_fails_is_shown_until_it_is_mended(preview: Preview, caplog: pytest.LogCaptureFixture) -> None:

@@ -26,6 +26,9 @@ _KEEP_PAGES_APART = frozenset(
 )
 """Plugins for which a page's text matters to no other page. Beside others, an edit builds all pages, as MkDocs does."""
 
+_REST = 2.0
+"""Seconds after a build in which an author has seen it."""
+
 _Stamp = tuple[int, int]
 """A file's time of change and size."""
 
@@ -46,6 +49,7 @@ class Preview:
         self._serve = server.serve_request
         self._building = threading.Lock()
         """Held while a site or a page is made."""
+        self._tidying = threading.Timer(_REST, self.tidy)
         self._seen = _files(current().watched())
         server.builder = self._rebuild
         server.set_app(self._answer)
@@ -65,6 +69,19 @@ class Preview:
                 finally:
                     gc.enable()
                 self._seen = _files(self._current().watched())
+                self._tidy_later()
+
+    def _tidy_later(self) -> None:
+        """Have the build before collected, which is large, when the author looks at what has changed."""
+        self._tidying.cancel()
+        self._tidying = threading.Timer(_REST, self.tidy)
+        self._tidying.daemon = True
+        self._tidying.start()
+
+    def tidy(self) -> None:
+        """Collect what earlier builds have left."""
+        with self._building:
+            gc.collect()
 
     def _answer(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """The application that answers requests."""
