@@ -106,7 +106,7 @@ _VARIES = re.compile(r'"(?:[^"\\<>\n]|\\.)*"')
 
 def changed(site: Site, plain: Site) -> list[tuple[str, str]]:
     """What pages of a site are made of that those of a plain one are not."""
-    usual = {kind for _, html in documents(plain) for kind in shape(html)} | {"em", "strong", "sup", "sub"}
+    usual = {kind for _, html in documents(plain) for kind in shape(html)} | {"em", "strong", "sup", "sub", "code"}
     return [(place, kind) for place, html in documents(site) for kind in shape(html) if kind not in usual]
 
 
