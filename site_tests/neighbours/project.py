@@ -87,7 +87,7 @@ def faults(site: Path) -> Iterator[str]:
         if path.name == "404.html":
             continue
         for tag in page.select("a[href], link[rel=stylesheet], [xlink\\:href]"):
-            address, anchor = urldefrag(str(tag.get("href") or tag["xlink:href"]))
+            address, anchor = urldefrag(str(tag.get("href", tag.get("xlink:href"))))
             target = _target(site, path, address)
             if target is None or "javascript:" in address:
                 continue

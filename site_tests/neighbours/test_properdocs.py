@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(not PYTHON, reason="NEIGHBOURS_PYTHON names no P
 
 def build(program: str, folder: Path) -> dict[str, bytes]:
     """The files of the publication. The name of the generator is taken out of the pages."""
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1790000000", "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1798761600", "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     command = [PYTHON, "-m", program, "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(folder)]
     subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -142,7 +142,8 @@ def _manner_of(setup: Setup, extension: BriefsExtension) -> bytes:
     """A digest of what all pages are rendered with. Raises ImpureError where that cannot be told."""
     config = setup.config
     return digest(
-        versions("mkdocs", "mkdocs-material", DISTRIBUTION),
+        versions("mkdocs", "mkdocs-material", "properdocs", DISTRIBUTION),
+        type(config).__module__,  # of MkDocs, or of a program that stands in for it
         extensions_text(name for name in config.markdown_extensions if not isinstance(name, type(extension))),
         options_text(config.mdx_configs),
         repr((config.use_directory_urls, config.validation, setup.language)),

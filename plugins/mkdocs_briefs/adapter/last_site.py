@@ -62,7 +62,8 @@ def inputs_of(setup: Setup, files: Files, release: Release) -> str | None:
 
 def _inputs(setup: Setup, files: Files, release: Release) -> Iterator[str | bytes]:
     config = setup.config
-    yield versions("mkdocs", "mkdocs-material", DISTRIBUTION)
+    yield versions("mkdocs", "mkdocs-material", "properdocs", DISTRIBUTION)
+    yield type(config).__module__  # of MkDocs, or of a program that stands in for it
     yield extensions_text(name for name in config.markdown_extensions if not isinstance(name, BriefsExtension))
     yield options_text({name: value for name, value in config.items() if name not in _NOT_INPUTS})
     yield options_text({name: dict(plugin.config) for name, plugin in config.plugins.items() if name != "briefs"})
