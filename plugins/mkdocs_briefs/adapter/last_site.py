@@ -28,6 +28,7 @@ from mkdocs_briefs.keeping.versions import versions
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.readers.databases import databases
 from mkdocs_briefs.readers.states import Release
+from mkdocs_briefs.readers.texts import UnreadableError, refuse_unreadable
 
 _PLUGINS = frozenset(["briefs", "search", "material/search", "material/meta"])
 _NOT_INPUTS = frozenset(
@@ -55,7 +56,7 @@ def inputs_of(setup: Setup, files: Files, release: Release) -> str | None:
         return None
     try:
         return digest(*_inputs(setup, files, release)).hex()
-    except (ImpureError, OSError) as error:
+    except (ImpureError, UnreadableError, OSError) as error:
         log.debug("the site is not kept: %s", error)
         return None
 
@@ -74,6 +75,8 @@ def _inputs(setup: Setup, files: Files, release: Release) -> Iterator[str | byte
     yield str(logging.getLogger("mkdocs").getEffectiveLevel())
     for file in files:
         if not setup.is_of_theme(file):
+            if file.abs_src_path:
+                refuse_unreadable(Path(file.abs_src_path))  # a pipe would be waited for
             content = file.content_bytes
             if file.is_documentation_page() and b".csl" in content:
                 raise ImpureError("a page may name a style of its own")
@@ -81,6 +84,7 @@ def _inputs(setup: Setup, files: Files, release: Release) -> Iterator[str | byte
             yield content
     own = [setup.root / setup.settings.world_map] if setup.settings.world_map else []
     for path in (*databases(setup.root, setup.settings), *own):
+        refuse_unreadable(path)
         yield str(path)
         yield path.read_bytes()
 
