@@ -319,3 +319,21 @@ def test_where_more_than_pages_is_read_no_site_is_kept(
 ) -> None:
     build_site(tmp_path, FILES | files, config=config)
     assert list((tmp_path / FOLDER).glob("site-*")) == []
+
+
+def test_a_last_site_goes_where_no_link_can_be_made(tmp_path: Path) -> None:
+    build_site(tmp_path, FILES)
+    made = _files(tmp_path)
+    with patch("os.link", side_effect=OSError(18, "Invalid cross-device link")):
+        rebuild(tmp_path)
+    assert _files(tmp_path) == made
+
+
+def test_what_is_hidden_in_the_folder_of_the_site_is_not_the_builds(tmp_path: Path) -> None:
+    (tmp_path / "site/.git").mkdir(parents=True)
+    (tmp_path / "site/.git/config").write_text("mine", "utf-8")
+    build_site(tmp_path, FILES)
+    (folder,) = (tmp_path / FOLDER).glob("site-*")
+    assert not (folder / ".git").exists()
+    rebuild(tmp_path)
+    assert (tmp_path / "site/.git/config").read_text("utf-8") == "mine"

@@ -349,3 +349,31 @@ def test_a_template_that_fails_ends_no_server(preview: Preview) -> None:
     with patch.object(type(preview.plugin.build), "complete_file", side_effect=RuntimeError("no")):
         assert preview.asked("one/").startswith("500 ")
     assert preview.asked("one/").startswith("200 ")
+
+
+def test_an_edit_of_the_configuration_that_fails_is_not_forgotten(preview: Preview) -> None:
+    config = preview.root / "mkdocs.yml"
+    sound = config.read_text("utf-8")
+    config.write_text("site_name: [", "utf-8")
+    with pytest.raises(Exception, match="parsing"):
+        preview.notice()
+    (preview.root / "docs/one.md").write_text(brief("Other.", title="One"), "utf-8")
+    with pytest.raises(Exception, match="parsing"):
+        preview.notice()
+    config.write_text(sound.replace("Test", "Another name"), "utf-8")
+    preview.notice()
+    assert "Another name" in preview.asked("one/")
+
+
+def test_a_name_with_a_percent_sign_is_an_address(preview: Preview) -> None:
+    (preview.root / "docs/a%41.md").write_text(brief("Text.", title="Percent"), "utf-8")
+    preview.notice()
+    assert "Percent" in preview.asked("a%41/")
+
+
+def test_a_page_that_failed_is_made_again(preview: Preview) -> None:
+    (preview.root / "docs/one.md").write_text(brief("Quite other.", title="One"), "utf-8")
+    preview.notice()
+    with patch("mkdocs_briefs.adapter.later.build_page", side_effect=RuntimeError("no")):
+        assert preview.asked("one/").startswith("500 ")
+    assert "Quite other." in preview.asked("one/")

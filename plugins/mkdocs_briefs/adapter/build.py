@@ -39,8 +39,9 @@ from mkdocs_briefs.adapter.exports import Exports
 from mkdocs_briefs.adapter.files import add_free
 from mkdocs_briefs.adapter.front_matter import completed, leave_to_meta_plugin, take_out_unusable
 from mkdocs_briefs.adapter.kept import KeptPages, store_of
-from mkdocs_briefs.adapter.last_site import LastSite, Listener, inputs_of, keep_site, read_last_site
+from mkdocs_briefs.adapter.last_site import LastSite, inputs_of, keep_site, read_last_site
 from mkdocs_briefs.adapter.later import LaterPages
+from mkdocs_briefs.adapter.listening import Message, listening
 from mkdocs_briefs.adapter.navigation import arranged, name_sections
 from mkdocs_briefs.adapter.neighbours import refuse_impossible, show_again, take_stock_again
 from mkdocs_briefs.adapter.pages import Pages
@@ -139,7 +140,8 @@ class Build:
         self._store = Store(None)
         self._inputs: str | None = None
         """A digest of all that this build reads, where its site can be kept."""
-        self._listener: Listener | None = None
+        self._logged: list[Message] = []
+        """What is logged from then on."""
         self._exports_wait = False
         """Whether exports are written when they are asked for."""
         self._later: LaterPages | None = None
@@ -181,7 +183,7 @@ class Build:
         if site and not (setup.config.strict and site.has_warnings):
             return site
         if self._inputs:
-            self._listener = self._closing.enter_context(closing(Listener()))
+            self._logged = self._closing.enter_context(listening())
         return None
 
     def sift(self, files: Files) -> None:
@@ -447,9 +449,9 @@ class Build:
 
     def keep_site(self) -> None:
         """Keep what was written, when all have written it."""
-        if self._inputs and self._listener:
+        if self._inputs:
             self._store.trouble = keep_site(
-                self._setup.root, self._inputs, Path(self._setup.config.site_dir), self._listener.messages
+                self._setup.root, self._inputs, Path(self._setup.config.site_dir), self._logged
             )
         if not self._setup.serving:  # a preview goes on to ask what is kept
             self.end()

@@ -7,8 +7,6 @@ It counts only where all is as it was: the text that reaches Markdown, with what
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from mkdocs_briefs.adapter.listening import LOGGERS, Message, listening, log_again
 from mkdocs_briefs.adapter.purity import ImpureError, extensions_text, options_text
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.assembly.engine import DISTRIBUTION
@@ -27,12 +26,11 @@ from mkdocs_briefs.keeping.values import StaleError, Values
 from mkdocs_briefs.keeping.versions import versions
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.extension import BriefsExtension
+from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.model import codes
 
 FOLDER = Path(".cache", "briefs")
 """Beside ``mkdocs.yml``, as Material's plugins have theirs."""
-
-_LOGGERS = ("mkdocs", "MARKDOWN")
 
 
 def store_of(setup: Setup) -> Store:
@@ -53,7 +51,7 @@ class KeptPages:
         self._nothing: KeptPage | None = None
         """What a page without any text becomes; None until the first is rendered."""
         try:
-            self._manner: bytes | None = _manner_of(setup, extension)
+            self._manner: bytes | None = manner_of(setup)
             self.reason = ""
             """Why no page can be kept; empty if pages can."""
         except ImpureError as error:
@@ -71,7 +69,7 @@ class KeptPages:
             if kept is None:
                 record = Record()
                 self._extension.open(recorded(context, record))
-                with _listening() as messages:
+                with listening() as messages:
                     render(config, _RecordedFiles(files, record))  # type: ignore[arg-type]
                 self._keep(page, context, record, messages)
             else:
@@ -101,11 +99,10 @@ class KeptPages:
             if file := files.get_file_from_path(src_uri):
                 links.setdefault(file, {})[anchor] = written
         page.links_to_anchors = links
-        self._extension.findings[page.file.src_uri] = kept.findings
-        for name, level, message in kept.messages:
-            logging.getLogger(name).log(level, "%s", message)
+        self._extension.findings[page.file.src_uri] = Findings() if kept is self._nothing else kept.findings
+        log_again(kept.messages)
 
-    def _keep(self, page: Page, context: TextContext, record: Record, messages: list[tuple[str, int, str]]) -> None:
+    def _keep(self, page: Page, context: TextContext, record: Record, messages: list[Message]) -> None:
         findings = self._extension.findings.get(page.file.src_uri)
         # A source that the engine refuses is reported where it stands, which no question asks.
         if findings is None or any(problem.code is codes.CITATION_UNUSABLE for problem in findings.problems):
@@ -127,7 +124,7 @@ class KeptPages:
         )
         if not _is_nothing(page, context):
             self._store.put(self._key(page, context), self._values.written(kept))
-        elif not (kept.html or kept.title or kept.contents or kept.anchors or kept.messages):
+        elif findings == Findings() and not (kept.html or kept.title or kept.contents or kept.anchors or messages):
             self._nothing = kept
 
     def _key(self, page: Page, context: TextContext) -> bytes:
@@ -138,17 +135,17 @@ class KeptPages:
         return digest("page", self._manner, repr(place), own_text(context), page.markdown or "")
 
 
-def _manner_of(setup: Setup, extension: BriefsExtension) -> bytes:
+def manner_of(setup: Setup) -> bytes:
     """A digest of what all pages are rendered with. Raises ImpureError where that cannot be told."""
     config = setup.config
     return digest(
         versions("mkdocs", "mkdocs-material", "properdocs", DISTRIBUTION),
         type(config).__module__,  # of MkDocs, or of a program that stands in for it
-        extensions_text(name for name in config.markdown_extensions if not isinstance(name, type(extension))),
+        extensions_text(name for name in config.markdown_extensions if not isinstance(name, BriefsExtension)),
         options_text(config.mdx_configs),
         repr((config.use_directory_urls, config.validation, setup.language)),
         # Of what is logged below this level, nothing is known.
-        str([logging.getLogger(name).getEffectiveLevel() for name in _LOGGERS]),
+        str([logging.getLogger(name).getEffectiveLevel() for name in LOGGERS]),
     )
 
 
@@ -186,26 +183,3 @@ class _RecordedFiles:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._files, name)
-
-
-class _Listener(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__()
-        self.messages: list[tuple[str, int, str]] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append((record.name, record.levelno, record.getMessage()))
-
-
-@contextmanager
-def _listening() -> Iterator[list[tuple[str, int, str]]]:
-    """Note what is logged meanwhile."""
-    listener = _Listener()
-    loggers = [logging.getLogger(name) for name in _LOGGERS]
-    for logger in loggers:
-        logger.addHandler(listener)
-    try:
-        yield listener.messages
-    finally:
-        for logger in loggers:
-            logger.removeHandler(listener)

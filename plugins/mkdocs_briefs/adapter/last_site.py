@@ -18,14 +18,12 @@ from typing import Any
 
 from mkdocs.structure.files import Files
 
-from mkdocs_briefs.adapter.kept import FOLDER
-from mkdocs_briefs.adapter.purity import ImpureError, extensions_text, options_text
+from mkdocs_briefs.adapter.kept import FOLDER, manner_of
+from mkdocs_briefs.adapter.listening import Message, log_again
+from mkdocs_briefs.adapter.purity import ImpureError, options_text
 from mkdocs_briefs.adapter.report import log
 from mkdocs_briefs.adapter.setup import Setup
-from mkdocs_briefs.assembly.engine import DISTRIBUTION
 from mkdocs_briefs.keeping.store import digest
-from mkdocs_briefs.keeping.versions import versions
-from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.readers.databases import databases
 from mkdocs_briefs.readers.states import Release
 from mkdocs_briefs.readers.texts import UnreadableError, refuse_unreadable
@@ -42,9 +40,6 @@ _NOT_INPUTS = frozenset(
 _MANIFEST = "manifest.json"
 _OF_EACH_BUILD = "mkdocs.commands.build"
 """The logger of messages about the build itself, which MkDocs writes again."""
-
-Message = tuple[str, int, str]
-"""What was logged: the logger, the level, the text."""
 
 
 def inputs_of(setup: Setup, files: Files, release: Release) -> str | None:
@@ -63,20 +58,19 @@ def inputs_of(setup: Setup, files: Files, release: Release) -> str | None:
 
 def _inputs(setup: Setup, files: Files, release: Release) -> Iterator[str | bytes]:
     config = setup.config
-    yield versions("mkdocs", "mkdocs-material", "properdocs", DISTRIBUTION)
-    yield type(config).__module__  # of MkDocs, or of a program that stands in for it
-    yield extensions_text(name for name in config.markdown_extensions if not isinstance(name, BriefsExtension))
+    yield manner_of(setup)
     yield options_text({name: value for name, value in config.items() if name not in _NOT_INPUTS})
     yield options_text({name: dict(plugin.config) for name, plugin in config.plugins.items() if name != "briefs"})
     yield repr(setup.settings)
     yield options_text({**config.theme, "name": config.theme.name, "locale": str(config.theme.locale)})
-    yield repr((config.validation, [dict(s) if isinstance(s, Mapping) else s for s in config.extra_javascript]))
+    yield repr([dict(s) if isinstance(s, Mapping) else s for s in config.extra_javascript])
     yield repr((os.environ.get("SOURCE_DATE_EPOCH"), release.now and release.now.date()))
-    yield str(logging.getLogger("mkdocs").getEffectiveLevel())
     for file in files:
         if not setup.is_of_theme(file):
             if file.abs_src_path:
                 refuse_unreadable(Path(file.abs_src_path))  # a pipe would be waited for
+            if file.dest_uri.startswith("."):
+                raise ImpureError("a hidden file is among the pages")
             content = file.content_bytes
             if file.is_documentation_page() and b".csl" in content:
                 raise ImpureError("a page may name a style of its own")
@@ -87,24 +81,6 @@ def _inputs(setup: Setup, files: Files, release: Release) -> Iterator[str | byte
         refuse_unreadable(path)
         yield str(path)
         yield path.read_bytes()
-
-
-class Listener(logging.Handler):
-    """Notes what a build logs, until it is closed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.messages: list[Message] = []
-        self._logger = logging.getLogger("mkdocs")
-        self._logger.addHandler(self)
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if record.name != _OF_EACH_BUILD:
-            self.messages.append((record.name, record.levelno, record.getMessage()))
-
-    def close(self) -> None:
-        self._logger.removeHandler(self)
-        super().close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +105,11 @@ class LastSite:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 made.add(target.parent)
             target.unlink(missing_ok=True)
-            os.link(self.folder / path, target)
-        for name, level, text in self.messages:
-            logging.getLogger(name).log(level, "%s", text)
+            try:
+                os.link(self.folder / path, target)
+            except OSError:  # the site's folder is on another file system this time
+                shutil.copy2(self.folder / path, target)
+        log_again(self.messages)
 
 
 def read_last_site(root: Path, inputs: str) -> LastSite | None:
@@ -156,6 +134,7 @@ def keep_site(root: Path, inputs: str, site: Path, messages: list[Message]) -> s
         new = Path(tempfile.mkdtemp(prefix="new-", dir=kept))
         try:
             files = _linked(site, new)
+            messages = [message for message in messages if message[0] != _OF_EACH_BUILD]
             (new / _MANIFEST).write_text(json.dumps({"files": files, "messages": messages}), "utf-8")
             for other in [*kept.glob("site-*"), *kept.glob("new-*")]:
                 if other != new:
@@ -172,10 +151,14 @@ def keep_site(root: Path, inputs: str, site: Path, messages: list[Message]) -> s
 def _linked(site: Path, folder: Path) -> dict[str, tuple[int, int]]:
     """Link all files of a site into a folder; their sizes and times."""
     found = {}
-    for within, _, names in os.walk(site):
+    for within, folders, names in os.walk(site):
         inside = Path(within).relative_to(site)
+        if inside == Path():  # what is hidden there, as .git, is not the build's: MkDocs leaves it alone, too
+            folders[:] = [name for name in folders if not name.startswith(".")]
         (folder / inside).mkdir(parents=True, exist_ok=True)
         for name in names:
+            if inside == Path() and name.startswith("."):
+                continue
             path = (inside / name).as_posix()
             os.link(site / path, folder / path)
             found[path] = _stamp(folder / path)

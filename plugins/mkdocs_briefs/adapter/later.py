@@ -38,12 +38,12 @@ class LaterPages:
         """Write a page, if it waits."""
         if address not in self._waiting:
             return
-        self._waiting.discard(address)
         file = self._by_address[address]
         page = file.page
         assert page
         text, excluded = page.content, file.inclusion.is_excluded()
         try:
             build_page(page, self._config, self._listed, self._nav, self._templates, excluded=excluded)
+            self._waiting.discard(address)
         finally:
             page.content = text  # MkDocs marks drafts in it, and a template may fail

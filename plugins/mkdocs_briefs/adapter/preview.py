@@ -13,7 +13,6 @@ import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -61,15 +60,14 @@ class Preview:
             seen = _files(build.watched())
             changed = {path for path in self._seen.keys() | seen.keys() if self._seen.get(path) != seen.get(path)}
             is_old = seen.keys() == self._seen.keys()
-            self._seen = seen
             if not (changed and is_old and build.revise(changed)):
                 gc.disable()  # the build before is all alive, and would be traversed again and again
                 try:
                     self._build_all()
                 finally:
                     gc.enable()
-                self._seen = _files(self._current().watched())
                 self._tidy_later()
+            self._seen = seen  # as it was before: what has changed meanwhile, or failed, counts the next time
 
     def _tidy_later(self) -> None:
         """Have the build before collected, which is large, when the author looks at what has changed."""
@@ -98,7 +96,7 @@ class Preview:
 
 def _address(path: str, mount_path: str) -> str:
     """The address of the file that a request asks for, from the site's root."""
-    asked = unquote(path.encode("latin-1").decode("utf-8", "ignore")).removeprefix(mount_path).lstrip("/")
+    asked = path.encode("latin-1").decode("utf-8", "ignore").removeprefix(mount_path).lstrip("/")
     return f"{asked}index.html" if not asked or asked.endswith("/") else asked
 
 
