@@ -62,6 +62,7 @@ from mkdocs_briefs.adapter.withheld import (
 )
 from mkdocs_briefs.assembly.engines import Engines, brief_sources
 from mkdocs_briefs.assembly.found import corpus_of, problems_of
+from mkdocs_briefs.assembly.severities import severities_of
 from mkdocs_briefs.assembly.texts import matcher_of, titles_of
 from mkdocs_briefs.keeping.store import Store
 from mkdocs_briefs.keeping.values import Values
@@ -135,7 +136,7 @@ class Build:
         self._setup = setup_of(config, settings, serving=serving)
         self._stylesheets = stylesheets(self._setup.look)
         self._extension = BriefsExtension()
-        self._report = Report(is_strict=config.strict)
+        self._report = Report(severities_of(settings), is_strict=config.strict)
         self._titles = Titles(config)
         self._store = Store(None)
         self._inputs: str | None = None
@@ -333,7 +334,7 @@ class Build:
         self._begin_rendering(corpus)
         self._closing.enter_context(closing(self._bodies))
         if not setup.serving:
-            report.end_strict_build()  # before anything is written: MkDocs would fail the build when all is
+            report.end_failed_build()  # before anything is written: MkDocs would fail the build when all is
 
         rendered = [file.page for file in files.documentation_pages() if file.page]
         if not setup.serving and is_worth_a_fork(rendered):

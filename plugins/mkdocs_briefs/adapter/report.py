@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_briefs.model.problem import Problem, Severity
+from mkdocs_briefs.model.problem import Problem, Severities, Severity, weighed
 
 log = get_plugin_logger("briefs")
 
@@ -20,22 +20,28 @@ class Report:
     counts none. In a strict build they are errors there, which are shown and counted.
     """
 
-    def __init__(self, *, is_strict: bool) -> None:
+    def __init__(self, severities: Severities, *, is_strict: bool) -> None:
         self.is_strict = is_strict
         self.warnings = 0
+        """Those that fail a strict build."""
+        self.errors = 0
+        """Those among them that fail every build."""
+        self._severities = severities
         self._now: set[Problem] = set()
         """The problems of the texts."""
         self._before: set[Problem] = set()
         """Those before the last edit, in a preview."""
 
     def __call__(self, problems: Iterable[Problem]) -> None:
-        for problem in problems:
-            if problem.severity is Severity.NOTICE:
+        for problem in weighed(problems, self._severities):
+            if not problem.severity.fails:
                 log.info("%s", problem)
                 continue
+            is_error = problem.severity is Severity.ERROR
             self.warnings += 1
+            self.errors += is_error
             is_silenced = self.is_strict and not log.isEnabledFor(logging.WARNING)
-            log.log(logging.ERROR if is_silenced else logging.WARNING, "%s", problem)
+            log.log(logging.ERROR if is_error or is_silenced else logging.WARNING, "%s", problem)
 
     def of_texts(self, problems: Iterable[Problem]) -> None:
         """Log problems of the texts and of the corpus: those that an edit has brought."""
@@ -47,8 +53,10 @@ class Report:
         """Say that an edit is taken in: what is told from now on stands beside what was told before."""
         self._before, self._now = self._now, set()
 
-    def end_strict_build(self) -> None:
-        """Raise PluginError if what was reported fails a strict build."""
-        if self.is_strict and self.warnings:
-            s = "s" if self.warnings > 1 else ""
-            raise PluginError(f"briefs: {self.warnings} problem{s} in strict mode: no page was written.")
+    def end_failed_build(self) -> None:
+        """Raise PluginError if what was reported fails the build."""
+        failing = self.warnings if self.is_strict else self.errors
+        if failing:
+            s = "s" if failing > 1 else ""
+            how = "in strict mode" if self.is_strict else "of the severity error"
+            raise PluginError(f"briefs: {failing} problem{s} {how}: no page was written.")

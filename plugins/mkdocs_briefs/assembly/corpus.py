@@ -8,13 +8,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from posixpath import dirname
 from urllib.parse import quote, urljoin
 
 from mkdocs_briefs.assembly.engines import Engines, brief_sources
 from mkdocs_briefs.assembly.found import corpus_of, problems_of
+from mkdocs_briefs.assembly.severities import severities_of
 from mkdocs_briefs.assembly.texts import matcher_of, text_context, titles_of
 from mkdocs_briefs.exports import EXPORTS
 from mkdocs_briefs.exports.export import Export
@@ -26,7 +27,7 @@ from mkdocs_briefs.model.addresses import is_index, stem, written_path
 from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.page_names import PageNames
-from mkdocs_briefs.model.problem import Problem
+from mkdocs_briefs.model.problem import Problem, weighed
 from mkdocs_briefs.model.state import State
 from mkdocs_briefs.pages.page_specs import page_specs
 from mkdocs_briefs.pages.renderer import template_loader
@@ -54,15 +55,17 @@ class Assembled:
 def assembled(project: Project, configuration: Configuration) -> Iterator[Assembled]:
     """The project with its texts rendered. The citation engine lives within.
 
-    Raises ProjectError if the citation style cannot be used or Pandoc cannot be run.
+    Raises ProjectError if an option has a value that cannot be used, or Pandoc cannot be run.
     """
     style, bibliography = configuration.settings.citation_style, project.publication.bibliography
     with configuration.locating():
+        severities = severities_of(configuration.settings)
         engines = Engines(
             style, bibliography, configuration.root, configuration.language, failure=ProjectError, store=Store(None)
         )
     with closing(engines):
-        yield _assemble(project, configuration, engines)
+        found = _assemble(project, configuration, engines)
+        yield replace(found, problems=tuple(dict.fromkeys(weighed(found.problems, severities))))
 
 
 def _assemble(project: Project, configuration: Configuration, engines: Engines) -> Assembled:
@@ -120,7 +123,7 @@ def _assemble(project: Project, configuration: Configuration, engines: Engines) 
     )
     for export in (export for kind in EXPORTS for export in kind(site)):
         exports.setdefault(export.address, export)
-    return Assembled(corpus, tuple(dict.fromkeys(problems)), exports, left_out)
+    return Assembled(corpus, tuple(problems), exports, left_out)
 
 
 def _url(src_uri: str, configuration: Configuration) -> str:

@@ -7,7 +7,6 @@ import sys
 
 from mkdocs_briefs.assembly.corpus import assembled
 from mkdocs_briefs.cli.project import add_folder, open_project, say
-from mkdocs_briefs.model.problem import Severity
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -25,4 +24,4 @@ def _check(options: argparse.Namespace) -> int:
             say(f"briefs: {sentence}", sys.stderr)
         for problem in found.problems:
             say(f"{problem.severity.value}: {problem}")
-    return int(any(problem.severity is Severity.WARNING for problem in found.problems))
+    return int(any(problem.severity.fails for problem in found.problems))

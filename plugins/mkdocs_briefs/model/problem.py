@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import islice
 
@@ -18,12 +18,19 @@ _LONGEST, _MOST = 100, 10_000
 
 
 class Severity(Enum):
-    """The severity of a problem."""
+    """The severity of a problem, the gravest first."""
 
+    ERROR = "error"
+    """Fails every build. No code has it of itself: a publication gives it to what it does not let pass."""
     WARNING = "warning"
     """Fails a strict build."""
     NOTICE = "notice"
     """Logged only; never fails a build."""
+
+    @property
+    def fails(self) -> bool:
+        """Whether it fails a strict build, and ``briefs check``."""
+        return self is not Severity.NOTICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,19 @@ class Problem:
 
     def __str__(self) -> str:
         return visible(f"{self.location}: {self.code.id}: {self.message}")
+
+
+Severities = Mapping[str, Severity | None]
+"""What a publication says of codes, by id; None turns one off."""
+
+
+def weighed(problems: Iterable[Problem], severities: Severities) -> Iterator[Problem]:
+    """The problems with the severity that the publication gives to their codes, without those that it turns off."""
+    for problem in problems:
+        if problem.code.id not in severities:
+            yield problem
+        elif severity := severities[problem.code.id]:
+            yield replace(problem, own_severity=severity)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -103,6 +103,11 @@ class Settings(BaseModel):
         description="`icd203` for [rules on how briefs say what is likely](standards.md#icd-203), after Intelligence "
         "Community Directive 203, in English; if left out, nothing of it is checked",
     )
+    severity: dict[Any, Any] = Field(
+        {},
+        description="how grave a [problem](problems.md) is, by its code: `error` fails every build, `warning` a strict "
+        "one, `notice` none, `off` is not reported",
+    )
     extra_keys: _Texts = Field((), description="front matter keys of other plugins, to let pass")
 
     def holds(self, src_uri: str) -> bool:

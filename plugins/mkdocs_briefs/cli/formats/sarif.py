@@ -1,0 +1,65 @@
+"""SARIF 2.1.0, the exchange format of static analysis (OASIS standard), which code scanning reads."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+from mkdocs_briefs import __version__
+from mkdocs_briefs.cli.formats.fingerprints import with_fingerprints
+from mkdocs_briefs.model.characters import visible
+from mkdocs_briefs.model.problem import Code, Problem, Severity
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+
+
+def as_sarif(problems: Sequence[Problem]) -> str:
+    """A log with one run. Its rules are the codes of the problems in it."""
+    rules = {code.id: code for code in sorted({problem.code for problem in problems}, key=lambda code: code.id)}
+    numbers = {code: number for number, code in enumerate(rules)}
+    driver = {
+        "name": "mkdocs-briefs",
+        "semanticVersion": __version__,
+        "rules": [_rule(code) for code in rules.values()],
+    }
+    results = [
+        _result(problem, numbers[problem.code.id], fingerprint) for problem, fingerprint in with_fingerprints(problems)
+    ]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(code: Code) -> dict[str, Any]:
+    what, way_out = _sentence(code.what), _sentence(code.way_out)
+    return {
+        "id": code.id,
+        "shortDescription": {"text": what},
+        "help": {"text": f"{what} {way_out}"},
+        "defaultConfiguration": {"level": _LEVELS[code.severity]},
+    }
+
+
+def _result(problem: Problem, rule: int, fingerprint: str) -> dict[str, Any]:
+    place = {
+        "artifactLocation": {"uri": quote(problem.location.file, errors="surrogatepass")},
+        "region": {"startLine": problem.location.line},
+    }
+    return {
+        "ruleId": problem.code.id,
+        "ruleIndex": rule,
+        "level": _LEVELS[problem.severity],
+        "message": {"text": visible(problem.message)},
+        "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {"problem/v1": fingerprint},
+    }
+
+
+def _sentence(markdown: str) -> str:
+    """A text of a code as a sentence, whose links, which count from the reference, are left out."""
+    plain = _LINK.sub(r"\1", markdown)
+    return f"{plain[:1].upper()}{plain[1:]}."
