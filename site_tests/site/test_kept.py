@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from unittest.mock import patch
@@ -16,8 +18,10 @@ from markdown import Markdown
 from site_tests.mini_site import Site, brief, build_site, rebuild
 
 from mkdocs_briefs.adapter.kept import FOLDER
+from mkdocs_briefs.adapter.last_site import read_last_site
 from mkdocs_briefs.keeping import versions
 from mkdocs_briefs.keeping.store import Store, _check
+from mkdocs_briefs.keeping.values import Values
 
 FILES = {
     "docs/one.md": brief(
@@ -321,12 +325,72 @@ def test_where_more_than_pages_is_read_no_site_is_kept(
     assert list((tmp_path / FOLDER).glob("site-*")) == []
 
 
-def test_a_last_site_goes_where_no_link_can_be_made(tmp_path: Path) -> None:
+def test_a_last_site_goes_to_another_file_system(tmp_path: Path, rendered: list[str]) -> None:
     build_site(tmp_path, FILES)
-    made = _files(tmp_path)
-    with patch("os.link", side_effect=OSError(18, "Invalid cross-device link")):
+    made, count = _files(tmp_path), len(rendered)
+    with patch("pathlib.Path.replace", side_effect=OSError(18, "Invalid cross-device link")):
         rebuild(tmp_path)
     assert _files(tmp_path) == made
+    assert len(rendered) == count
+
+
+def test_a_last_site_outlives_another_build_that_keeps_its_own(tmp_path: Path) -> None:
+    build_site(tmp_path, FILES)
+    made = _files(tmp_path)
+    inputs = next((tmp_path / FOLDER).glob("site-*")).name.removeprefix("site-")
+
+    taken = read_last_site(tmp_path, inputs)
+    (tmp_path / "docs/one.md").write_text(brief("Other."), "utf-8")
+    rebuild(tmp_path)
+    assert read_last_site(tmp_path, inputs) is None
+    assert _files(tmp_path) != made
+
+    shutil.rmtree(tmp_path / "site")
+    assert taken is not None
+    taken.place(tmp_path / "site")
+    assert _files(tmp_path) == made
+    assert list((tmp_path / FOLDER).glob("new-*")) == []
+
+
+def test_a_last_site_that_goes_while_it_is_taken_is_built(tmp_path: Path) -> None:
+    build_site(tmp_path, FILES)
+    made = _files(tmp_path)
+    link = os.link
+
+    def gone(old: Path, new: Path) -> None:
+        for folder in (tmp_path / FOLDER).glob("site-*"):
+            shutil.rmtree(folder)
+        link(old, new)
+
+    with patch("os.link", gone):
+        site = rebuild(tmp_path)
+    assert not site.aborted
+    assert _files(tmp_path) == made
+    assert list((tmp_path / FOLDER).glob("new-*")) == []
+
+
+def test_a_strict_build_takes_no_last_site_that_warned(tmp_path: Path) -> None:
+    build_site(tmp_path, FILES)
+    assert rebuild(tmp_path, strict=True).aborted
+    assert list((tmp_path / FOLDER).glob("new-*")) == []
+
+
+def test_what_killed_builds_left_is_deleted(tmp_path: Path) -> None:
+    for name, age in {"new-old": 7200, "new-young": 60}.items():
+        (tmp_path / FOLDER / name).mkdir(parents=True)
+        os.utime(tmp_path / FOLDER / name, times=(0, time.time() - age))
+    build_site(tmp_path, FILES)
+    assert [path.name for path in (tmp_path / FOLDER).glob("new-*")] == ["new-young"]
+
+
+def test_what_is_not_kept_is_not_written_as_bytes(tmp_path: Path) -> None:
+    """Nothing would read it."""
+    with patch.object(Values, "written", side_effect=AssertionError):
+        site = build_site(tmp_path, FILES, options={"cache": False})
+    assert site.has("one/")
+    store = Store(None)
+    store.put(b"key", b"value")
+    assert store.get(b"key") is None
 
 
 def test_what_is_hidden_in_the_folder_of_the_site_is_not_the_builds(tmp_path: Path) -> None:

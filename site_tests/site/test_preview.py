@@ -58,7 +58,13 @@ FILES = {
 class Preview:
     """A preview of a project, without a browser: requests are calls."""
 
-    def __init__(self, root: Path, plugins: object = ("search", "briefs")) -> None:
+    def __init__(
+        self,
+        root: Path,
+        plugins: object = ("search", "briefs"),
+        meanwhile: Callable[[Path], object] = lambda _: None,
+    ) -> None:
+        """``meanwhile`` is called with the folder of the project between what the first build reads and its end."""
         self.root = root
         self.builds = 0
         self.site = root / "preview"
@@ -75,6 +81,7 @@ class Preview:
         config.plugins.on_startup(command="serve", dirty=False)
         self.server = LiveReloadServer(builder=self._build, host="127.0.0.1", port=0, root=str(self.site))
         build(config, serve_url=URL)
+        meanwhile(root)
         config.plugins.on_serve(self.server, config=config, builder=self._build)
         self.plugin = config.plugins["briefs"]
 
@@ -122,11 +129,11 @@ class Preview:
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    """Pages, data and exports; not what the search of the theme keeps, and the list of pages for machines."""
+    """Pages, data and exports; not what the search of the theme keeps."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.startswith(("sitemap", "search_index"))
+        if path.is_file() and not path.name.startswith("search_index")
     }
 
 
@@ -377,3 +384,18 @@ def test_a_page_that_failed_is_made_again(preview: Preview) -> None:
     with patch("mkdocs_briefs.adapter.later.build_page", side_effect=RuntimeError("no")):
         assert preview.asked("one/").startswith("500 ")
     assert "Quite other." in preview.asked("one/")
+
+
+def test_an_edit_during_the_first_build_is_taken_in(tmp_path: Path) -> None:
+    def edit(root: Path) -> None:
+        (root / "docs/one.md").write_text(brief("Written meanwhile.", title="One"), "utf-8")
+
+    with closing(Preview(tmp_path, meanwhile=edit)) as preview:
+        assert "Written meanwhile." not in preview.asked("one/")
+        assert preview.server._want_rebuild
+        preview.notice()
+        assert "Written meanwhile." in preview.asked("one/")
+
+
+def test_without_an_edit_the_first_build_stands(preview: Preview) -> None:
+    assert not preview.server._want_rebuild

@@ -38,6 +38,8 @@ class Again(Build):
     def keep_site(self) -> None:
         self._site.place(Path(self._config.site_dir))
 
-    def fail(self) -> None: ...
+    def fail(self) -> None:
+        self.end()
 
-    def end(self) -> None: ...
+    def end(self) -> None:
+        self._site.let_go()

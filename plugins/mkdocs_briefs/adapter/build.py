@@ -181,7 +181,9 @@ class Build:
         setup = self._setup
         self._inputs = inputs_of(setup, files, release_of(setup))
         site = read_last_site(setup.root, self._inputs) if self._inputs else None
-        if site and not (setup.config.strict and site.has_warnings):
+        if site and setup.config.strict and site.has_warnings:
+            site.let_go()
+        elif site:
             return site
         if self._inputs:
             self._logged = self._closing.enter_context(listening())

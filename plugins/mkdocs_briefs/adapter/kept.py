@@ -59,9 +59,9 @@ class KeptPages:
 
     def take_over(self, page: Page, context: TextContext) -> None:
         """Have a page's Markdown rendered only where nothing is kept of it."""
-        if self._manner is None:
-            return
         page.__dict__.pop("render", None)  # of the text before, in a preview
+        if self._manner is None or not (self._store.keeps or _is_nothing(page, context)):
+            return
         render = page.render
 
         def render_or_take(config: MkDocsConfig, files: Files) -> None:

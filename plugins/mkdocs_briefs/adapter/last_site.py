@@ -11,7 +11,8 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,10 @@ _NOT_INPUTS = frozenset(
 )
 """The options of MkDocs that are not compared as they are."""
 _MANIFEST = "manifest.json"
+_AT_WORK = "new-"
+"""How the name of a folder begins that one build alone uses, until it has kept a site or put one in place."""
+_LONGEST_WORK = 3600.0
+"""Seconds after which a build that has not ended its work was killed."""
 _OF_EACH_BUILD = "mkdocs.commands.build"
 """The logger of messages about the build itself, which MkDocs writes again."""
 
@@ -85,9 +90,10 @@ def _inputs(setup: Setup, files: Files, release: Release) -> Iterator[str | byte
 
 @dataclass(frozen=True, slots=True)
 class LastSite:
-    """A kept site."""
+    """A kept site, as one build has taken it."""
 
     folder: Path
+    """The build's own, with links to its files."""
     files: dict[str, tuple[int, int]]
     """Size and time of change by path."""
     messages: tuple[Message, ...]
@@ -98,31 +104,46 @@ class LastSite:
 
     def place(self, site: Path) -> None:
         """Put its files into the site's folder, in place of what is there, and log what was logged."""
-        made: set[Path] = set()
+        _make_folders(site, self.files)
         for path in self.files:
-            target = site / path
-            if target.parent not in made:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                made.add(target.parent)
-            target.unlink(missing_ok=True)
             try:
-                os.link(self.folder / path, target)
+                (self.folder / path).replace(site / path)
             except OSError:  # the site's folder is on another file system this time
-                shutil.copy2(self.folder / path, target)
+                (site / path).unlink(missing_ok=True)
+                shutil.copy2(self.folder / path, site / path)
+        self.let_go()
         log_again(self.messages)
+
+    def let_go(self) -> None:
+        """Delete what was taken, and leave what is kept."""
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def read_last_site(root: Path, inputs: str) -> LastSite | None:
-    """The kept site of these inputs; None if there is none, or if it is not as it was left."""
-    folder = root / FOLDER / f"site-{inputs}"
+    """The kept site of these inputs; None if there is none, or if it is not as it was left.
+
+    Its files are linked into a folder of this build's own: another build may keep a new site before they are in place.
+    """
+    kept = root / FOLDER
+    folder = kept / f"site-{inputs}"
     try:
-        kept: Any = json.loads((folder / _MANIFEST).read_text("utf-8"))
-        files = {str(path): (int(size), int(time)) for path, (size, time) in kept["files"].items()}
-        messages = tuple((str(name), int(level), str(text)) for name, level, text in kept["messages"])
-        if all(_stamp(folder / path) == stamp for path, stamp in files.items()):
-            return LastSite(folder, files, messages)
+        manifest: Any = json.loads((folder / _MANIFEST).read_text("utf-8"))
+        files = {str(path): (int(size), int(changed)) for path, (size, changed) in manifest["files"].items()}
+        messages = tuple((str(name), int(level), str(text)) for name, level, text in manifest["messages"])
+        site = LastSite(Path(tempfile.mkdtemp(prefix=_AT_WORK, dir=kept)), files, messages)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        pass  # none is kept, or it is damaged: all is built
+        return None  # none is kept, or it is damaged: all is built
+    try:
+        _make_folders(site.folder, files)
+        for path, stamp in files.items():
+            os.link(folder / path, site.folder / path)
+            if _stamp(site.folder / path) != stamp:
+                break
+        else:
+            return site
+    except OSError:
+        pass  # as above, or another build has just deleted it
+    site.let_go()
     return None
 
 
@@ -131,14 +152,13 @@ def keep_site(root: Path, inputs: str, site: Path, messages: list[Message]) -> s
     kept = root / FOLDER
     target = kept / f"site-{inputs}"
     try:
-        new = Path(tempfile.mkdtemp(prefix="new-", dir=kept))
+        new = Path(tempfile.mkdtemp(prefix=_AT_WORK, dir=kept))
         try:
             files = _linked(site, new)
             messages = [message for message in messages if message[0] != _OF_EACH_BUILD]
             (new / _MANIFEST).write_text(json.dumps({"files": files, "messages": messages}), "utf-8")
-            for other in [*kept.glob("site-*"), *kept.glob("new-*")]:
-                if other != new:
-                    shutil.rmtree(other, ignore_errors=True)
+            for other in [*kept.glob("site-*"), *_left_behind(kept)]:
+                shutil.rmtree(other, ignore_errors=True)
             new.rename(target)
         except OSError:
             shutil.rmtree(new, ignore_errors=True)
@@ -146,6 +166,18 @@ def keep_site(root: Path, inputs: str, site: Path, messages: list[Message]) -> s
     except OSError as error:
         return str(error)
     return ""
+
+
+def _left_behind(kept: Path) -> list[Path]:
+    """The folders of builds that were killed at their work."""
+    begun_before = time.time() - _LONGEST_WORK
+    return [folder for folder in kept.glob(f"{_AT_WORK}*") if folder.stat().st_mtime < begun_before]
+
+
+def _make_folders(folder: Path, files: Iterable[str]) -> None:
+    """The folders within a folder in which these files will stand."""
+    for parent in {(folder / path).parent for path in files}:
+        parent.mkdir(parents=True, exist_ok=True)
 
 
 def _linked(site: Path, folder: Path) -> dict[str, tuple[int, int]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page as build_page
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 
@@ -22,9 +24,19 @@ class LaterPages:
         self._waiting: set[str] = set()
 
     def hide(self) -> None:
-        """Have MkDocs make no page: it asks which there are right before it makes them."""
+        """Have MkDocs make no page: it asks which the preview has right before it makes them.
+
+        Templates, as that of the sitemap, ask which are published.
+        """
         self._waiting = set(self._by_address)
-        self.files.documentation_pages = lambda **_: []  # type: ignore[method-assign]
+        listed = self.files.documentation_pages
+
+        def but_for_preview(
+            *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
+        ) -> Sequence[File]:
+            return [] if inclusion is InclusionLevel.is_in_serve else listed(inclusion=inclusion)
+
+        self.files.documentation_pages = but_for_preview  # type: ignore[method-assign]
 
     def show(self) -> None:
         """Have ``files`` be whole again."""

@@ -18,7 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_briefs.adapter.again import Again
 from mkdocs_briefs.adapter.build import Build
 from mkdocs_briefs.adapter.config_scheme import SCHEME, plugin_errors
-from mkdocs_briefs.adapter.preview import Preview, can_preview
+from mkdocs_briefs.adapter.preview import Preview, Stamps, can_preview, stamps
 from mkdocs_briefs.readers.options import read_settings
 
 
@@ -29,6 +29,8 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
     build: Build
     serving = False
     preview: Preview | None = None
+    seen: Stamps
+    """In a preview, the project's files when the first build began."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         if dirty:
@@ -43,13 +45,15 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
         with plugin_errors():
             self.build = Build(config, read_settings(self.config), serving=self.serving, defers=defers, before=before)
         self.build.prepare()
+        if self.serving and self.preview is None:
+            self.seen = stamps(self.build.watched())
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
         with plugin_errors():
             for folder in self.build.watched_folders():
                 server.watch(folder)
         if can_preview(config):
-            self.preview = Preview(server, lambda: self.build)
+            self.preview = Preview(server, lambda: self.build, self.seen)
 
     @event_priority(100)  # before plugins that make pages of files, as blogs do
     def _before_plugins(self, files: Files, config: MkDocsConfig) -> None:

@@ -28,8 +28,8 @@ _KEEP_PAGES_APART = frozenset(
 _REST = 2.0
 """Seconds after a build in which an author has seen it."""
 
-_Stamp = tuple[int, int]
-"""A file's time of change and size."""
+Stamps = dict[str, tuple[int, int]]
+"""The time of change and the size of files, by path."""
 
 
 def can_preview(config: MkDocsConfig) -> bool:
@@ -40,8 +40,8 @@ def can_preview(config: MkDocsConfig) -> bool:
 class Preview:
     """Stands between MkDocs' server and its builds."""
 
-    def __init__(self, server: LiveReloadServer, current: Callable[[], Build]) -> None:
-        """``current`` returns the build that was made last."""
+    def __init__(self, server: LiveReloadServer, current: Callable[[], Build], seen: Stamps) -> None:
+        """``current`` returns the build that was made last, ``seen`` are the files as they were when it began."""
         self._server = server
         self._current = current
         self._build_all = server.builder
@@ -49,15 +49,18 @@ class Preview:
         self._building = threading.Lock()
         """Held while a site or a page is made."""
         self._tidying = threading.Timer(_REST, self.tidy)
-        self._seen = _files(current().watched())
+        self._seen = seen
         server.builder = self._rebuild
         server.set_app(self._answer)
+        if stamps(current().watched()) != seen:  # edited meanwhile, which the server has not seen
+            with server._rebuild_cond:  # noqa: SLF001 - where its own watching says so
+                server._want_rebuild = True  # noqa: SLF001
 
     def _rebuild(self) -> None:
         """What MkDocs calls when something has changed on the disk."""
         with self._building:
             build = self._current()
-            seen = _files(build.watched())
+            seen = stamps(build.watched())
             changed = {path for path in self._seen.keys() | seen.keys() if self._seen.get(path) != seen.get(path)}
             is_old = seen.keys() == self._seen.keys()
             if not (changed and is_old and build.revise(changed)):
@@ -100,9 +103,9 @@ def _address(path: str, mount_path: str) -> str:
     return f"{asked}index.html" if not asked or asked.endswith("/") else asked
 
 
-def _files(folders: Iterable[str]) -> dict[str, _Stamp]:
+def stamps(folders: Iterable[str]) -> Stamps:
     """All files in some folders, or at some paths, with what tells whether they have changed."""
-    found: dict[str, _Stamp] = {}
+    found: Stamps = {}
     for folder in folders:
         if Path(folder).is_file():
             found |= _stamped([folder])
@@ -111,7 +114,7 @@ def _files(folders: Iterable[str]) -> dict[str, _Stamp]:
     return found
 
 
-def _stamped(paths: Iterable[str]) -> dict[str, _Stamp]:
+def _stamped(paths: Iterable[str]) -> Stamps:
     found = {}
     for path in paths:
         try:

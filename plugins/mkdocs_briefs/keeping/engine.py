@@ -71,6 +71,8 @@ class KeepingEngine:
 
     def _kept(self, key: bytes, make: Callable[[], Any], is_sound: Callable[[Any], object]) -> Any:
         """What is kept under a key, or else what is made now. What the engine refused is not kept."""
+        if not self._store.keeps:
+            return make()
         if (data := self._store.get(key)) is not None:
             try:
                 return _VALUES.read(data)

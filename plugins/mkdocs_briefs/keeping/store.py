@@ -38,7 +38,7 @@ class Store:
     """Values by key. What is put is written by ``write``, and as soon as it is much; each time all or nothing."""
 
     def __init__(self, folder: Path | None) -> None:
-        """``folder`` is None to keep nothing beyond this object."""
+        """``folder`` is None to keep nothing."""
         self.trouble = ""
         """Why something could not be kept; empty if all could."""
         self._folder = folder
@@ -51,6 +51,11 @@ class Store:
         """Keys of values that were last used on another day."""
         if folder is not None:
             self._open(folder)
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is put may be found again."""
+        return self._connection is not None
 
     def get(self, key: bytes) -> bytes | None:
         """The value under a key; None if there is none, or a damaged one."""
@@ -73,6 +78,8 @@ class Store:
         return value[_CHECK:]
 
     def put(self, key: bytes, value: bytes) -> None:
+        if not self.keeps:
+            return
         self._new[key] = value
         self._waiting += len(value)
         if self._waiting > _MOST_WAITING:
@@ -136,6 +143,7 @@ class Store:
     def _give_up(self, error: sqlite3.Error) -> None:
         """Keep nothing more. A damaged file is deleted, so that the next build begins with an empty one."""
         self.trouble = str(error)
+        self._new.clear()
         if self._connection is not None:
             self._connection.close()
             self._connection = None
