@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import re
+import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click import Context, Option
 
-from mkdocs_briefs.cli.main import main, parser
+from mkdocs_briefs.cli.command import Command, Group
+from mkdocs_briefs.cli.main import briefs, main
+from mkdocs_briefs.cli.terminal import warn
 from mkdocs_briefs.model.front_matter import BriefFields
 from mkdocs_briefs.readers.fields import read_fields
 from mkdocs_briefs.readers.front_matter import read_document
@@ -83,24 +88,92 @@ def test_an_argument_that_is_not_utf8_writes_nothing(place, tmp_path, capsys):
     assert not list(tmp_path.iterdir())
 
 
-def commands(found: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
-    """The parsers of all commands that have none below them."""
-    below = [action for action in found._actions if isinstance(action, argparse._SubParsersAction)]
-    if not below:
-        yield found
-    for action in below:
-        for each in action.choices.values():
-            yield from commands(each)
+def commands(group: Group) -> Iterator[tuple[str, Command]]:
+    """All commands, with the words by which they are called, in the order of the help."""
+    for name in group.list_commands(Context(group)):
+        found = group.get_command(Context(group), name)
+        if isinstance(found, Group):
+            yield from ((f"{name} {below}", each) for below, each in commands(found))
+        else:
+            assert isinstance(found, Command)
+            yield name, found
 
 
-@pytest.mark.parametrize("command", list(commands(parser())), ids=lambda command: command.prog)
-def test_every_command_is_described_with_its_options_and_no_others(command):
-    section = REFERENCE.partition(f"## {command.prog}\n")[2].partition("\n## ")[0]
-    assert section, f"{command.prog} has no section"
-    options = {name for action in command._actions for name in action.option_strings if name.startswith("--")}
-    assert "--folder" in options
-    assert options - {"--help"} == set(re.findall(r"--[a-z]+", section))
+COMMANDS = dict(commands(briefs))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_described_with_its_options_and_no_others(name):
+    section = REFERENCE.partition(f"## briefs {name}\n")[2].partition("\n## ")[0]
+    assert section, f"briefs {name} has no section"
+    options = {option for each in COMMANDS[name].params for option in each.opts if option.startswith("--")}
+    assert options == set(re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", section))
 
 
 def test_every_command_that_is_described_is_there():
-    assert re.findall(r"^## (briefs .+)$", REFERENCE, re.MULTILINE) == [each.prog for each in commands(parser())]
+    assert sorted(re.findall(r"^## briefs (.+)$", REFERENCE, re.MULTILINE)) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_shows_how_it_is_called_as_the_reference_does(name, capsys):
+    assert main([*name.split(), "--help"]) == 0
+    shown, example = capsys.readouterr().out.split("Example:\n")
+    assert shown.partition("\n")[0].startswith(f"Usage: briefs {name} ")
+    assert example == "".join(f"  {line}\n" for line in COMMANDS[name].example.splitlines())
+    for line in COMMANDS[name].example.splitlines():
+        called, *_ = shlex.split(line)
+        assert called == "briefs"
+        assert f"\n{line}\n" in REFERENCE
+
+
+def test_every_option_says_what_it_means():
+    for name, command in COMMANDS.items():
+        assert [each.name for each in command.params if isinstance(each, Option) and not each.help] == [], name
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["chek"], 'No such command \'chek\'. Did you mean "check"? See the example in "briefs --help".'),
+        (["actors", "ad"], 'No such command \'ad\'. Did you mean "add"? See the example in "briefs actors --help".'),
+        (["new"], "Missing argument 'TITLE'. See the example in \"briefs new --help\"."),
+        (["check", "--f\x1b[2J=x"], "No such option"),
+    ],
+    ids=str,
+)
+def test_a_command_line_that_cannot_be_read(arguments, says, capsys):
+    assert main(arguments) == 2
+    assert capsys.readouterr().err.startswith(f"briefs: {says}")
+
+
+def test_the_command_alone_lists_the_commands(capsys):
+    assert main([]) == 2
+    listed = capsys.readouterr().err
+    assert all(f"  {name.split()[0]} " in listed for name in COMMANDS)
+
+
+def test_the_version(capsys):
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("mkdocs-briefs ")
+
+
+def test_a_message_is_coloured_for_a_reader_and_plain_for_a_program(monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    warn("a [bold]word[/bold] and one more, and then another one")
+    assert capsys.readouterr().err == "briefs: a [bold]word[/bold] and one more, and then another one\n"
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    warn("a [bold]word[/bold] and one more, and then another one")
+    assert capsys.readouterr().err == (
+        "\x1b[1;33mbriefs: \x1b[0ma [bold]word[/bold] and one \nmore, and then another one\n"
+    )
+
+
+def test_a_command_waits_for_no_other():
+    """A hook before each commit calls one: the whole of the program is a tenth of its time."""
+    code = (
+        "import sys; from mkdocs_briefs.cli.main import main; main(['--version'])\n"
+        "assert not {'pydantic', 'rich', 'mkdocs', 'mkdocs_briefs.cli.check'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)

@@ -217,22 +217,14 @@ def test_what_commands_write_is_read_as_it_was_given(tmp_path, monkeypatch, caps
     (tmp_path / "mkdocs.yml").write_text("site_name: Test\nplugins: [briefs]\n")
     monkeypatch.chdir(tmp_path)
     title, name = f"T {text}", f"N {text}"
-    made = run("new", "--author", text, "--region", text, "--", title)
-    added = run("actors", "add", "--alias", f"A {text}", "--", name)
+    made = main(["new", "--author", text, "--region", text, "--", title])
+    added = main(["actors", "add", "--alias", f"A {text}", "--", name])
     assert capsys.readouterr().err or made == added == 0
     for path in (tmp_path / "docs").rglob("*.md"):
         document = read_document(path.read_text("utf-8"), path.name)
         assert document.problems == ()
         assert one_line(document.meta.get("title") or document.meta["name"]) in (one_line(title), one_line(name))
         assert set(document.meta) <= {*BriefFields.keys(), *ProfileFields.keys()}
-
-
-def run(*arguments: str) -> object:
-    """The exit code of a command. What cannot be a value of an option, as ``--``, is argparse's to refuse."""
-    try:
-        return main(arguments)
-    except SystemExit as error:
-        return error.code
 
 
 @pytest.mark.skipif(not SOAKS, reason="minutes long: make soak")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import json
-import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from mkdocs_briefs.cli.project import CommandError, Opened, add_folder, open_project, say, write_new
+import click
+
+from mkdocs_briefs.cli.command import Command, CommandError
+from mkdocs_briefs.cli.project import Opened, folder_option, open_project, write_new
+from mkdocs_briefs.cli.terminal import say, warn
 from mkdocs_briefs.linking.suggestions import near_names
 from mkdocs_briefs.model.addresses import ACTORS, folder_of, is_index, page, stem
 from mkdocs_briefs.model.gazetteer import AmbiguousPlaceError, Gazetteer
@@ -20,25 +22,42 @@ from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.readers.front_matter import read_document
 
 
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command to those of ``briefs actors``."""
-    command = commands.add_parser("add", help="write the profile of an actor")
-    command.add_argument("name", metavar="NAME")
-    command.add_argument("--kind", choices=[kind.value for kind in ActorKind], help="what it is")
-    command.add_argument("--alias", action="append", default=[], metavar="A", help="another name; repeat for more")
-    command.add_argument("--country", metavar="C", help="country name or ISO 3166-1 code")
-    command.add_argument("--wikidata", metavar="Q", help="Wikidata item, as in Q42")
-    add_folder(command)
-    command.set_defaults(run=_add)
+@click.command(
+    "add",
+    cls=Command,
+    example='briefs actors add "Anna Ashwell" --kind person --alias "A. Ashwell" --country Norway --wikidata Q42',
+)
+@click.argument("name")
+@click.option("--kind", type=click.Choice([kind.value for kind in ActorKind]), help="What it is.")
+@click.option("--alias", "aliases", multiple=True, help="Another name; repeat it for more.")
+@click.option("--country", help="Country name or ISO 3166-1 code.")
+@click.option("--wikidata", metavar="Q", help="Wikidata item, as in Q42.")
+@folder_option
+def command(
+    *,
+    name: str,
+    kind: str | None,
+    aliases: Sequence[str],
+    country: str | None,
+    wikidata: str | None,
+    folder: Path | None,
+) -> None:
+    """Write the profile of an actor.
 
-
-def _add(options: argparse.Namespace) -> None:
-    opened = open_project(options)
+    It is checked as a build would; an existing file is never written over.
+    """
+    opened = open_project(folder)
     publication = opened.read().publication
-    name, *aliases = dict.fromkeys(" ".join(given.split()) for given in (options.name, *options.alias))
+    name, *aliases = dict.fromkeys(" ".join(given.split()) for given in (name, *aliases))
     src_uri = page(ACTORS, slugify(name))
     file = opened.folder / src_uri
-    text = _profile(name, aliases, options)
+    text = _profile(
+        name=_quoted(name),
+        kind=kind,
+        aliases=_quoted(aliases),
+        country=_quoted(country),
+        wikidata=_quoted(wikidata),
+    )
     for each in (name, *aliases):
         _refuse_unwritable(each)
         _refuse_country(each, publication.gazetteer)
@@ -56,21 +75,14 @@ def _add(options: argparse.Namespace) -> None:
     say(str(file))
 
 
-def _profile(name: str, aliases: Sequence[str], options: argparse.Namespace) -> str:
-    """A profile as a Markdown file."""
-    # Any JSON string is a valid YAML string.
-    fields = {
-        "name": _quoted(name),
-        "kind": options.kind,
-        "aliases": _quoted(aliases) if aliases else None,
-        "country": None if options.country is None else _quoted(options.country),
-        "wikidata": None if options.wikidata is None else _quoted(options.wikidata),
-    }
+def _profile(**fields: str | None) -> str:
+    """A profile as a Markdown file, of fields in YAML."""
     return "".join(("---\n", *(f"{key}: {value}\n" for key, value in fields.items() if value is not None), "---\n"))
 
 
-def _quoted(value: str | Sequence[str]) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _quoted(value: str | Sequence[str] | None) -> str | None:
+    """What was given, in YAML, of which any JSON string is a valid one. None for what was not."""
+    return None if value is None or value == [] else json.dumps(value, ensure_ascii=False)
 
 
 def _refuse_unwritable(name: str) -> None:
@@ -120,7 +132,4 @@ def _warn_of_near(names: Iterable[str], publication: Publication, folder: Path) 
     found = dict.fromkeys(actor for name in names for actor in near.near(name) if fold(actor.name) not in own)
     for actor in found:
         page = folder / actor.src_uri
-        say(
-            f'briefs: "{actor.name}" ({page}) is close to this name. If they are one, keep one profile, with an alias.',
-            sys.stderr,
-        )
+        warn(f'"{actor.name}" ({page}) is close to this name. If they are one, keep one profile, with an alias.')

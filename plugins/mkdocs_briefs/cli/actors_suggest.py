@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import json
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from mkdocs_briefs.cli.project import add_folder, open_project, say
+import click
+
+from mkdocs_briefs.cli.command import Command
+from mkdocs_briefs.cli.project import folder_option, open_project
+from mkdocs_briefs.cli.terminal import warn
 from mkdocs_briefs.linking.suggestions import Suggestion, Suggestions, Text, suggest
 from mkdocs_briefs.model.actor import Actor
 from mkdocs_briefs.model.addresses import is_profile
@@ -20,28 +22,28 @@ _MAX_PLACES = 3
 _MAX_LONGER = 2
 
 
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command to those of ``briefs actors``."""
-    command = commands.add_parser("suggest", help="list names in the briefs that have no profile")
-    add_folder(command)
-    command.add_argument(
-        "--minimum",
-        type=_positive,
-        metavar="N",
-        help="list a name that occurs N times (default: three times, or in two briefs)",
-    )
-    command.add_argument("--format", choices=("text", "json"), default="text", help="how to print it (default: text)")
-    command.set_defaults(run=_suggest)
+@click.command("suggest", cls=Command, example="briefs actors suggest")
+@click.option(
+    "--minimum",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="List a name that occurs N times. Default: three times, or in two briefs.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="For a reader, or for a program.",
+)
+@folder_option
+def command(minimum: int | None, form: str, folder: Path | None) -> None:
+    """List names in the briefs that have no profile.
 
-
-def _positive(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 up")
-    return int(text)
-
-
-def _suggest(options: argparse.Namespace) -> None:
-    opened = open_project(options)
+    It changes nothing.
+    """
+    opened = open_project(folder)
     project = opened.read()
     _warn_of_unread(project)
     texts = (
@@ -49,8 +51,8 @@ def _suggest(options: argparse.Namespace) -> None:
         for uri, document in project.documents.items()
         if is_brief(uri, document)
     )
-    suggestions = suggest(texts, project.publication, options.minimum)
-    if options.format == "json":
+    suggestions = suggest(texts, project.publication, minimum)
+    if form == "json":
         print(_encoded(_as_json(suggestions, opened.folder)))
     else:
         print("\n\n".join(_as_text(suggestions, opened.folder)))
@@ -65,7 +67,7 @@ def _warn_of_unread(project: Project) -> None:
     }
     for problem in project.problems:
         if problem.location.file in unread:
-            say(f"briefs: {problem} The profile's names are not known until then.", sys.stderr)
+            warn(f"{problem} The profile's names are not known until then.")
 
 
 def _as_text(suggestions: Suggestions, folder: Path) -> Iterator[str]:

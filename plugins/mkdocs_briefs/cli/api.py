@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-import argparse
-import sys
 from pathlib import Path
 
+import click
+
 from mkdocs_briefs.assembly.corpus import assembled
-from mkdocs_briefs.cli.project import CommandError, add_folder, open_project, say
+from mkdocs_briefs.cli.command import Command, CommandError
+from mkdocs_briefs.cli.project import folder_option, open_project
+from mkdocs_briefs.cli.terminal import say, warn
 from mkdocs_briefs.model.addresses import api
 
 
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command to those of ``briefs``."""
-    command = commands.add_parser("api", help="write the JSON data of the publication, without building its site")
-    add_folder(command)
-    command.add_argument("output", type=Path, help=f"the folder in which {api('')} is written")
-    command.set_defaults(run=_api)
+@click.command("api", cls=Command, example="briefs api out")
+@click.argument("output", type=click.Path(path_type=Path))
+@folder_option
+def command(output: Path, folder: Path | None) -> None:
+    """Write the JSON data of the publication below the folder OUTPUT, without building its site.
 
-
-def _api(options: argparse.Namespace) -> None:
-    """Write the files, over those of before."""
-    opened = open_project(options)
+    Files of before are written over.
+    """
+    opened = open_project(folder)
     with assembled(opened.read(preview=False), opened.configuration) as found:
         for sentence in found.left_out:
-            say(f"briefs: {sentence}", sys.stderr)
+            warn(sentence)
         try:
             for address, export in found.exports.items():
                 if address.startswith(api("")):
-                    file = options.output / address
+                    file = output / address
                     file.parent.mkdir(parents=True, exist_ok=True)
                     file.write_bytes(export.text().encode())
         except OSError as error:
-            raise CommandError(
-                f'"{options.output}" cannot be written: {error.strerror}. Mend that, then try again.'
-            ) from error
-    say(str(options.output / api("")))
+            raise CommandError(f'"{output}" cannot be written: {error.strerror}. Mend that, then try again.') from error
+    say(str(output / api("")))

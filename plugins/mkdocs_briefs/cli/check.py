@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import argparse
-import sys
+from pathlib import Path
+
+import click
 
 from mkdocs_briefs.assembly.corpus import assembled
-from mkdocs_briefs.cli.project import add_folder, open_project, say
+from mkdocs_briefs.cli.command import Command
+from mkdocs_briefs.cli.project import folder_option, open_project
+from mkdocs_briefs.cli.terminal import say, warn
 
 
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command to those of ``briefs``."""
-    command = commands.add_parser("check", help="report what is wrong in texts, front matter and databases")
-    add_folder(command)
-    command.set_defaults(run=_check)
+@click.command("check", cls=Command, example="briefs check")
+@folder_option
+def command(folder: Path | None) -> int:
+    """Report what is wrong in texts, front matter and databases.
 
-
-def _check(options: argparse.Namespace) -> int:
-    """Print each problem. Returns 1 if one of them would fail a strict build."""
-    opened = open_project(options)
+    The exit status is 1 if a problem would fail a strict build.
+    """
+    opened = open_project(folder)
     with assembled(opened.read(preview=False), opened.configuration) as found:
         for sentence in found.left_out:
-            say(f"briefs: {sentence}", sys.stderr)
+            warn(sentence)
         for problem in found.problems:
             say(f"{problem.severity.value}: {problem}")
     return int(any(problem.severity.fails for problem in found.problems))

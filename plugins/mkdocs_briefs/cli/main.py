@@ -2,30 +2,58 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import sys
 from collections.abc import Sequence
 
+import click
+
 from mkdocs_briefs import __version__
-from mkdocs_briefs.cli import actors_add, actors_suggest, api, check, new
-from mkdocs_briefs.cli.project import CommandError, say
+from mkdocs_briefs.cli.command import CommandError, Group
+from mkdocs_briefs.cli.terminal import fail
 from mkdocs_briefs.readers.errors import ProjectError
+
+briefs = Group(
+    "briefs",
+    modules=["new", "check", "api"],
+    help="Write, check and export the briefs of a publication. Call it anywhere in its folder.",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+briefs.add_command(
+    Group(
+        "actors",
+        modules=["actors_suggest", "actors_add"],
+        help="Find names that need a profile, and write profiles.",
+    )
+)
+click.version_option(__version__, message="mkdocs-briefs %(version)s")(briefs)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command. Returns the exit status: 0, what the command found, or 1 with the reason on standard error."""
+    """Run a command. Returns the exit status: 0, what the command found, 1 with the reason on standard error, or 2 for
+    a command line that cannot be read.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Windows would write in the encoding of the country
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        for value in sys.argv[1:] if arguments is None else arguments:
+        for value in given:
             _refuse_undecoded(value)
-        return options.run(options) or 0
+        status = briefs.main(given, prog_name="briefs", standalone_mode=False)
     except (CommandError, ProjectError) as error:
-        say(f"briefs: {error}", sys.stderr)
+        fail(str(error))
         return 1
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return error.exit_code
+    except click.UsageError as error:
+        called = error.ctx.command_path if error.ctx else "briefs"
+        fail(f'{error.format_message()} See the example in "{called} --help".')
+        return error.exit_code
+    except click.Abort:
+        return 1
+    return status or 0
 
 
 def _refuse_undecoded(argument: str) -> None:
@@ -34,19 +62,3 @@ def _refuse_undecoded(argument: str) -> None:
     except UnicodeEncodeError as error:
         shown = argument.encode(errors="backslashreplace").decode()
         raise CommandError(f'"{shown}" is not UTF-8. Write it in UTF-8, the encoding of all files.') from error
-
-
-def parser() -> argparse.ArgumentParser:
-    """The argument parser. Each command is a module that adds its own subparser."""
-    found = argparse.ArgumentParser(prog="briefs", description="Commands of mkdocs-briefs.")
-    found.add_argument("--version", action="version", version=f"mkdocs-briefs {__version__}")
-    commands = found.add_subparsers(required=True, metavar="COMMAND")
-    new.add_parser(commands)
-    check.add_parser(commands)
-    api.add_parser(commands)
-
-    actors = commands.add_parser("actors", help="find names that need a profile, and write profiles")
-    actor_commands = actors.add_subparsers(required=True, metavar="COMMAND")
-    actors_suggest.add_parser(actor_commands)
-    actors_add.add_parser(actor_commands)
-    return found

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import json
+from pathlib import Path
 
-from mkdocs_briefs.cli.project import CommandError, add_folder, folder_for_briefs, say, write_new
+import click
+
+from mkdocs_briefs.cli.command import Command, CommandError
+from mkdocs_briefs.cli.project import folder_for_briefs, folder_option, write_new
+from mkdocs_briefs.cli.terminal import say
 from mkdocs_briefs.model.addresses import is_index, page
 from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.naming import slugify
@@ -32,22 +36,22 @@ Begin with the point.
 """
 
 
-def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command to those of ``briefs``."""
-    command = commands.add_parser("new", help="write the skeleton of a brief, as a draft")
-    command.add_argument("title")
-    add_folder(command)
-    command.add_argument("--author", required=True, help="who signs it")
-    command.add_argument("--region", required=True, help="where it plays: a country or a region")
-    command.set_defaults(run=_new)
+@click.command(
+    "new", cls=Command, example='briefs new "Who may pass the Straits" --author "Briefing Desk" --region Turkey'
+)
+@click.argument("title")
+@click.option("--author", required=True, help="Who signs it.")
+@click.option("--region", required=True, help="Where it plays: a country or a region.")
+@folder_option
+def command(title: str, author: str, region: str, folder: Path | None) -> None:
+    """Write the skeleton of a brief, as a draft.
 
-
-def _new(options: argparse.Namespace) -> None:
-    """Write the skeleton. An existing file is never overwritten."""
-    file = folder_for_briefs(options) / page(slugify(options.title))
+    An existing file is never written over.
+    """
+    file = folder_for_briefs(folder) / page(slugify(title))
     # Any JSON string without characters that are never shown is a valid YAML string.
-    given = {name: one_line(getattr(options, name)) for name in ("title", "author", "region")}
-    values = {name: json.dumps(text, ensure_ascii=False) for name, text in given.items()}
+    given = {"title": title, "author": author, "region": region}
+    values = {name: json.dumps(one_line(text), ensure_ascii=False) for name, text in given.items()}
     text = SKELETON.format(today=dt.date.today(), **values)  # noqa: DTZ011 - the author's own day
     if is_index(file.name):
         raise CommandError(f'"{file.name}" is the page of a folder. Choose another title.')

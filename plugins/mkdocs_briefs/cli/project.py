@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
 from zoneinfo import ZoneInfo
 
-from mkdocs_briefs.model.characters import visible
+import click
+
+from mkdocs_briefs.cli.command import CommandError
 from mkdocs_briefs.readers.configuration import Configuration, find_configuration, read_configuration
 from mkdocs_briefs.readers.databases import read_databases
 from mkdocs_briefs.readers.defaults import read_defaults, with_defaults
@@ -26,10 +26,6 @@ from mkdocs_briefs.sources.bibtex import Bibliography
 
 _FOLDER = "briefs"
 """The default folder of pages if there is no ``mkdocs.yml``."""
-
-
-class CommandError(Exception):
-    """A command cannot be carried out. The message gives the reason and the remedy, in whole sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,37 +67,31 @@ class Opened:
         return Release(now.astimezone(zone), False, (*THEME_STATUSES, *self.configuration.statuses))
 
 
-def say(line: str, stream: TextIO | None = None) -> None:
-    """Print a line, with an escape for each character that acts on a terminal: names of files may hold them."""
-    print(visible(line), file=stream)
+folder_option = click.option(
+    "--folder",
+    type=click.Path(path_type=Path),
+    help=f"The folder of pages. Default: docs_dir of mkdocs.yml; {_FOLDER} where there is no such file.",
+)
+"""The option that all commands have that read a project."""
 
 
-def add_folder(parser: argparse.ArgumentParser) -> None:
-    """Add the option ``--folder``, which all commands have."""
-    parser.add_argument(
-        "--folder",
-        type=Path,
-        help=f"the folder of pages (default: docs_dir of mkdocs.yml; {_FOLDER} where there is no such file)",
-    )
-
-
-def folder_for_briefs(options: argparse.Namespace) -> Path:
-    """The folder for a new brief: that of pages, or the first of the option ``folders``.
+def folder_for_briefs(named: Path | None) -> Path:
+    """The folder for a new brief: the one that is named, that of pages, or the first of the option ``folders``.
 
     Raises CommandError if there is no folder of pages, ProjectError for an invalid configuration.
     """
-    found = _configuration(options)
-    folder = _checked(options.folder or _docs_dir(found))
-    return folder.joinpath(*(found.settings.folders[:1] if found and not options.folder else ()))
+    found = _configuration(named)
+    folder = _checked(named or _docs_dir(found))
+    return folder.joinpath(*(found.settings.folders[:1] if found and not named else ()))
 
 
-def open_project(options: argparse.Namespace) -> Opened:
-    """Read the pages and databases of the project.
+def open_project(named: Path | None) -> Opened:
+    """Read the pages and databases of the project, or those of the folder that is named.
 
     Raises CommandError if there is no folder of pages, ProjectError if a build could not start.
     """
-    found = _configuration(options)
-    folder = _checked(options.folder or _docs_dir(found))
+    found = _configuration(named)
+    folder = _checked(named or _docs_dir(found))
     if found is None:
         found = Configuration(
             root=Path(), docs_dir=folder, language="en", excluded="", settings=Settings(), meta_file="", lines={}
@@ -145,9 +135,9 @@ def write_new(file: Path, text: str, called_by: str) -> None:
             draft.unlink(missing_ok=True)
 
 
-def _configuration(options: argparse.Namespace) -> Configuration | None:
-    """The configuration of the project around ``--folder`` or the current folder; None if there is none."""
-    file = find_configuration((options.folder or Path()).absolute())
+def _configuration(named: Path | None) -> Configuration | None:
+    """The configuration of the project around the folder, or around the current one; None if there is none."""
+    file = find_configuration((named or Path()).absolute())
     return read_configuration(_relative(file)) if file else None
 
 
