@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-FILES = sorted((Path(__file__).parents[2] / ".github" / "workflows").glob("*.y*ml"))
+ROOT = Path(__file__).parents[2]
+FOLDERS = (ROOT / ".github", ROOT / "plugins/mkdocs_briefs/data/publication/dot-github")
+FILES = [file for folder in FOLDERS for file in sorted(folder.glob("workflows/*.y*ml"))]
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 
-@pytest.fixture(params=FILES, ids=lambda path: path.name)
+@pytest.fixture(params=FILES, ids=lambda path: path.parts[-3])
 def text(request) -> str:
     return request.param.read_text("utf-8")
 
@@ -21,8 +23,8 @@ def steps(text: str) -> list[dict]:
     return [step for job in yaml.safe_load(text)["jobs"].values() for step in job["steps"]]
 
 
-def test_there_is_a_workflow():
-    assert FILES
+def test_there_is_a_workflow_here_and_in_a_new_publication():
+    assert len({file.parent for file in FILES}) == len(FOLDERS)
 
 
 def test_every_action_is_named_by_a_commit_with_its_version_beside_it(text):

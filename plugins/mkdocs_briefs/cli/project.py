@@ -117,7 +117,7 @@ def write_new(file: Path, text: str, called_by: str) -> None:
     """
     draft = file.with_name(f".{os.getpid()}.new")
     try:
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         with draft.open("x", encoding="utf-8") as opened:
             opened.write(text)
         file.open("x").close()  # the name is ours, or somebody else's: a renaming would replace their file

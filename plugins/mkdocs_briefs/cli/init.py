@@ -1,0 +1,119 @@
+"""``briefs init``: a publication that builds at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from importlib.metadata import EntryPoint, entry_points
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path, PurePosixPath
+
+import click
+
+from mkdocs_briefs import __version__
+from mkdocs_briefs.cli.command import Command, CommandError
+from mkdocs_briefs.cli.project import write_new
+from mkdocs_briefs.cli.terminal import say, warn
+from mkdocs_briefs.model.characters import one_line
+from mkdocs_briefs.model.problem import did_you_mean
+
+_MATERIAL = "material"
+_LIKED = (_MATERIAL, "mkdocs")
+"""The themes that are taken where none is named, the first that is installed."""
+_DOT = "dot-"
+"""Stands for the dot of a name in the package: tools would obey a ``.gitignore`` that is there to be copied."""
+_ASK_OTHERS = ("mkdocs", "readthedocs")
+"""Themes that have readers' browsers ask another host, for the colours of code, unless they are told not to."""
+
+
+@click.command("init", cls=Command, example="briefs init straits-desk\nbriefs init straits-desk --language de")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--theme", help=f"A theme of MkDocs that is installed. Default: {_MATERIAL} if it is, else {_LIKED[1]}.")
+@click.option("--language", default="en", show_default=True, help="Of the pages, as in de or pt-BR.")
+def command(folder: Path, theme: str | None, language: str) -> None:
+    """Begin a publication in the folder DIR: configuration, an example of a brief with its source, workflow.
+
+    It builds at once. A file that is there already is never written over.
+    """
+    themes = {found.name: found for found in entry_points(group="mkdocs.themes")}
+    name = theme or next(each for each in _LIKED if each in themes)
+    if name not in themes:
+        raise CommandError(
+            f'no theme "{name}" is installed.{did_you_mean(name, themes)} Install it, or take one of these: '
+            f"{', '.join(sorted(themes))}."
+        )
+    title = _title(folder)
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):
+        raise CommandError(f'"{language}" is no code of a language. Write one as de or pt-BR.')
+    values = {
+        "name": json.dumps(title, ensure_ascii=False),  # any JSON string is a valid YAML string
+        "title": title,
+        "theme": _theme(name, themes[name], language),
+        "smarty": "  - smarty\n" if language == "en" else "",  # its quotation marks are those of English
+        "today": dt.datetime.now(dt.UTC).date().isoformat(),  # in the time zone of a build, or the brief is yet to come
+        "extra": "[material]" if name == _MATERIAL else "",
+        "version": __version__,
+    }
+    made = {folder / path: _filled(text, values) for path, text in _templates()}
+    if there := [str(file) for file in made if os.path.lexists(file)]:
+        more = f" and {len(there) - 1} more" if there[1:] else ""
+        raise CommandError(f'"{there[0]}"{more} would be written over. Name a new folder, or an empty one.')
+    for file, text in made.items():
+        write_new(file, text, "folder")
+    if theme is None and name != _MATERIAL:
+        warn(
+            f'without Material, the theme is "{name}". {sys.executable} -m pip install mkdocs-material brings the look.'
+        )
+    say(f"{folder}: {len(made)} files. Go on with:")
+    for line in ([f"cd {folder}"] if folder != Path() else []) + ["mkdocs serve"]:
+        say(f"  {line}")
+
+
+def _title(folder: Path) -> str:
+    """A name for the site: that of the folder, in words."""
+    return one_line(re.sub(r"[-_\s]+", " ", folder.absolute().name)).title() or "Briefs"
+
+
+def _theme(name: str, found: EntryPoint, language: str) -> str:
+    """The theme's part of the configuration. Raises CommandError if it does not know the language."""
+    lines = ["theme:", f"  name: {name}", f"  language: {language}"]
+    folder = found.dist.locate_file(found.value.replace(".", "/")) if found.dist else None
+    if name == _MATERIAL:
+        known = {file.stem for file in Path(str(folder)).glob("partials/languages/*.html")}
+        if language not in known:
+            raise CommandError(
+                f'Material has no language "{language}".{did_you_mean(language, known)} Take one of these: '
+                f"{', '.join(sorted(known))}."
+            )
+        lines += ["  icon:", "    logo: material/newspaper-variant-outline"]
+    elif Path(str(folder), "locales", language.replace("-", "_")).is_dir():  # MkDocs warns of others
+        lines.append(f"  locale: {language.replace('-', '_')}")
+    if name in _ASK_OTHERS:
+        lines.append("  highlightjs: false # it would ask another host")
+    return "\n".join(lines)
+
+
+def _templates() -> Iterator[tuple[PurePosixPath, str]]:
+    """What is written, by path from the publication's folder."""
+    for path, template in _walk(files("mkdocs_briefs") / "data" / "publication", PurePosixPath()):
+        if path.name == "Makefile" and sys.platform == "win32":
+            continue  # nobody has make there
+        yield path, template.read_text(encoding="utf-8")
+
+
+def _walk(folder: Traversable, path: PurePosixPath) -> Iterator[tuple[PurePosixPath, Traversable]]:
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        own = path / re.sub(f"^{_DOT}", ".", item.name)
+        if item.is_dir():
+            yield from _walk(item, own)
+        else:
+            yield own, item
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    return re.sub(r"@@(\w+)@@", lambda found: values[found[1]], text)
