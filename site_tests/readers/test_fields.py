@@ -177,17 +177,17 @@ JUDGEMENT = "\n- text: It holds.\n  likelihood: likely\n- text: It lasts.\n"  # 
         ),
         (
             "key_judgements",
-            f"{JUDGEMENT}  likelihood: likely\n  outcome: yes",
+            f"{JUDGEMENT}  likelihood: likely\n  outcome: yes\n  note: So.",
             9,
-            "invalid-field",
-            '"resolved" and "note"',
+            "missing-field",
+            'item 2 of "key_judgements" has no "resolved". Add it there: outcome, resolved and note belong together.',
         ),
         (
             "key_judgements",
-            f"{JUDGEMENT}  likelihood: likely\n  note: So.",
+            f"{JUDGEMENT}  likelihood: likely\n  outcome: yes\n  resolved: 2026-03-04",
             9,
-            "invalid-field",
-            '"outcome" and "resolved"',
+            "missing-field",
+            'item 2 of "key_judgements" has no "note"',
         ),
         ("key_judgements", "It holds.", 6, "invalid-field", "it should be a list, of items"),
         (
@@ -211,6 +211,24 @@ def test_a_part_of_a_field_has_its_own_line(key, value, line, code, says):
     assert fields is None
     assert (problem.code.id, problem.location.line) == (code, line)
     assert says in problem.message
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "absent"),
+    [
+        ("key_judgements", f"{JUDGEMENT}  likelihood: likely\n  outcome: yes", ["resolved", "note"]),
+        ("key_judgements", f"{JUDGEMENT}  likelihood: likely\n  note: So.", ["outcome", "resolved"]),
+        ("key_judgements", "\n- {by: 2026-01-02}", ["text", "likelihood"]),
+        ("corrections", "\n- {}", ["date", "text"]),
+        ("versions", "\n- {note: So.}", ["version", "date"]),
+    ],
+)
+def test_each_field_that_is_missing_in_an_item_is_named(key, value, absent):
+    _, problems = read(**{key: value})
+    assert [problem.code.id for problem in problems] == ["missing-field"] * 2
+    assert [problem.message.partition(" has no ")[2].partition(". ")[0] for problem in problems] == [
+        f'"{field}"' for field in absent
+    ]
 
 
 @pytest.mark.parametrize(

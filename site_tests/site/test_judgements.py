@@ -47,6 +47,7 @@ OPEN = judgement(
 )
 FILES = {
     "docs/a.md": brief("Text.", title="Thirty", region="[Norway, Arctic]", more=judging(*thirty())),
+    "docs/e.md": brief("Text.", title="Older", region="Peru", more=judging(judgement("Peru stays.", "likely", made="2025-12-01"))),
     "docs/b.md": brief("Text.", title="Open", region="Chad", more=judging(OPEN)).replace("2026-01-02", "2026-03-04", 1),
     "docs/c.md": brief(
         "Text.",
@@ -76,7 +77,7 @@ def test_nothing_is_wrong(built):
 def test_all_judgements_are_listed_open_ones_first(built):
     page = built.html("judgements/")
     assert [heading["id"] for heading in page.select("h2")] == ["track-record", "group-open", "group-resolved"]
-    assert len(page.select(".judged")) == 31
+    assert len(page.select(".judged")) == 32
     first = page.select_one(".judged")
     assert text(first.select_one(".judgement__text")) == "Chad stays here or there (Ash 2001) ."
     assert [link["href"] for link in first.select(".judgement__text a")] == ["https://example.org/x"]
@@ -86,6 +87,14 @@ def test_all_judgements_are_listed_open_ones_first(built):
     assert first.select_one(".judged__brief a")["href"].endswith("#judgement-1")
     resolved = page.select_one("section[aria-labelledby=group-resolved] .judged")
     assert "Did not come true 3 February 2026 · It was seen for almost no chance 0 (Ash 2001, 4) ." in text(resolved)
+
+
+def test_a_judgement_stands_by_the_day_on_which_it_was_made(built):
+    opened = built.html("judgements/").select("section[aria-labelledby=group-open] .judged")
+    assert [text(one.select_one(".judgement__text")) for one in opened][1:] == ["Peru stays."]
+    assert "Made on 1 December 2025" in text(opened[1])
+    assert "Made on" not in text(opened[0]), "the brief's day stands there"
+    assert "Made on 1 December 2025" in text(built.html("e/").select_one("#judgement-1"))
 
 
 def test_the_track_record_says_how_often_each_term_came_true(built):
@@ -123,7 +132,8 @@ def test_the_chart_says_the_same(built):
 
 def test_the_data_has_each_judgement(built):
     items = json.loads((built.root / "site/api/v1/judgements.json").read_text("utf-8"))["items"]
-    assert len(items) == 31
+    assert len(items) == 32
+    assert [items[n]["made"] for n in (0, 1, -1)] == ["2026-03-04", "2026-01-02", "2025-12-01"]
     assert (items[0]["id"], items[0]["brief"], items[0]["countries"]) == ("b#judgement-1", "b", ["TD"])
     assert items[0]["likelihood"] == {"term": "probable", "low": 55, "high": 80}
     assert built.html("b/").find(id="judgement-1")
@@ -188,14 +198,14 @@ def test_a_reader_filters_them(built, browser):
     with served(built.root / "site") as root:
         page.goto(f"{root}judgements/")
         shown = page.locator(".judged:visible")
-        assert shown.count() == 31
+        assert shown.count() == 32
         page.select_option("select[name=countries]", label="Norway")
         assert shown.count() == 30
         page.select_option("select[name=likelihood]", label="likely, 55 to 80%")
         assert shown.count() == 4
         page.select_option("select[name=state]", "yes")
         assert shown.count() == 3
-        assert page.inner_text("form.source-filters [role=status]") == "3 of 31 judgements"
+        assert page.inner_text("form.source-filters [role=status]") == "3 of 32 judgements"
         page.select_option("select[name=countries]", label="Arctic")
         assert shown.count() == 3
         page.select_option("select[name=countries]", label="Chad")

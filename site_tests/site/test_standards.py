@@ -244,6 +244,7 @@ def test_all_of_it_is_in_the_data(built):
         "likelihood": {"term": "very likely", "low": 80, "high": 95},
         "confidence": "high",
         "sources": ["ash2001", "brook2002"],
+        "made": item["date"],
         "by": "2028-12-31",
         "outcome": None,
         "resolved": None,

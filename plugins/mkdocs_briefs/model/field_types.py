@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 from typing import Annotated, Any, get_args
 
@@ -24,7 +24,7 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from mkdocs_briefs.model.characters import one_line
 
@@ -123,6 +123,15 @@ WorkTexts = Annotated[tuple[Key, ...], BeforeValidator(_list), WithJsonSchema(_L
 KeyTexts = Annotated[tuple[Keys, ...], BeforeValidator(_list), WithJsonSchema(_LIST)]
 Truth = Annotated[bool, Field(strict=True)]
 Day = Annotated[dt.date, BeforeValidator(_day)]
+
+
+MISSING_TOGETHER = "missing_together"
+"""The type of the error that ``missing`` makes."""
+
+
+def missing(fields: Sequence[str], why: str) -> PydanticCustomError:
+    """An error for a mapping in which some fields are not given, though another one asks for them."""
+    return PydanticCustomError(MISSING_TOGETHER, "{why}", {"fields": tuple(fields), "why": why})
 
 
 class Fields(BaseModel):

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from mkdocs_briefs.model.field_types import Day, Markdown, Part, WorkTexts, lower
+from mkdocs_briefs.model.field_types import Day, Markdown, Part, WorkTexts, lower, missing
 from mkdocs_briefs.model.likelihood import Confidence, Likelihood
 
 
@@ -38,6 +38,9 @@ class Judgement(Part):
         None, description="How good the basis is: [what each means](standards.md#confidence)."
     )
     sources: WorkTexts = Field((), description="BibTeX keys of what it rests on.")
+    made: Day | None = Field(
+        None, description="The day on which it was made; if left out, the brief's `date`. Not after `updated`, or `date`."
+    )
     by: Day | None = Field(None, description="Until when it holds, or is decided.")
     outcome: Annotated[Outcome, BeforeValidator(_outcome), WithJsonSchema(_OUTCOME)] | None = Field(
         None, description="Whether it came true, once that is known."
@@ -48,7 +51,7 @@ class Judgement(Part):
     @model_validator(mode="after")
     def _is_resolved_whole(self) -> Judgement:
         given = {"outcome": self.outcome, "resolved": self.resolved, "note": self.note}
-        missing = [f'"{name}"' for name, value in given.items() if value is None]
-        if missing and len(missing) < len(given):
-            raise ValueError(f"{' and '.join(missing)} is missing: outcome, resolved and note belong together")
+        absent = [name for name, value in given.items() if value is None]
+        if absent and len(absent) < len(given):
+            raise missing(absent, "outcome, resolved and note belong together")
         return self

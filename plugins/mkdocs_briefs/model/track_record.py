@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import fsum
@@ -22,6 +23,11 @@ class Judged:
     number: int
     """Its index among the brief's, from 0."""
     judgement: Judgement
+
+    @property
+    def made(self) -> dt.date | None:
+        """The day on which it was made; None in a draft without a date."""
+        return self.judgement.made or self.brief.date
 
     @property
     def is_decided(self) -> bool:

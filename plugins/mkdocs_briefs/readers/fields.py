@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.characters import NEVER_SHOWN
-from mkdocs_briefs.model.field_types import Fields
+from mkdocs_briefs.model.field_types import MISSING_TOGETHER, Fields
 from mkdocs_briefs.model.problem import Problem, did_you_mean
 from mkdocs_briefs.readers.front_matter import Document
 
@@ -86,19 +87,27 @@ def read_fields(
     except ValidationError as failure:
         # pydantic reports every member of a union; one error is enough, and the boolean member is the less useful.
         errors = (e for e in failure.errors(include_url=False) if not _BOOLEAN_TYPES.intersection(map(str, e["loc"])))
-        problems += [_problem(error, shape, document) for error in errors]
+        problems += chain.from_iterable(_problems(error, shape, document) for error in errors)
         return None, problems
 
 
-def _problem(error: Any, shape: type[Fields], document: Document) -> Problem:
+def _problems(error: Any, shape: type[Fields], document: Document) -> Iterator[Problem]:
     path = list(_path(error["loc"], document.meta))
     location = document.at(*path)
-    if error["type"] == "missing" and not path:
-        message = f'the front matter has no "{error["loc"][0]}". {_WAYS_OUT["missing"]}'
-        return Problem(codes.MISSING_FIELD, location, message)
     if error["type"] == "missing":
-        message = f'{named(path)} has no "{error["loc"][-1]}". Add it there.'
-        return Problem(codes.MISSING_FIELD, location, message)
+        where = named(path) if path else "the front matter"
+        way_out = "Add it there." if path else _WAYS_OUT["missing"]
+        yield Problem(codes.MISSING_FIELD, location, f'{where} has no "{error["loc"][-1]}". {way_out}')
+    elif error["type"] == MISSING_TOGETHER:
+        for field in error["ctx"]["fields"]:
+            message = f'{named(path)} has no "{field}". Add it there: {error["ctx"]["why"]}.'
+            yield Problem(codes.MISSING_FIELD, location, message)
+    else:
+        yield _invalid(error, path, shape, document)
+
+
+def _invalid(error: Any, path: list[str | int], shape: type[Fields], document: Document) -> Problem:
+    location = document.at(*path)
     if not shape.part_of(str(path[0])):
         del path[1:]  # of a plain list, a message shows the whole
     value = _value_at(path, document.meta)

@@ -22,6 +22,7 @@ from mkdocs_briefs.model.corpus import Feature
 from mkdocs_briefs.model.glance import Glance
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.territory import Region, Territory
+from mkdocs_briefs.model.track_record import Judged
 from mkdocs_briefs.sources.formats import FORMATS
 
 
@@ -50,7 +51,10 @@ def brief_items(site: Site, urls: Urls) -> Iterator[Item]:
             "actors": [subject_reference(subject) for subject in brief.actors],
             "summary": brief.fields.summary,
             "at_a_glance": _glance(brief.fields.at_a_glance),
-            "key_judgements": [judgement_item(judgement, cited) for judgement in brief.fields.key_judgements],
+            "key_judgements": [
+                judgement_item(Judged(brief, number, judgement), cited)
+                for number, judgement in enumerate(brief.fields.key_judgements)
+            ],
             "corrections": [
                 {"date": _day(correction.date), "text": correction.text} for _, correction in brief.corrections
             ],

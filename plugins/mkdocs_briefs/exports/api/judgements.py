@@ -7,12 +7,12 @@ from collections.abc import Container, Iterator
 
 from mkdocs_briefs.exports.api.ids import Item, id_of
 from mkdocs_briefs.model.corpus import Corpus
-from mkdocs_briefs.model.judgement import Judgement
 from mkdocs_briefs.model.territory import Territory
+from mkdocs_briefs.model.track_record import Judged
 
 
 def judgement_items(corpus: Corpus) -> Iterator[Item]:
-    """The judgements, newest brief first, in the order of the brief."""
+    """The judgements, newest first; of one day, in the order of briefs."""
     cited = frozenset(corpus.cited_keys)
     for judged in corpus.judgements:
         brief = id_of(judged.brief.src_uri)
@@ -20,18 +20,19 @@ def judgement_items(corpus: Corpus) -> Iterator[Item]:
             "id": f"{brief}#judgement-{judged.number + 1}",
             "brief": brief,
             "countries": [place.alpha2 for place in judged.brief.places if isinstance(place, Territory)],
-            **judgement_item(judged.judgement, cited),
+            **judgement_item(judged, cited),
         }
 
 
-def judgement_item(judgement: Judgement, cited: Container[str]) -> Item:
+def judgement_item(judged: Judged, cited: Container[str]) -> Item:
     """A judgement, wherever it stands. ``cited`` are the keys of the sources that are in the data."""
-    likelihood = judgement.likelihood
+    judgement, likelihood = judged.judgement, judged.judgement.likelihood
     return {
         "text": judgement.text,
         "likelihood": {"term": likelihood.value, "low": likelihood.band.low, "high": likelihood.band.high},
         "confidence": judgement.confidence.value if judgement.confidence else None,
         "sources": [key for key in judgement.sources if key in cited],
+        "made": _day(judged.made),
         "by": _day(judgement.by),
         "outcome": judgement.outcome.value if judgement.outcome else None,
         "resolved": _day(judgement.resolved),
