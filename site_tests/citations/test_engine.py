@@ -99,6 +99,20 @@ def test_html_in_an_entry_is_escaped():
     assert html.count("&lt;script&gt;") == 2
 
 
+def test_a_tag_in_a_text_is_text_and_markup_is_markup():
+    """In CSL-JSON, tags would be markup: those of an entry's text are told apart from LaTeX's."""
+    marked = book("m", "Elm, Eve", title=r"{On <b>Boats</b> \emph{and} Ships}")
+    [reference] = formatted([marked], cite("m")).references
+    assert "On &lt;b&gt;Boats&lt;/b&gt; <em>and</em> Ships" in reference.html
+
+
+def test_a_tag_in_a_text_is_exported_as_written():
+    marked = book("m", "Elm, Eve", title="{On <b>Boats</b>}")
+    engine = make_engine(Style("chicago-author-date"), {"m": marked}, "en", RuntimeError)
+    assert engine.item_of(marked)["title"] == '<span class="nocase">On <b>Boats</b></span>'
+    engine.close()
+
+
 def test_a_label_is_never_empty():
     undated = source("u", title="No Date", publisher="Press")
     [cluster] = formatted([undated], cite(("u", "p. 4"), "u")).clusters

@@ -35,7 +35,11 @@ WRONG = [
     ("versions:\n- {version: 2, date: 2026-03-01}\n- {version: 1, date: 2025-01-01}", 8, "item 2"),
     (f"{JUDGED}  by: 2026-01-01", 9, '"by" of item 1 of "key_judgements" (2026-01-01) is before "date"'),
     (f"{JUDGED}  outcome: no\n  resolved: 2025-01-02\n  note: So.", 10, '"resolved" of item 1'),
-    (f"{JUDGED}  made: 2026-01-03", 9, '"made" of item 1 of "key_judgements" (2026-01-03) is after "date" (2026-01-02)'),
+    (
+        f"{JUDGED}  made: 2026-01-03",
+        9,
+        '"made" of item 1 of "key_judgements" (2026-01-03) is after "date" (2026-01-02)',
+    ),
     (f"updated: 2026-02-03\n{JUDGED}  made: 2026-02-04", 10, 'is after "updated" (2026-02-03)'),
     (f"updated: 2026-02-03\n{JUDGED}  made: 2026-02-03\n  by: 2026-02-02", 11, 'is before "made" (2026-02-03)'),
     (

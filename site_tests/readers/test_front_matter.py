@@ -226,6 +226,10 @@ def test_what_is_within_the_bounds_is_read(front):
         ("# About [[Russia|the *near* neighbour]] and [[ Chad ]]\n", "About the near neighbour and Chad"),
         ("# `[[Russia|x]]` and [[Russia]]\n", "[[Russia|x]] and Russia"),
         ("# On boats [see @ash2001, p. 4] and *ships*\n", "On boats and ships"),
+        (
+            "# On <i class='x'>boats</i><br/> and `<i>` <https://a.b> 1 < 2 >\n",
+            "On boats and <i> <https://a.b> 1 < 2 >",
+        ),
         ("# [[1]](x.md) and [[]]\n", "[[1]](x.md) and [[]]"),
     ],
 )

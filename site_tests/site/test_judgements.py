@@ -47,7 +47,9 @@ OPEN = judgement(
 )
 FILES = {
     "docs/a.md": brief("Text.", title="Thirty", region="[Norway, Arctic]", more=judging(*thirty())),
-    "docs/e.md": brief("Text.", title="Older", region="Peru", more=judging(judgement("Peru stays.", "likely", made="2025-12-01"))),
+    "docs/e.md": brief(
+        "Text.", title="Older", region="Peru", more=judging(judgement("Peru stays.", "likely", made="2025-12-01"))
+    ),
     "docs/b.md": brief("Text.", title="Open", region="Chad", more=judging(OPEN)).replace("2026-01-02", "2026-03-04", 1),
     "docs/c.md": brief(
         "Text.",

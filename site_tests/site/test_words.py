@@ -56,7 +56,11 @@ def judging(*outcomes: str) -> str:
     items = []
     for number, outcome in enumerate(outcomes):
         item = f"- text: Η Παλλάδα μένει εδώ [@a].\n  likelihood: likely\n  confidence: {CONFIDENCES[number % 3]}\n"
-        item += f"  outcome: {outcome}\n  resolved: 2026-02-03\n  note: Είδαμε." if outcome else "  made: 2025-12-01\n  by: 2028-01-02"
+        item += (
+            f"  outcome: {outcome}\n  resolved: 2026-02-03\n  note: Είδαμε."
+            if outcome
+            else "  made: 2025-12-01\n  by: 2028-01-02"
+        )
         items.append(item)
     return "\n".join(["key_judgements:", *items])
 

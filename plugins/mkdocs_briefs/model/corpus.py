@@ -106,7 +106,7 @@ class Corpus:
 
     @cached_property
     def judgements(self) -> tuple[Judged, ...]:
-        """The key judgements of all briefs, newest first, undated ones before all; of one day, in the order of briefs."""
+        """The key judgements of all briefs, newest first; of one day, in the order of briefs."""
         found = [Judged(b, number, one) for b in self.briefs for number, one in enumerate(b.fields.key_judgements)]
         return tuple(sorted(found, key=lambda judged: judged.made or date.max, reverse=True))
 

@@ -39,7 +39,8 @@ class Judgement(Part):
     )
     sources: WorkTexts = Field((), description="BibTeX keys of what it rests on.")
     made: Day | None = Field(
-        None, description="The day on which it was made; if left out, the brief's `date`. Not after `updated`, or `date`."
+        None,
+        description="The day on which it was made; if left out, the brief's `date`. Not after `updated`, or `date`.",
     )
     by: Day | None = Field(None, description="Until when it holds, or is decided.")
     outcome: Annotated[Outcome, BeforeValidator(_outcome), WithJsonSchema(_OUTCOME)] | None = Field(

@@ -20,10 +20,13 @@ from mkdocs_briefs.readers.yaml_loader import BoundedLoader
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _FIRST_HEADING = re.compile(r"^#[ \t]+(?P<text>.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE)
-_WIKILINK_OR_CODE = re.compile(
-    r"(?P<code>`+).+?(?P=code)|(?<!\\)\[\[(?P<name>[^\[\]|@]*?)(?:\\?\|(?P<words>[^\[\]]+))?\]\](?!\(|\[[^\[\]@^]*\])"
+_WIKILINK_TAG_OR_CODE = re.compile(
+    r"(?P<tag></?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>)|(?P<code>`+).+?(?P=code)"
+    r"|(?<!\\)\[\[(?P<name>[^\[\]|@]*?)(?:\\?\|(?P<words>[^\[\]]+))?\]\](?!\(|\[[^\[\]@^]*\])"
 )
-"""A link to an actor or country: ``[[Russia]]``, ``[[Russia|the neighbour]]``, ``[[Russia\\|the neighbour]]``."""
+"""A tag, code, or a link to an actor or country: ``[[Russia]]``, ``[[Russia|the neighbour]]``, and in a table
+``[[Russia\\|the neighbour]]``.
+"""
 _MARKUP = re.compile(r"\[(?P<words>[^\[\]@]*)\]\([^()]*\)|\[[^\[\]]*@[^\[\]]*\]|[*`]")
 _NO_PARTS: Parts = {}
 _YAML_LINE = 2
@@ -64,12 +67,14 @@ class Document:
         text = found["text"].rstrip(" \t").rstrip("#").rstrip(" \t") or found["text"]
         if len(text) > LONGEST_TITLE:
             return f"{one_line(text[:LONGEST_TITLE])}…"  # markup in it need not be read
-        text = _WIKILINK_OR_CODE.sub(_link_text, _ATTRIBUTES.sub("", text))
+        text = _WIKILINK_TAG_OR_CODE.sub(_link_text, _ATTRIBUTES.sub("", text))
         return one_line(_MARKUP.sub(lambda m: m["words"] or "", text))
 
 
 def _link_text(found: re.Match[str]) -> str:
-    """The text of a wiki link; code is kept as it is."""
+    """The text of a wiki link; nothing of a tag; code is kept as it is."""
+    if found["tag"]:
+        return ""
     return found[0] if found["code"] or not found["name"].strip() else found["words"] or found["name"]
 
 

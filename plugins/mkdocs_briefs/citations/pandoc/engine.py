@@ -10,6 +10,7 @@ from itertools import chain
 
 from mkdocs_briefs.citations.engine import CitedPage, EngineError, InFootnote
 from mkdocs_briefs.citations.formatted import Formatted, Reference
+from mkdocs_briefs.citations.pandoc.entries import with_tags
 from mkdocs_briefs.citations.pandoc.parts import (
     Asked,
     Item,
@@ -116,7 +117,8 @@ class PandocEngine:
 
     def item_of(self, source: Source) -> Item:
         self.reference_of(source)  # for which it is read
-        return self._requester.items.get(source.key, {})
+        item: Item = with_tags(self._requester.items.get(source.key, {}))
+        return item
 
     def close(self) -> None:
         """End the threads; what is asked for later starts them anew. Plans are made again then, which costs little."""

@@ -6,6 +6,7 @@ met here before it is handed over, a function for each kind; ``docs/reference/ci
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -64,10 +65,25 @@ _BEGINNING_OR_END = re.compile("([\u201c\u201d\u2018\u2019]|</?(\\w+)[^<>]*>)")
 _QUOTATIONS = {"\u201d": "\u201c", "\u2019": "\u2018"}
 """What ends a quotation, and how that begins."""
 
+LESS = "\uf015"
+"""What stands for the < of a tag that an entry has in its text, which CSL-JSON would take for markup."""
+
+_TAG_IN_TEXT = re.compile(r"<(?=/?[A-Za-z])")
+
 _AFTER_STOP = re.compile(r"(\S*\w\.) ([^\W\d_A-Z][^\W\d_]*)")
 
 _TYPES = {"standard": "standard", "legal": "treaty"}
 """CSL has these types since 1.0.2; the reader makes legislation of both, whose references have no author."""
+
+
+def without_tags(entry: str) -> str:
+    """An entry in whose texts nothing is a tag."""
+    return _TAG_IN_TEXT.sub(LESS, entry)
+
+
+def with_tags(item: Any) -> Any:
+    """An item with the tags of its texts as they are written: CSL-JSON has no other way to say them."""
+    return json.loads(json.dumps(item, ensure_ascii=False).replace(LESS, "<"))
 
 
 def entry_text(name: str, source: Source) -> str:
@@ -104,6 +120,7 @@ def item_of(source: Source, item: Mapping[str, Any]) -> dict[str, Any]:
     """The source's item in CSL-JSON, as the reader has it, with what the reader does not know."""
     found = {name: _with_ends(text) if isinstance(text, str) else text for name, text in item.items()}
     found["id"] = source.key
+    found |= {name: found[name].replace(LESS, "<") for name in ("DOI", "URL") if name in found}  # have no markup
     for variable, fields in _TITLE_VARIABLES.items():
         if "." in (title := str(found.get(variable, ""))):
             found[variable] = _with_small_letters(title, [source.plain.get(field, "") for field in fields])

@@ -9,7 +9,7 @@ from typing import Any
 
 from mkdocs_briefs.citations.engine import CitedPage, EngineError
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, NoteSign, Reference
-from mkdocs_briefs.citations.pandoc.entries import entry_text, item_of, plain_entry_text
+from mkdocs_briefs.citations.pandoc.entries import entry_text, item_of, plain_entry_text, without_tags
 from mkdocs_briefs.citations.pandoc.parts import Item, has_own_marks
 from mkdocs_briefs.citations.pandoc.process import Process
 from mkdocs_briefs.citations.pandoc.requests import formatted_pages, request_for
@@ -143,7 +143,7 @@ class Requester:
         """The entries as CSL items, by key. Raises EngineError where Pandoc cannot read one."""
         names = {f"e{number}": key for number, key in enumerate(keys)}
         texts = [write(name, self._sources[key]) for name, key in names.items()]
-        items = json.loads(process.ask(kind="read", text="\n".join(texts))["csl"])
+        items = json.loads(process.ask(kind="read", text=without_tags("\n".join(texts)))["csl"])
         if len(items) < len(keys):
             raise EngineError("Pandoc does not find the entry")
         found: dict[str, Item] = {names[item["id"]]: item_of(self._sources[names[item["id"]]], item) for item in items}

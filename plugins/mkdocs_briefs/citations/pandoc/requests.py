@@ -11,6 +11,7 @@ from typing import Any
 from mkdocs_briefs.citations.engine import CitedPage, InFootnote
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Label, NoteSign, Reference
 from mkdocs_briefs.citations.locators import split_locator
+from mkdocs_briefs.citations.pandoc.entries import LESS
 from mkdocs_briefs.citations.pandoc.parts import Item
 from mkdocs_briefs.citations.pandoc.worlds import World, without_marks
 from mkdocs_briefs.model.citation import CitationItem, Cluster, Mode
@@ -22,7 +23,7 @@ _MODES = {Mode.NORMAL: "NormalCitation", Mode.NARRATIVE: "AuthorInText", Mode.SU
 
 _HIDDEN = str.maketrans("[]{}-", "\uf010\uf011\uf012\uf013\uf014")
 """In a locator, what Pandoc would read in another way: brackets that do not pair up, hyphens that are no ranges."""
-_SHOWN = {hidden: character for character, hidden in _HIDDEN.items()}
+_SHOWN = {hidden: chr(character) for character, hidden in _HIDDEN.items()} | {ord(LESS): "&lt;"}
 
 _TEXT_AND_TAG = re.compile("([^<]*)(<[^>]*>)?")
 _SPACES = re.compile(r"[ \t\r\n]+")
