@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_briefs.sources.bibtex.latex import address, plain
+from mkdocs_briefs.sources.bibtex.latex import address, decoded, plain
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,16 @@ from mkdocs_briefs.sources.bibtex.latex import address, plain
 )
 def test_it_is_shown_as_it_would_be_printed(value, shown):
     assert plain(value) == shown
+
+
+@pytest.mark.parametrize("value", [r"{\ss}", r"{\O}rsted", r"{\"o}", r"{\'\i}", r"{\H{o}}"])
+def test_braces_around_one_letter_protect_nothing(value):
+    assert "\ue000" not in decoded(value)
+
+
+@pytest.mark.parametrize("value", ["{N}", "{NATO}", r"{\emph{x}}", "{}{x}"])
+def test_other_braces_protect(value):
+    assert "\ue000" in decoded(value)
 
 
 @pytest.mark.parametrize(

@@ -144,4 +144,4 @@ def _abbreviates(short: _Form, long: _Form) -> bool:
     """Whether the first word of ``short`` abbreviates the first words of ``long``, as in UN Security Council."""
     letters, rest = short.words[0], short.words[1:]
     beginning = "".join(word[0] for word in long.words[: len(letters)])
-    return len(letters) > 1 and letters == beginning and rest == long.words[len(letters) :]
+    return letters == beginning and rest == long.words[len(letters) :]
