@@ -45,7 +45,8 @@ def codes() -> str:
 
 
 def _what(code: Code) -> str:
-    return f"(notice) {code.what}" if code.severity is Severity.NOTICE else code.what
+    mark = "(off) " if code.is_optional else "(notice) " if code.severity is Severity.NOTICE else ""
+    return f"{mark}{code.what}"
 
 
 def options() -> str:

@@ -71,7 +71,7 @@ def test_every_code_is_used_and_has_the_name_of_its_constant():
 
 
 def test_every_problem_has_a_test_with_a_real_site():
-    tests = "".join(texts()[f"site_tests/site/test_{name}.py"] for name in ("problems", "states", "icd203"))
+    tests = "".join(texts()[f"site_tests/site/test_{name}.py"] for name in ("problems", "rules", "states", "icd203"))
     assert [code.id for code in ALL_CODES if f'"{code.id}"' not in tests and f": {code.id}: " not in tests] == []
 
 

@@ -353,7 +353,7 @@ class Build:
         findings, engine = self._extension.findings, self._engines.site
         corpus = corpus_of(self._project.publication, findings)
         engine.prepare_references(self._project.publication.bibliography[key] for key in corpus.cited_keys)
-        self._report.of_texts(problems_of(corpus, findings))
+        self._report.of_texts(problems_of(corpus, findings, self._report.severities))
         return corpus
 
     def _begin_rendering(self, corpus: Corpus) -> None:

@@ -26,14 +26,14 @@ class Report:
         """Those that fail a strict build."""
         self.errors = 0
         """Those among them that fail every build."""
-        self._severities = severities
+        self.severities = severities
         self._now: set[Problem] = set()
         """The problems of the texts."""
         self._before: set[Problem] = set()
         """Those before the last edit, in a preview."""
 
     def __call__(self, problems: Iterable[Problem]) -> None:
-        for problem in weighed(problems, self._severities):
+        for problem in weighed(problems, self.severities):
             if not problem.severity.fails:
                 log.info("%s", problem)
                 continue

@@ -27,7 +27,7 @@ from mkdocs_briefs.model.addresses import is_index, stem, written_path
 from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.page_names import PageNames
-from mkdocs_briefs.model.problem import Problem, weighed
+from mkdocs_briefs.model.problem import Problem, Severities, weighed
 from mkdocs_briefs.model.state import State
 from mkdocs_briefs.pages.page_specs import page_specs
 from mkdocs_briefs.pages.renderer import template_loader
@@ -64,11 +64,11 @@ def assembled(project: Project, configuration: Configuration) -> Iterator[Assemb
             style, bibliography, configuration.root, configuration.language, failure=ProjectError, store=Store(None)
         )
     with closing(engines):
-        found = _assemble(project, configuration, engines)
+        found = _assemble(project, configuration, engines, severities)
         yield replace(found, problems=tuple(dict.fromkeys(weighed(found.problems, severities))))
 
 
-def _assemble(project: Project, configuration: Configuration, engines: Engines) -> Assembled:
+def _assemble(project: Project, configuration: Configuration, engines: Engines, severities: Severities) -> Assembled:
     publication, settings = project.publication, configuration.settings
     name = one_line(configuration.site_name)
     url = configuration.site_url
@@ -108,7 +108,7 @@ def _assemble(project: Project, configuration: Configuration, engines: Engines) 
         extension.close()
     findings = extension.findings
     corpus = corpus_of(publication, findings)
-    problems += problems_of(corpus, findings)
+    problems += problems_of(corpus, findings, severities)
     known = {*project.documents, *specs, *map(publication.page_of, corpus.countries)}
     exports: dict[str, Export] = {}
     site = Site(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.model.corpus import Corpus
-from mkdocs_briefs.model.problem import Problem
+from mkdocs_briefs.model.problem import Problem, Severities
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.rules import RULES
 
@@ -23,9 +23,10 @@ def corpus_of(publication: Publication, findings: Mapping[str, Findings]) -> Cor
     )
 
 
-def problems_of(corpus: Corpus, findings: Mapping[str, Findings]) -> Iterator[Problem]:
-    """Those of the texts, then those of the rules, in the order in which they are reported."""
+def problems_of(corpus: Corpus, findings: Mapping[str, Findings], severities: Severities) -> Iterator[Problem]:
+    """Those of the texts, then those of the rules that are on, in the order in which they are reported."""
     for page in sorted(findings):
         yield from findings[page].problems
     for rule in RULES:
-        yield from rule(corpus)
+        if rule.code.is_on(severities):
+            yield from rule(corpus)

@@ -97,6 +97,11 @@ def near_names(publication: Publication) -> NearNames:
     return NearNames(publication.actors, frozenset(words))
 
 
+def twins_of(publication: Publication) -> tuple[tuple[Actor, Actor], ...]:
+    """Pairs of registered actors with similar names: possible duplicates."""
+    return _twins(publication.actors, near_names(publication))
+
+
 def _recurs(each: Suggestion, minimum: int | None) -> bool:
     return each.count >= (minimum or ENOUGH) or (minimum is None and each.briefs >= 2)
 

@@ -24,6 +24,7 @@ from mkdocs_briefs.markup.front_texts import AddFrontTexts, HandOverFrontTexts, 
 from mkdocs_briefs.markup.ids import ReservedIds
 from mkdocs_briefs.markup.leftovers import Finish, Leftovers
 from mkdocs_briefs.markup.links import FinishLinks, HideFileLinks
+from mkdocs_briefs.markup.read_aloud import ReadAloud
 from mkdocs_briefs.markup.title import HandOverTitle, ReturnTitle, TakeTitle, Title
 from mkdocs_briefs.markup.wikilinks import WikiLinks
 
@@ -96,6 +97,7 @@ def _of_page(
     title = Title(context, findings)
     md.treeprocessors.register(AddFrontTexts(md, context), "briefs_add_front_texts", 21.5)
     md.treeprocessors.register(TameFrontTexts(md, context, findings), "briefs_tame_front_texts", 5.6)
+    md.treeprocessors.register(ReadAloud(md, context, findings), "briefs_read_aloud", 5.58)
     md.treeprocessors.register(TakeTitle(md, title), "briefs_take_title", 5.5)
     md.treeprocessors.register(ReservedIds(md, citations, context), "briefs_reserved_ids", -3)
     md.treeprocessors.register(ReturnTitle(md, title), "briefs_return_title", -4)

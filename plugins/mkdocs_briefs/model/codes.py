@@ -206,6 +206,25 @@ FILE_WITHHELD = Code(
     "publish the page, or refer to the file on another",
     Severity.NOTICE,
 )
+HEADING_LEVEL = Code(
+    "heading-level",
+    "a heading skips a level, as `####` below `##`: who has the page read aloud misses one",
+    "write it one level below the heading above it",
+    Severity.NOTICE,
+)
+HEADING_TOP = Code(
+    "heading-top",
+    "a text has more than one `#` heading, and a page one title: the others are sections, and all below them go down",
+    "write `##` for sections",
+    Severity.NOTICE,
+)
+IMAGE_ALT = Code(
+    "image-alt",
+    "a picture has no words for those who do not see it; one that only adorns says so with `{role=presentation}`, or "
+    'as `<img alt="">`',
+    "write what it shows: `![A map of the strait](map.png)`, `![[map.png|A map of the strait]]`",
+    Severity.NOTICE,
+)
 INVALID_FIELD = Code(
     "invalid-field",
     "a field has the wrong type or value, does nothing in this folder, or is a text that should be a list; the message "

@@ -18,6 +18,7 @@ from mkdocs_briefs.model.mention import Mention
 from mkdocs_briefs.model.naming import fold, tag_key
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.related import Likeness, nearest
+from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.statement import Statement
 from mkdocs_briefs.model.territory import Place, Region, Territory
 from mkdocs_briefs.model.track_record import Judged, TrackRecord, track_record
@@ -221,6 +222,12 @@ class Corpus:
     @cached_property
     def cited_keys(self) -> tuple[str, ...]:
         return tuple(sorted(self._cited_in))
+
+    @cached_property
+    def cited_sources(self) -> tuple[Source, ...]:
+        """The sources that pages cite or are based on, by key."""
+        known = self.publication.bibliography
+        return tuple(known[key] for key in self.cited_keys if key in known)
 
     @cached_property
     def _briefs_by(self) -> Mapping[Author, tuple[Brief, ...]]:

@@ -7,12 +7,20 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import islice
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA, Prefix
 
 from mkdocs_briefs.model.characters import visible
+from mkdocs_briefs.model.naming import fold
 
-_LEAST_LIKENESS = 70
-"""Of a word that is suggested, in per cent (``fuzz.ratio``)."""
+_LEAST_LIKENESS = 0.6
+"""Of a word that may be suggested: the share of its letters that stay (optimal string alignment)."""
+_LETTERS_A_SLIP = 4
+_BEGINNING = 4
+"""Letters in which words begin alike."""
+_LONGEST_ACRONYM = 5
+_TRIED = 20
+"""Words like it that are looked at more closely."""
 _LONGEST, _MOST = 100, 10_000
 """Characters of a word that is compared, and the number of words that it is compared with."""
 
@@ -33,6 +41,10 @@ class Severity(Enum):
         return self is not Severity.NOTICE
 
 
+Severities = Mapping[str, Severity | None]
+"""What a publication says of codes, by id; None turns one off."""
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """A kind of problem. ``docs/reference/problems.md`` is generated from all of them.
@@ -47,6 +59,12 @@ class Code:
     way_out: str
     """What the author can do about it."""
     severity: Severity = Severity.WARNING
+    is_optional: bool = False
+    """Whether it is off until a publication asks for it: what is a matter of taste, or takes time."""
+
+    def is_on(self, severities: Severities) -> bool:
+        """Whether it is reported to a publication that says this of codes."""
+        return severities.get(self.id, None if self.is_optional else self.severity) is not None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -81,27 +99,39 @@ class Problem:
         return visible(f"{self.location}: {self.code.id}: {self.message}")
 
 
-Severities = Mapping[str, Severity | None]
-"""What a publication says of codes, by id; None turns one off."""
-
-
 def weighed(problems: Iterable[Problem], severities: Severities) -> Iterator[Problem]:
     """The problems with the severity that the publication gives to their codes, without those that it turns off."""
     for problem in problems:
-        if problem.code.id not in severities:
-            yield problem
-        elif severity := severities[problem.code.id]:
-            yield replace(problem, own_severity=severity)
+        if problem.code.is_on(severities):
+            given = severities.get(problem.code.id)
+            yield replace(problem, own_severity=given) if given else problem
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A sentence that suggests the most similar known word, with a space before it; empty if none is similar.
+    """A sentence that suggests the known word nearest to this one, with a space before it; empty if none is near.
 
     >>> did_you_mean("Venezula", ["Venezuela", "Vietnam"])
     ' Did you mean "Venezuela"?'
+    >>> did_you_mean("MENA", ["Armenia"])
+    ''
     """
     if len(word) > _LONGEST:
         return ""
     compared = [candidate for candidate in islice(known, _MOST) if len(candidate) <= _LONGEST]
-    near = process.extractOne(word, compared, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_LEAST_LIKENESS)
-    return f' Did you mean "{near[0]}"?' if near else ""
+    if word.isupper() and len(word) <= _LONGEST_ACRONYM:  # with another letter it is another one
+        compared = [candidate for candidate in compared if len(candidate) != len(word)]
+    alike = process.extract(
+        word, compared, scorer=OSA.normalized_similarity, processor=fold, score_cutoff=_LEAST_LIKENESS, limit=_TRIED
+    )
+    near = next((candidate for candidate, _, _ in alike if _is_near(fold(word), fold(candidate))), "")
+    return f' Did you mean "{near}"?' if near else ""
+
+
+def _is_near(word: str, other: str) -> bool:
+    """Whether one may be a slip for the other: a slip for each four letters, or the same letters in disorder.
+
+    Nobody mistakes the first letter: Siberia is not Liberia. Words that begin alike may end differently: ``aliases``.
+    """
+    letters = _LETTERS_A_SLIP if Prefix.similarity(word, other) < _BEGINNING else _LETTERS_A_SLIP - 1
+    few = max(len(word), len(other)) // letters
+    return word[:1] == other[:1] and (OSA.distance(word, other) <= few or sorted(word) == sorted(other))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_briefs.model.problem import Location
 
+_LASTING = frozenset(["doi", "isbn", "issn", "eprint"])
 _YEAR = re.compile(r"-?\d\d[\dX]{2}")
 
 
@@ -45,3 +46,8 @@ class Source:
         """The first year of publication; empty if there is no date. ``199X`` is read as 1990."""
         found = _YEAR.search(self.issued)
         return found[0].replace("X", "0") if found else ""
+
+    @property
+    def is_of_the_web(self) -> bool:
+        """Whether it is found at an address alone, which may go away: it has no DOI, ISBN or number of an archive."""
+        return self.plain.get("url", "").startswith(("http://", "https://")) and _LASTING.isdisjoint(self.written)

@@ -56,7 +56,7 @@ def read_briefs(pages: Iterable[tuple[str, Document]], profiles: Profiles, extra
     for src_uri, document in pages:
         fields, found = read_fields(BriefFields, document, extra_keys)
         problems += found
-        if fields and _is_complete(fields, document, problems):
+        if _is_complete(fields, document, problems) and fields:
             read.append(_brief(src_uri, document, fields, names))
     # After all briefs are read: ``nolink`` may name an actor that only a later brief declares.
     registry = Registry((*profiles.registry.actors, *names.actors), profiles.gazetteer)
@@ -147,28 +147,34 @@ class _Names:
 
 _NEEDED = {"superseded": "superseded_by", "withdrawn": "status_note"}
 """By status, the field that it goes with."""
+_NO_TITLE = 'the brief has no title. Add "title" to the front matter, or begin the text with a # heading.'
+_NO_DATE = 'the front matter has no "date". Add the day of publication, or say "status: draft".'
 _WHY = {"superseded_by": "the path of the brief that takes its place", "status_note": "readers want to know why"}
 
 
-def _is_complete(fields: BriefFields, document: Document, problems: list[Problem]) -> bool:
-    """Whether the fields make a brief. Missing and contradictory fields are reported."""
-    if not (fields.title or document.first_heading()):
-        message = 'the brief has no title. Add "title" to the front matter, or begin the text with a # heading.'
-        problems.append(Problem(codes.MISSING_FIELD, document.at(), message))
+def _is_complete(fields: BriefFields | None, document: Document, problems: list[Problem]) -> bool:
+    """Whether the fields make a brief. What is missing and contradictory is reported, all at once.
+
+    ``fields`` is None where some are invalid, which is reported already.
+    """
+    meta = document.meta
+    if not meta and document.problems:
+        return False  # the front matter cannot be read
+    missing = [] if meta.get("title") or document.first_heading() else [_NO_TITLE]
+    if meta.get("date") is None and not is_draft(meta):
+        missing.append(_NO_DATE)
+    problems += [Problem(codes.MISSING_FIELD, document.at(), message) for message in missing]
+    if fields is None:
         return False
-    if fields.date is None and not is_draft(document.meta):
-        message = 'the front matter has no "date". Add the day of publication, or say "status: draft".'
-        problems.append(Problem(codes.MISSING_FIELD, document.at(), message))
-        return False
-    if needed := next((f for state, f in _NEEDED.items() if fields.status == state and not getattr(fields, f)), None):
+    needed = next((f for state, f in _NEEDED.items() if fields.status == state and not getattr(fields, f)), None)
+    if needed:
         message = f'"status: {fields.status}" goes with "{needed}". Add it: {_WHY[needed]}.'
         problems.append(Problem(codes.MISSING_FIELD, document.at("status"), message))
-        return False
     if fields.superseded_by and fields.status not in _NEEDED:
         message = '"superseded_by" does nothing here. Say "status: superseded", or take it out.'
         problems.append(Problem(codes.INVALID_FIELD, document.at("superseded_by"), message))
     problems += days_out_of_order(fields, document)
-    return True
+    return not (missing or needed)
 
 
 def _brief(src_uri: str, document: Document, fields: BriefFields, names: _Names) -> tuple[Brief, tuple[str, ...]]:

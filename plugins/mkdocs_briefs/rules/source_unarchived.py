@@ -1,0 +1,32 @@
+"""What stands on the web goes away: a cited page has a copy elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_briefs.model.corpus import Corpus
+from mkdocs_briefs.model.problem import Code, Location, Severity
+from mkdocs_briefs.model.rule import Rule
+
+
+def unarchived(corpus: Corpus) -> Iterator[tuple[Location, str]]:
+    """The cited web sources without an archived copy."""
+    for source in corpus.cited_sources:
+        if source.is_of_the_web and not source.written.get("archiveurl"):
+            message = (
+                f'"{source.key}" is cited from the web, and has no archived copy. '
+                f'Add "archiveurl", or run "briefs archive".'
+            )
+            yield source.location, message
+
+
+RULE = Rule(
+    Code(
+        "source-unarchived",
+        "a cited web source has no archived copy",
+        "`briefs archive` asks for one and writes `archiveurl`",
+        Severity.NOTICE,
+        is_optional=True,
+    ),
+    unarchived,
+)
