@@ -16,6 +16,7 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import write_po
 
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
+from mkdocs_briefs.readers.languages import REGION
 from mkdocs_briefs.readers.world import read_bundled_world
 
 ROOT = Path(__file__).parents[1]
@@ -50,7 +51,9 @@ def made() -> str:
         for _, message, comments, context in extract_from_file(method, path, KEYWORDS, COMMENTS, None, True):
             catalogue.add(message, None, [place], auto_comments=comments, context=context)
     for region in read_gazetteer().regions:
-        catalogue.add(region.basis, None, [("plugins/mkdocs_briefs/data/regions.yml", 1)])
+        place = ("plugins/mkdocs_briefs/data/regions.yml", 1)
+        catalogue.add(region.name, None, [place], context=REGION)
+        catalogue.add(region.basis, None, [place])
     catalogue.add(read_bundled_world().note, None, [("plugins/mkdocs_briefs/data/world.svg", 1)])
     text = BytesIO()
     write_po(text, catalogue, omit_header=True, sort_output=True, include_lineno=False, width=110)

@@ -342,8 +342,8 @@ def test_the_bibliography_says_which_pages_cite_what(world):
 
 def test_one_is_said_as_one(site, world):
     one = site({"docs/a.md": brief("It is so [@ash2001]."), "bib/a.bib": BIB})
-    assert titles(one.html(""), ".more") == ["All briefs"]
-    assert titles(world.html(""), ".more") == ["All 3 briefs"]
+    assert titles(one.html(""), ".more") == ["All briefs (1)"]
+    assert titles(world.html(""), ".more") == ["All briefs (3)"]
     cited = "cited in this publication,"
     assert titles(one.html("bibliography/"), ".standfirst") == [f"1 source {cited} with the pages that cite it."]
     assert titles(world.html("bibliography/"), ".standfirst") == [

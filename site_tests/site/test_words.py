@@ -28,11 +28,9 @@ ATTRIBUTES = ("title", "aria-label", "placeholder", "alt", "label", "data-noun")
 
 DATA = re.compile(r"\b(?:BibTeX|RIS|CSL-JSON|ISO 3166-1|[A-Z]{2,3}|Q\d+|[A-F][1-6]|[a-z])\b")
 """What is the same in every language: names of formats, codes, the letters of links back."""
-ENGLISH_NAMES = {region.name for region in read_gazetteer().regions} | {
-    t.official for t in read_gazetteer().territories
-}
-PLACES = re.compile("|".join(re.escape(name) for name in sorted(ENGLISH_NAMES - {""}, key=len, reverse=True)))
-"""Names of regions, and official names of countries, are English in every language."""
+OFFICIAL = {t.official for t in read_gazetteer().territories}
+PLACES = re.compile("|".join(re.escape(name) for name in sorted(OFFICIAL - {""}, key=len, reverse=True)))
+"""Official names of countries are English in every language."""
 
 NAMES = [f"Οργανισμός {letter}" for letter in "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ"] + [f"Άλλος {n}" for n in range(10)]
 BIB = """\

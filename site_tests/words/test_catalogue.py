@@ -70,7 +70,7 @@ def test_what_is_not_translated_or_not_sure_is_english(polish):
     assert polish.ngettext("%(num)s mention", "%(num)s mentions", 5) == "5 mentions"
 
 
-@pytest.mark.parametrize("language", ["en", "en-US", "de", "xx", "../../etc", "", "no such"])
+@pytest.mark.parametrize("language", ["en", "en-US", "da", "xx", "../../etc", "", "no such"])
 def test_a_language_without_a_catalogue_is_english(language):
     assert words_of(language) is ENGLISH
 

@@ -176,12 +176,16 @@ class Gazetteer:
             ambiguities=tuple(filter(None, (item.without(claimed) for item in self.ambiguities))),
         )
 
-    def with_names(self, names: Mapping[str, str]) -> Gazetteer:
-        """A gazetteer with other display names, by alpha-2 code, for a site in another language.
+    def with_names(self, names: Mapping[str, str], regions: Mapping[str, str]) -> Gazetteer:
+        """A gazetteer with other display names, by alpha-2 code and by name of a region, for another language.
 
         The previous names stay as aliases, and pages keep their addresses.
         """
-        return replace(self, territories=tuple(t.renamed(names.get(t.alpha2, t.name)) for t in self.territories))
+        return replace(
+            self,
+            territories=tuple(t.renamed(names.get(t.alpha2, t.name)) for t in self.territories),
+            regions=tuple(region.renamed(regions.get(region.name, region.name)) for region in self.regions),
+        )
 
     def with_overrides(self, overrides: Mapping[str, Override]) -> Gazetteer:
         """A gazetteer with a project's own names for territories, by alpha-2 or alpha-3 code.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from mkdocs_briefs.model.addresses import COUNTRIES, REGIONS, page
 from mkdocs_briefs.model.naming import slugify
@@ -40,10 +41,7 @@ class Territory:
 
     def renamed(self, name: str) -> Territory:
         """The territory with another display name. The old name becomes an alias, and the page keeps its address."""
-        if name == self.name:
-            return self
-        aliases = tuple(alias for alias in (self.name, *self.aliases) if alias != name)
-        return replace(self, name=name, aliases=aliases, page_name=self.page_name or self.name)
+        return _renamed(self, name)
 
     def __hash__(self) -> int:
         return hash(self.alpha2)
@@ -61,17 +59,31 @@ class Region:
     """The rule of membership and its source."""
     kind: str = ""
     """``m49`` for the regions of the United Nations' standard, ``theatre`` or ``union``; empty for a project's own."""
+    page_name: str = ""
+    """The name from which the page's address is made, if it differs from ``name``."""
 
     @property
     def slug(self) -> str:
-        return slugify(self.name)
+        return slugify(self.page_name or self.name)
 
     @property
     def src_uri(self) -> str:
         return page(REGIONS, self.slug)
+
+    def renamed(self, name: str) -> Region:
+        """The region with another display name, as ``Territory.renamed``."""
+        return _renamed(self, name)
 
     def __hash__(self) -> int:
         return hash(self.name)
 
 
 Place = Territory | Region
+_Place = TypeVar("_Place", Territory, Region)
+
+
+def _renamed(place: _Place, name: str) -> _Place:
+    if name == place.name:
+        return place
+    aliases = tuple(alias for alias in (place.name, *place.aliases) if alias != name)
+    return replace(place, name=name, aliases=aliases, page_name=place.page_name or place.name)

@@ -10,7 +10,7 @@ import yaml
 
 from mkdocs_briefs.model.gazetteer import Ambiguity, Gazetteer
 from mkdocs_briefs.model.territory import Region, Territory
-from mkdocs_briefs.readers.languages import territory_names
+from mkdocs_briefs.readers.languages import region_names, territory_names
 from mkdocs_briefs.readers.yaml_loader import YamlLoader
 
 
@@ -18,11 +18,13 @@ from mkdocs_briefs.readers.yaml_loader import YamlLoader
 def read_gazetteer(language: str = "en") -> Gazetteer:
     """The gazetteer of ``data/``, with display names in a language such as ``pt-BR``.
 
-    English names are those of the data, names in other languages CLDR's; English names are found in any language. An
-    unknown language is treated as English. Cached for the process: the data does not change between builds.
+    English names are those of the data, names in other languages CLDR's, and of regions the catalogue's; English names
+    are found in any language. An unknown language is treated as English. Cached for the process: the data does not
+    change between builds.
     """
     if names := territory_names(language):
-        return read_gazetteer().with_names(names)
+        english = read_gazetteer()
+        return english.with_names(names, region_names((region.name for region in english.regions), language))
     return Gazetteer(
         territories=tuple(Territory(**_frozen(item)) for item in _load("territories.yml")),
         regions=tuple(

@@ -1,10 +1,14 @@
-"""Names of territories in other languages, from Unicode CLDR (through Babel)."""
+"""Names of places in other languages: of territories from Unicode CLDR (through Babel), of regions from the catalogue."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from mkdocs_briefs.words.catalogue import words_of
 from mkdocs_briefs.words.locales import locale_of
+
+REGION = "region"
+"""The context of a region's name in catalogues."""
 
 
 def territory_names(language: str) -> Mapping[str, str]:
@@ -14,3 +18,9 @@ def territory_names(language: str) -> Mapping[str, str]:
     """
     locale = locale_of(language)
     return locale.territories if locale and locale.language != "en" else {}
+
+
+def region_names(names: Iterable[str], language: str) -> Mapping[str, str]:
+    """The names of regions in a language, by their English ones, which also stand for those without a translation."""
+    words = words_of(language)
+    return {name: words.pgettext(REGION, name) for name in names}

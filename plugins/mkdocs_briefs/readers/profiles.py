@@ -212,7 +212,7 @@ def _region(profile: Profile, gazetteer: Gazetteer, problems: list[Problem]) -> 
             problems.append(Problem(codes.REGION_WITHOUT_MEMBERS, location, message))
         return region
     members = tuple(sorted(territory.alpha2 for territory in profile.members))
-    return Region(region.name, members, region.aliases, basis)
+    return replace(region, members=members, basis=basis, kind="")
 
 
 def _names_of_region(region: Region, profile: Profile, gazetteer: Gazetteer, problems: list[Problem]) -> Iterator[str]:
