@@ -1,4 +1,4 @@
-"""The catalogues of ``words/locale/``: whole, with the placeholders of the English, and with their language's plurals."""
+"""The catalogues of ``words/locale/``: whole, with the placeholders of the English, the plurals of the language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of places in other languages: of territories from Unicode CLDR (through Babel), of regions from the catalogue."""
+"""Names of places in other languages: of territories from CLDR (by Babel), of regions from our catalogue."""
 
 from __future__ import annotations
 
