@@ -401,3 +401,19 @@ def test_what_is_hidden_in_the_folder_of_the_site_is_not_the_builds(tmp_path: Pa
     assert not (folder / ".git").exists()
     rebuild(tmp_path)
     assert (tmp_path / "site/.git/config").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("whose", ["the site's", "the brief's"])
+def test_another_citation_style_is_another_page(tmp_path: Path, whose: str) -> None:
+    """A page's text is the same, and so is what it asks of the sources: their form is not."""
+
+    def citation(style: str) -> str:
+        of_brief = f"citation_style: {style}" if whose == "the brief's" else ""
+        files = {
+            "docs/x.md": brief("It is [@ash2001].", more=of_brief),
+            "bib/a.bib": "@book{ash2001, author={Ash, Ann}, title={T}, publisher={P}, date={2001}}\n",
+        }
+        site = build_site(tmp_path, files, options={} if of_brief else {"citation_style": style})
+        return site.html("x/").select_one("a.citation").get_text()
+
+    assert [citation(style) for style in ("apa", "ieee", "apa")] == ["Ash, 2001", "[1]", "Ash, 2001"]

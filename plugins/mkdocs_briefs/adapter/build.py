@@ -254,6 +254,7 @@ class Build:
             Values(publication.subjects),
             surroundings_of(self._texts, files),
             self._extension,
+            self._engines.manner_of,
         )
         self._search = SearchOffer(config, publication, setup.words)
         # What was read lives until the end of the build: the garbage collector need not traverse it.

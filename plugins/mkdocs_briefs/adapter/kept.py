@@ -7,6 +7,7 @@ It counts only where all is as it was: the text that reaches Markdown, with what
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +43,16 @@ class KeptPages:
     """The pages of a store, in place of rendering; what is rendered is put into it."""
 
     def __init__(
-        self, setup: Setup, store: Store, values: Values, surroundings: Surroundings, extension: BriefsExtension
+        self,
+        setup: Setup,
+        store: Store,
+        values: Values,
+        surroundings: Surroundings,
+        extension: BriefsExtension,
+        style_of: Callable[[str], bytes],
     ) -> None:
+        """``style_of`` returns a digest of how the citations of a page are formatted, by its ``src_uri``."""
+        self._style_of = style_of
         self._store = store
         self._values = values
         self._surroundings = surroundings
@@ -132,7 +141,8 @@ class KeptPages:
         assert self._manner is not None
         file = page.file
         place = (file.src_uri, file.url, file.dest_uri, file.inclusion.is_excluded())
-        return digest("page", self._manner, repr(place), own_text(context), page.markdown or "")
+        style = self._style_of(file.src_uri)
+        return digest("page", self._manner, style, repr(place), own_text(context), page.markdown or "")
 
 
 def manner_of(setup: Setup) -> bytes:

@@ -49,6 +49,7 @@ class Engines:
         self._failure = failure
         self._by_style: dict[str, Engine] = {}
         self._by_page: dict[str, Engine] = {}
+        self._manners: dict[Engine, bytes] = {}
         try:
             self.site = self._engine(style)
         except EngineError as error:
@@ -57,6 +58,10 @@ class Engines:
     def of(self, src_uri: str) -> Engine:
         """The engine for a page: the site's, if it has no style of its own."""
         return self._by_page.get(src_uri, self.site)
+
+    def manner_of(self, src_uri: str) -> bytes:
+        """A digest of how a page's citations are formatted: the style, the language, the versions of programs."""
+        return self._manners[self.of(src_uri)]
 
     def prepare(
         self,
@@ -117,7 +122,8 @@ class Engines:
             read = read_style(style, self._root)
             engine = make_engine(read, self._bibliography, self._language, self._failure)
             manner = digest(versions(DISTRIBUTION), read.name, read.csl, self._language)
-            self._by_style[style] = KeepingEngine(engine, self._store, manner)
+            kept = self._by_style[style] = KeepingEngine(engine, self._store, manner)
+            self._manners[kept] = manner
         return self._by_style[style]
 
 
