@@ -71,9 +71,12 @@ def test_what_cannot_be_written_leaves_nothing(command, tmp_path, capsys, monkey
 
 @pytest.mark.parametrize("command", [COMMAND, ["actors", "add", "Bo Dale"]], ids=["new", "add"])
 def test_a_folder_that_may_not_be_written_to(command, tmp_path, capsys, monkeypatch):
-    def refused(*_: object, **__: object) -> None:
-        raise PermissionError(13, "Permission denied")
+    def refused(self: Path, mode: str = "r", **options: object) -> object:
+        if mode == "x":
+            raise PermissionError(13, "Permission denied")
+        return opened(self, mode, **options)
 
+    opened = Path.open
     monkeypatch.setattr(Path, "open", refused)  # tests may run as root, who may do everything
     assert main([*command, "--folder", str(tmp_path)]) == 1
     assert "cannot be written: Permission denied" in capsys.readouterr().err

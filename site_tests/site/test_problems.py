@@ -37,6 +37,11 @@ WRONG = {
         "docs/x.md:5",
         "Put quotes around it",
     ),
+    "placeholder": (
+        {"docs/x.md": brief("Kept text.\n\nIt is so.\n\n- [Replace: what is known.]\n\nSee `[Replace: it.]`.")},
+        "docs/x.md:12",
+        '"[Replace: what is known.]" stands for text that is still to be written. Write it, or take the line out.',
+    ),
     "unknown-key": ({"docs/x.md": brief("Kept text.", more="sumary: x")}, "docs/x.md:2", 'Did you mean "summary"?'),
     "unknown-place": (
         {"docs/x.md": brief("Kept text.", region="Venezula")},
@@ -225,7 +230,7 @@ def refused(monkeypatch):
     monkeypatch.setattr(Process, "ask", ask)
 
 
-WITHHOLDING = {"front-matter-yaml", "missing-field", "invalid-field"}
+WITHHOLDING = {"front-matter-yaml", "missing-field", "invalid-field", "placeholder"}
 """Those after which the file is not published; more in test_published.py."""
 
 

@@ -86,10 +86,7 @@ def _theme(name: str, found: EntryPoint, language: str) -> str:
     if name == _MATERIAL:
         known = {file.stem for file in Path(str(folder)).glob("partials/languages/*.html")}
         if language not in known:
-            raise CommandError(
-                f'Material has no language "{language}".{did_you_mean(language, known)} Take one of these: '
-                f"{', '.join(sorted(known))}."
-            )
+            raise CommandError(f'Material has no language "{language}". Take one of these: {", ".join(sorted(known))}.')
         lines += ["  icon:", "    logo: material/newspaper-variant-outline"]
     elif Path(str(folder), "locales", language.replace("-", "_")).is_dir():  # MkDocs warns of others
         lines.append(f"  locale: {language.replace('-', '_')}")

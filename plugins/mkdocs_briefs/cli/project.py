@@ -54,8 +54,8 @@ class Opened:
                 Release() if preview else self._release(),
             )
 
-    def _release(self) -> Release:
-        """What goes out now. ``SOURCE_DATE_EPOCH`` sets the clock, as in a build."""
+    def now(self) -> dt.datetime:
+        """The time in the publication's zone. ``SOURCE_DATE_EPOCH`` sets the clock, as in a build."""
         epoch = os.environ.get("SOURCE_DATE_EPOCH")
         try:
             now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
@@ -63,8 +63,11 @@ class Opened:
             raise CommandError(
                 f"SOURCE_DATE_EPOCH is no time ({error}). Write seconds since 1970, or unset it."
             ) from error
-        zone = ZoneInfo(self.configuration.settings.timezone)
-        return Release(now.astimezone(zone), False, (*THEME_STATUSES, *self.configuration.statuses))
+        return now.astimezone(ZoneInfo(self.configuration.settings.timezone))
+
+    def _release(self) -> Release:
+        """What goes out now."""
+        return Release(self.now(), False, (*THEME_STATUSES, *self.configuration.statuses))
 
 
 folder_option = click.option(

@@ -259,6 +259,11 @@ MISSING_FIELD = Code(
     "a required field is not there",
     "add it",
 )
+PLACEHOLDER = Code(
+    "placeholder",
+    "a brief that is no draft still has `[Replace: ...]`, where a text is to be written",
+    "write it, take the line out, or say `status: draft`",
+)
 REGION_IS_COUNTRY = Code(
     "region-is-country",
     "a profile in `regions/` bears a country's name",

@@ -31,7 +31,13 @@ _EVERYTHING = Release()
 _Paged = TypeVar("_Paged", Actor, Author)
 
 
-_WITHHOLDING = (codes.FRONT_MATTER_YAML, codes.FRONT_MATTER_DUPLICATE, codes.INVALID_FIELD, codes.MISSING_FIELD)
+_WITHHOLDING = (
+    codes.FRONT_MATTER_YAML,
+    codes.FRONT_MATTER_DUPLICATE,
+    codes.INVALID_FIELD,
+    codes.MISSING_FIELD,
+    codes.PLACEHOLDER,
+)
 
 
 @dataclass(frozen=True, slots=True)

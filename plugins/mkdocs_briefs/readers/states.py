@@ -18,6 +18,7 @@ from mkdocs_briefs.model.problem import Problem
 from mkdocs_briefs.model.state import State
 from mkdocs_briefs.readers.fields import HOST_KEYS, read_fields
 from mkdocs_briefs.readers.front_matter import Document
+from mkdocs_briefs.readers.placeholders import placeholders
 from mkdocs_briefs.readers.stray import RELEASE, STATES
 
 _SET_FREE = {
@@ -62,14 +63,15 @@ def read_state(
     ``shape`` is what its front matter is validated by, elsewhere; None for an ordinary page, whose ``status`` and
     ``draft`` are validated here.
     """
+    is_brief = shape is not None and "date" in shape.model_fields
     problems = [
+        *(placeholders(document) if is_brief and not is_draft(document.meta) else ()),
         *_odd_keys(document, shape, extra_keys),
         *_contradictions(document),
         *(() if shape else _errors_in_page(document, release.statuses)),
     ]
-    is_validated = shape is not None and "date" in shape.model_fields
-    due = _due(document.meta.get("date"), is_day=is_validated)
-    if due is None and not is_validated and document.meta.get("date") is not None:
+    due = _due(document.meta.get("date"), is_day=is_brief)
+    if due is None and not is_brief and document.meta.get("date") is not None:
         message = '"date" cannot be read. Write it as year-month-day, as in 2026-03-31.'
         problems.append(Problem(codes.INVALID_FIELD, document.at("date"), message))
     if problems or not document.is_whole:

@@ -1,0 +1,46 @@
+"""Places where a text is still to be written, as ``[Replace: what is known.]`` in the skeletons of ``briefs new``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkdocs_briefs.model import codes
+from mkdocs_briefs.model.problem import Location, Problem
+from mkdocs_briefs.readers.front_matter import Document
+
+_BEGIN = "[Replace: "
+_LINE = re.compile(r"^(?:[-*+>]|\d+\.|[ \t])*(?P<text>\[Replace: .*\])[ \t]*$", re.MULTILINE)
+"""In the text it is a line, so that one can write of the form itself."""
+
+
+def placeholders(document: Document) -> Iterator[Problem]:
+    """A problem for each that is left in a document, in the order of its lines."""
+    for path, text in _texts((), document.meta):
+        if text.startswith(_BEGIN):
+            yield _problem(document.at(*path), text)
+    if _BEGIN in document.body:
+        for found in _LINE.finditer(document.body):
+            line = document.body_line + document.body.count("\n", 0, found.start())
+            yield _problem(Location(document.file, line), found["text"])
+
+
+def _texts(path: tuple[str | int, ...], value: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The texts of front matter, each with its way there, but for what lies in mappings of mappings."""
+    if isinstance(value, str):
+        yield path, value
+    elif len(path) < _DEEPEST and isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts((*path, str(key)), item)
+    elif len(path) < _DEEPEST and isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _texts((*path, number), item)
+
+
+_DEEPEST = 3
+"""No field of ours is deeper; what YAML's aliases make may have no end."""
+
+
+def _problem(location: Location, text: str) -> Problem:
+    message = f'"{text}" stands for text that is still to be written. Write it, or take the line out.'
+    return Problem(codes.PLACEHOLDER, location, message)
