@@ -126,7 +126,8 @@ def _branch(schema: dict[str, Any]) -> str:
     if "enum" in schema or "const" in schema:
         values = schema.get("enum", [schema.get("const")])
         return " or ".join(f"`{json.dumps(value).strip(chr(34))}`" for value in values)
-    kinds = {"array": "list", "object": "mapping", "boolean": "`true` or `false`", "null": ""}
+    kinds = {"array": "list", "object": "mapping", "boolean": "`true` or `false`", "integer": "whole number"}
+    kinds |= {"null": ""}
     return "year-month-day" if schema.get("format") == "date" else kinds.get(str(schema["type"]), "text")
 
 

@@ -36,6 +36,7 @@ BY_TYPE = {
     ),
     "year-month-day": (["2026-01-02", "'2026-01-02'"], ["soon", "2026-02-30", "[2026-01-02]", "2026-01"]),
     "`true` or `false`": (["true", "false"], ["'true'", "1"]),
+    "whole number": (["1", "1936"], ["0", "-1", "1.5", "'1'", "true", "one", "[1]"]),
 }
 # Fields with a type of their own.
 BY_FIELD = {

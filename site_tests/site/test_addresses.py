@@ -53,7 +53,7 @@ def test_links_to_the_files_beside_a_page_lead_to_files_that_are_there(site, ste
 
 def test_pages_lead_to_pages_of_unusual_names(site):
     archive = f"archive{site.ending if site.ending == '/' else '/index.html'}"
-    links = site.html(archive).select(".brief-list li > span > a")
+    links = site.html(archive).select(".entry__title a")
     assert {site.target(archive, link) for link in links} == {stem + site.ending for stem in NAMED.values()}
 
 
@@ -71,7 +71,7 @@ def test_of_two_files_of_one_stem_one_is_shown_and_the_other_reported(tmp_path):
     assert "'x.markdown'" in warning
     assert "'x.md'" in warning
     assert site.html("x/").h1.text == "Shown"
-    assert [site.target("archive/", a) for a in site.html("archive/").select(".brief-list li > span > a")] == ["x/"]
+    assert [site.target("archive/", a) for a in site.html("archive/").select(".entry__title a")] == ["x/"]
     assert "Shown" in (site.root / "site/x.bib").read_text("utf-8")
 
 

@@ -254,7 +254,7 @@ class Build:
             Values(publication.subjects),
             surroundings_of(self._texts, files),
             self._extension,
-            self._engines.manner_of,
+            style_of=self._engines.manner_of,
         )
         self._search = SearchOffer(config, publication, setup.words)
         # What was read lives until the end of the build: the garbage collector need not traverse it.
@@ -330,8 +330,7 @@ class Build:
         gc.freeze()
 
         self._taken = Taken(setup.written(files), config)
-        for country in corpus.countries:
-            report(pages.add_country(country, files, self._taken))
+        report(pages.complete(corpus, files, self._taken))
         report(add_free(flag_files(config, corpus.countries), self._taken, files, setup))
         self._titles.escape_names(pages.files)
         self._begin_rendering(corpus)
@@ -399,8 +398,8 @@ class Build:
             assert file.page
             populate_page(file.page, self._setup.config, self._later.files)
         corpus = corpus_of(self._project.publication, self._extension.findings)
-        if corpus.countries != self._exports.corpus.countries:
-            return False  # pages come or go
+        if not self._pages.are_complete(corpus):
+            return False
         self._report.begin_again()
         self._begin_rendering(self._freeze_corpus())
         self._later.put_off()

@@ -49,6 +49,7 @@ class KeptPages:
         values: Values,
         surroundings: Surroundings,
         extension: BriefsExtension,
+        *,
         style_of: Callable[[str], bytes],
     ) -> None:
         """``style_of`` returns a digest of how the citations of a page are formatted, by its ``src_uri``."""

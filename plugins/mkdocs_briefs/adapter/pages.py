@@ -16,14 +16,18 @@ from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.adapter.withheld import without
 from mkdocs_briefs.model.addresses import HOME, is_index, stem
 from mkdocs_briefs.model.addresses import page as address
+from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Problem, Severity
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.pages.page_specs import PageSpec, page_specs
+from mkdocs_briefs.pages.parts import further_parts
 
 
 class Pages:
-    """The pages by ``src_uri``. They grow: by ``declare``, by other plugins, by the countries that texts name."""
+    """The pages by ``src_uri``. They grow: by ``declare``, by other plugins, by what
+    is known when all texts are rendered (``complete``).
+    """
 
     def __init__(self, setup: Setup, publication: Publication, files: Files) -> None:
         self._setup = setup
@@ -32,6 +36,8 @@ class Pages:
         """Of all pages. What stands in the place of a page of ours is also under the ``src_uri`` of that."""
         self.specs: dict[str, PageSpec] = {}
         """Of the publication's pages."""
+        self._completed: set[str] = set()
+        """The pages that ``complete`` has been asked for."""
         self.links = Links(self.files, setup.config)
         self._left = left_to_others(setup.config)
 
@@ -54,9 +60,23 @@ class Pages:
         for file in self._setup.pages(files):
             self.files.setdefault(file.src_uri, file)
 
-    def add_country(self, country: Territory, files: Files, taken: Taken) -> list[Problem]:
-        """Add the page of a country that is only mentioned, which is known when all texts are rendered."""
-        spec = self._spec_of(country)
+    def complete(self, corpus: Corpus, files: Files, taken: Taken) -> list[Problem]:
+        """Add what is known when all texts are rendered: pages of countries that are only mentioned, parts of lists."""
+        problems = [p for country in corpus.countries for p in self._add(self._spec_of(country), files, taken)]
+        return problems + [p for spec in self._further_parts(corpus) for p in self._add(spec, files, taken)]
+
+    def are_complete(self, corpus: Corpus) -> bool:
+        """Whether this corpus has the pages that there are, no more and no fewer."""
+        wanted = {spec.src_uri for spec in self._further_parts(corpus)}
+        wanted |= {self._publication.page_of(country) for country in corpus.countries}
+        return wanted == self._completed
+
+    def _further_parts(self, corpus: Corpus) -> list[PageSpec]:
+        firsts = [spec for spec in self.specs.values() if spec.part == 1]
+        return [part for spec in firsts for part in further_parts(spec, corpus, self._setup.words)]
+
+    def _add(self, spec: PageSpec, files: Files, taken: Taken) -> list[Problem]:
+        self._completed.add(spec.src_uri)
         if spec.src_uri in self.files:
             return []
         file = self.links.expected(spec.src_uri)

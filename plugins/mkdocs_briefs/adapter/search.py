@@ -30,7 +30,7 @@ class SearchOffer:
         if not self._is_wanted:
             return
         brief = self._publication.briefs_by_page.get(spec.src_uri)
-        if brief and brief.status == "withdrawn":
+        if spec.part > 1 or (brief and brief.status == "withdrawn"):
             self._hide(page)
             return
         before, text = search_html(spec, self._publication, self._words), page.content or ""

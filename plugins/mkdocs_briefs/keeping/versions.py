@@ -33,8 +33,8 @@ def _version(distribution: str) -> str:
 
 
 def _files() -> Iterator[str]:
-    """Each file of the package that can change what is made, with its size and time: quicker than reading them."""
+    """Each file of the package, with its size and time: quicker than reading them."""
     for path in sorted(_PACKAGE.rglob("*")):
-        if path.suffix in (".py", ".lua", ".csl", ".json", ".txt", ".mo", ".html") and path.is_file():
+        if path.suffix != ".pyc" and path.is_file():
             status = path.stat()
             yield f"{path.relative_to(_PACKAGE).as_posix()} {status.st_size} {status.st_mtime_ns}"

@@ -43,6 +43,14 @@ def is_index(src_uri: str) -> bool:
     return is_page(src_uri) and basename(stem(src_uri)) in _FOR_FOLDER
 
 
+def part(src_uri: str, number: int) -> str:
+    """The page with a part of the list that a page begins: ``archive/page/2.md`` of ``archive/index.md``."""
+    if number == 1:
+        return src_uri
+    folder = posixpath.dirname(src_uri) if is_index(src_uri) else stem(src_uri)
+    return page(*filter(None, [folder]), "page", str(number))
+
+
 def folder_of(src_uri: str) -> str:
     """The first folder of a path, as ``actors``; the whole path if it has no folder."""
     return src_uri.partition("/")[0]
@@ -72,6 +80,7 @@ BIBLIOGRAPHY = page("bibliography")
 JUDGEMENTS = page("judgements")
 CORRECTIONS = page("corrections")
 TAGS = page("tags")
+SERIES = page("series")
 
 
 # Files

@@ -100,6 +100,11 @@ class Brief:
         return hash(self.src_uri)
 
 
+def newest_first(brief: Brief) -> tuple[int, str, str]:
+    """A sort key of briefs: drafts without a date before all; of one day, by title."""
+    return (-(brief.date or dt.date.max).toordinal(), brief.title, brief.src_uri)
+
+
 def _newest_first(items: tuple[_Dated, ...]) -> tuple[tuple[int, _Dated], ...]:
     """Of one day, what is written last is newer."""
     return tuple(sorted(enumerate(items), key=lambda numbered: (numbered[1].date, numbered[0]), reverse=True))

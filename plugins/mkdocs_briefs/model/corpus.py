@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from mkdocs_briefs.model.actor import Actor, Author, Subject
-from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.brief import Brief, newest_first
 from mkdocs_briefs.model.citation import Citation, Passage
 from mkdocs_briefs.model.correction import Correction
 from mkdocs_briefs.model.front_text import Path
@@ -18,6 +18,7 @@ from mkdocs_briefs.model.mention import Mention
 from mkdocs_briefs.model.naming import fold, tag_key
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.related import Likeness, nearest
+from mkdocs_briefs.model.shelf import Series, Tag
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.statement import Statement
 from mkdocs_briefs.model.territory import Place, Region, Territory
@@ -54,15 +55,12 @@ class Companion:
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
-    """A keyword of briefs."""
+class Neighbours:
+    """The briefs before and after one: of its series if it has one, else by date."""
 
-    name: str
-    """As the newest brief writes it."""
-    key: str
-    """What its spellings have in common."""
-    briefs: tuple[Brief, ...]
-    """Newest first."""
+    series: Series | None
+    before: Brief | None
+    after: Brief | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ class Corpus:
     @cached_property
     def briefs(self) -> tuple[Brief, ...]:
         """Those in lists: newest first, drafts without a date before all; of one day, by title. Not withdrawn ones."""
-        return tuple(brief for brief in self._briefs if brief.status != "withdrawn")
+        return self.publication.listed
 
     @cached_property
     def withdrawn(self) -> tuple[Brief, ...]:
@@ -103,7 +101,7 @@ class Corpus:
 
     @cached_property
     def _briefs(self) -> tuple[Brief, ...]:
-        return tuple(sorted(self.publication.briefs, key=_newest_first))
+        return tuple(sorted(self.publication.briefs, key=newest_first))
 
     @cached_property
     def judgements(self) -> tuple[Judged, ...]:
@@ -133,7 +131,7 @@ class Corpus:
     def briefs_naming(self, country: Territory) -> tuple[Brief, ...]:
         """The briefs on the country, and those that declare or mention it; newest first."""
         found = {*self.briefs_on(country), *(appearance.brief for appearance in self.appearances(country))}
-        return tuple(sorted(found, key=_newest_first))
+        return tuple(sorted(found, key=newest_first))
 
     def briefs_within(self, region: Region) -> tuple[Brief, ...]:
         """The briefs on the region itself or on one of its countries."""
@@ -177,6 +175,23 @@ class Corpus:
         ordered = sorted(sorted(counts), key=counts.__getitem__, reverse=True)
         return tuple(Companion(self._present[number], counts[number]) for number in ordered[:most])
 
+    @cached_property
+    def best_connected(self) -> tuple[Subject, ...]:
+        """The subjects that appear in briefs, those with the most companions first, then by briefs and by name."""
+        return tuple(sorted(self._present, key=lambda s: (self.degree(s), len(self._appearances[s])), reverse=True))
+
+    def degree(self, subject: Subject) -> int:
+        """How many companions the subject has."""
+        return self._degrees[self._numbers[subject]] if subject in self._numbers else 0
+
+    @cached_property
+    def _degrees(self) -> Sequence[int]:
+        beside: list[set[int]] = [set() for _ in self._present]
+        for numbers in self._numbers_in.values():
+            for number in numbers:
+                beside[number].update(numbers)
+        return [max(0, len(found) - 1) for found in beside]
+
     def subjects_of(self, brief: Brief) -> tuple[Subject, ...]:
         """The subjects that the brief declares, then those that only its text mentions."""
         return tuple(self._mentions_in.get(brief, ()))
@@ -189,13 +204,22 @@ class Corpus:
                 counts[appearance.brief.date.year] += appearance.count
         return dict(sorted(counts.items()))
 
-    @cached_property
-    def tags(self) -> tuple[Tag, ...]:
-        """The keywords of briefs, in alphabetical order."""
-        found = _grouped((tag_key(tag), (tag, brief)) for brief in self.briefs for tag in brief.fields.tags)
-        return tuple(
-            Tag(uses[0][0], key, tuple(dict.fromkeys(b for _, b in uses))) for key, uses in sorted(found.items())
-        )
+    def briefs_tagged(self, tag: Tag) -> tuple[Brief, ...]:
+        return self._briefs_tagged.get(tag.key, ())
+
+    def briefs_in(self, series: Series) -> tuple[Brief, ...]:
+        """The briefs of a series by their number; those without one by date, after the others."""
+        return self._briefs_in.get(series.key, ())
+
+    def neighbours(self, brief: Brief) -> Neighbours:
+        """The briefs beside this one."""
+        series = self.publication.series_of(brief)
+        ordered = self.briefs_in(series) if series else self._oldest_first
+        places = self._places_in_series if series else self._places_by_date
+        if brief.src_uri not in places:  # withdrawn
+            return Neighbours(series, None, None)
+        at = places[brief.src_uri]
+        return Neighbours(series, ordered[at - 1] if at else None, ordered[at + 1] if at + 1 < len(ordered) else None)
 
     def related(self, brief: Brief) -> tuple[Likeness[Brief, Feature], ...]:
         """The briefs most like this one, with the features that they share."""
@@ -228,6 +252,27 @@ class Corpus:
         """The sources that pages cite or are based on, by key."""
         known = self.publication.bibliography
         return tuple(known[key] for key in self.cited_keys if key in known)
+
+    @cached_property
+    def _briefs_tagged(self) -> Mapping[str, tuple[Brief, ...]]:
+        return _grouped((key, b) for b in self.briefs for key in dict.fromkeys(map(tag_key, b.fields.tags)))
+
+    @cached_property
+    def _briefs_in(self) -> Mapping[str, tuple[Brief, ...]]:
+        found = _grouped((tag_key(b.fields.series), b) for b in self._oldest_first if b.fields.series)
+        return {key: tuple(sorted(briefs, key=_by_part)) for key, briefs in found.items()}
+
+    @cached_property
+    def _oldest_first(self) -> tuple[Brief, ...]:
+        return self.briefs[::-1]
+
+    @cached_property
+    def _places_by_date(self) -> Mapping[str, int]:
+        return {brief.src_uri: at for at, brief in enumerate(self._oldest_first)}
+
+    @cached_property
+    def _places_in_series(self) -> Mapping[str, int]:
+        return {brief.src_uri: at for briefs in self._briefs_in.values() for at, brief in enumerate(briefs)}
 
     @cached_property
     def _briefs_by(self) -> Mapping[Author, tuple[Brief, ...]]:
@@ -303,8 +348,9 @@ class Corpus:
         return _grouped((c.key, page) for page in (*briefs, *others) for c in self.citations.get(page, ()))
 
 
-def _newest_first(brief: Brief) -> tuple[int, str, str]:
-    return (-(brief.date or date.max).toordinal(), brief.title, brief.src_uri)
+def _by_part(brief: Brief) -> tuple[bool, int]:
+    part = brief.fields.part
+    return part is None, part or 0
 
 
 def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> Mapping[_Key, tuple[_Value, ...]]:

@@ -122,6 +122,8 @@ SomeTexts = Annotated[tuple[Text, ...], BeforeValidator(_list), Field(min_length
 WorkTexts = Annotated[tuple[Key, ...], BeforeValidator(_list), WithJsonSchema(_LIST)]
 KeyTexts = Annotated[tuple[Keys, ...], BeforeValidator(_list), WithJsonSchema(_LIST)]
 Truth = Annotated[bool, Field(strict=True)]
+Number = Annotated[int, Field(strict=True, ge=1)]
+"""A place in an order, from 1."""
 Day = Annotated[dt.date, BeforeValidator(_day)]
 
 

@@ -20,6 +20,7 @@ from mkdocs_briefs.model.field_types import (
     Fields,
     KeyTexts,
     Markdown,
+    Number,
     SomeTexts,
     Text,
     Texts,
@@ -102,7 +103,11 @@ class BriefFields(Fields):
     contact: Text | None = Field(None, description="Where readers may write to: an address, or how to find it.")
     funding: Text | None = Field(None, description="Who paid for the work.")
     interests: Text | None = Field(None, description="What ties the authors have to its subject.")
-    tags: Texts = Field((), description="Free keywords. The page `tags/` lists the briefs of each.")
+    tags: Texts = Field((), description="Free keywords, each with a page of its own; `tags/` lists them.")
+    series: Text | None = Field(None, description="The series that it belongs to, which has a page of its own.")
+    part: Number | None = Field(
+        None, description="Its number in the series, from 1. Without one, briefs of a series stand by date."
+    )
     based_on: WorkTexts = Field((), description="BibTeX keys of the work that the brief reviews.")
     nocite: KeyTexts = Field((), description="BibTeX keys for the reference list alone; `*` stands for all.")
     citation_style: Text | None = Field(None, description="A style of its own, for this brief.")

@@ -46,7 +46,7 @@ def slugify(name: str) -> str:
 
 
 def tag_key(tag: str) -> str:
-    """The part of an id that a keyword has: spellings that differ in case, accents or hyphens are one keyword."""
+    """What spellings of a keyword, or of a series, have in common: they differ in case, accents or hyphens."""
     return fold(tag).replace(" ", "-")
 
 

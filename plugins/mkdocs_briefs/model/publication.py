@@ -8,19 +8,22 @@ from functools import cached_property
 from typing import TypeVar
 
 from mkdocs_briefs.model.actor import Actor, Author, Subject
-from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.addresses import SERIES, TAGS, page, stem
+from mkdocs_briefs.model.brief import Brief, newest_first
 from mkdocs_briefs.model.gazetteer import Gazetteer
-from mkdocs_briefs.model.naming import fold
+from mkdocs_briefs.model.naming import fold, slugify, tag_key
 from mkdocs_briefs.model.profile import Profile
 from mkdocs_briefs.model.registry import Registry
+from mkdocs_briefs.model.shelf import Series, Shelf, Tag
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.standards import Standards
 from mkdocs_briefs.model.territory import Place, Region, Territory
 
-Entity = Subject | Place | Author
+Entity = Subject | Place | Author | Shelf
 """Whatever has a page of its own, other than briefs."""
 
 _Entity = TypeVar("_Entity", bound=Entity)
+_Shelf = TypeVar("_Shelf", Tag, Series)
 
 
 @dataclass(frozen=True)
@@ -71,8 +74,34 @@ class Publication:
         return _by_name(found)
 
     @cached_property
+    def listed(self) -> tuple[Brief, ...]:
+        """The briefs in lists: all but those withdrawn, newest first."""
+        return tuple(sorted((b for b in self.briefs if b.status != "withdrawn"), key=newest_first))
+
+    @cached_property
+    def tags(self) -> tuple[Tag, ...]:
+        """The keywords of briefs, in alphabetical order."""
+        return _shelves(Tag, TAGS, (tag for brief in self.listed for tag in brief.fields.tags))
+
+    @cached_property
+    def series(self) -> tuple[Series, ...]:
+        """The series of briefs, in alphabetical order."""
+        return _shelves(Series, SERIES, (brief.fields.series for brief in self.listed if brief.fields.series))
+
+    @cached_property
+    def tags_by_key(self) -> Mapping[str, Tag]:
+        return {tag.key: tag for tag in self.tags}
+
+    @cached_property
+    def series_by_key(self) -> Mapping[str, Series]:
+        return {series.key: series for series in self.series}
+
+    def series_of(self, brief: Brief) -> Series | None:
+        return self.series_by_key.get(tag_key(brief.fields.series)) if brief.fields.series else None
+
+    @cached_property
     def entities(self) -> tuple[Entity, ...]:
-        return (*self.actors, *self.authors, *self.countries, *self.regions)
+        return (*self.actors, *self.authors, *self.countries, *self.regions, *self.tags, *self.series)
 
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:
@@ -87,6 +116,23 @@ class Publication:
 
     def profile_of(self, entity: Entity) -> Profile | None:
         return self.profiles.get(self.page_of(entity))
+
+
+def _shelves(kind: type[_Shelf], index: str, names: Iterable[str]) -> tuple[_Shelf, ...]:
+    """Tags or series of these names, the newest first; each has an address of its own in the folder of the index."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(tag_key(name), name)
+    found, taken = [], set()
+    for key, name in sorted(first.items()):
+        slug = base = slugify(name)
+        number = 1
+        while slug in taken:
+            number += 1
+            slug = f"{base}-{number}"
+        taken.add(slug)
+        found.append(kind(name, key, page(stem(index), slug)))
+    return tuple(found)
 
 
 def _by_name(entities: Iterable[_Entity]) -> tuple[_Entity, ...]:

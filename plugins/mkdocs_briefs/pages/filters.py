@@ -17,8 +17,10 @@ from mkdocs_briefs.model.corpus import Appearance, Corpus, Feature
 from mkdocs_briefs.model.front_text import Path
 from mkdocs_briefs.model.kinds import LISTED, Kind
 from mkdocs_briefs.model.mention import Mention, Section
+from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.territory import Region
+from mkdocs_briefs.pages.parts import Group, Part
 from mkdocs_briefs.words.catalogue import Words, marked
 from mkdocs_briefs.words.lists import listed
 
@@ -36,12 +38,30 @@ def group_by_kind(subjects: Sequence[Subject]) -> list[tuple[Kind, list[Subject]
     return [(kind, found) for kind, found in groups.items() if found]
 
 
-def group_by_year(briefs: Iterable[Brief], words: Words) -> list[tuple[str, list[Brief]]]:
-    """The briefs by year, in the order given; drafts without a date have their own group."""
-    groups: dict[str, list[Brief]] = {}
-    for brief in briefs:
-        groups.setdefault(str(brief.date.year) if brief.date else words.gettext("Without a date"), []).append(brief)
-    return list(groups.items())
+def group_names_by_kind(subjects: Sequence[Subject]) -> list[Group]:
+    """The same as groups of a list in parts."""
+    return [Group(kind.heading.lower(), kind.heading, found) for kind, found in group_by_kind(subjects)]
+
+
+def group_by_year(entries: Iterable[Brief | Appearance], words: Words, section: str = "") -> list[Group]:
+    """Briefs by year, in the order given; drafts without a date have their own group."""
+    years: dict[int | None, list[Brief | Appearance]] = {}
+    for entry in entries:
+        date = (entry.brief if isinstance(entry, Appearance) else entry).date
+        years.setdefault(date.year if date else None, []).append(entry)
+    return [
+        Group(str(year or "undated"), str(year) if year else words.gettext("Without a date"), found, section)
+        for year, found in years.items()
+    ]
+
+
+def group_by_letter(sources: Iterable[CitedSource]) -> list[Group]:
+    """Sources by the first letter of their reference, in the order given; those that begin otherwise under "#"."""
+    letters: dict[str, list[CitedSource]] = {}
+    for source in sources:
+        first = fold(source.text)[:1].upper()
+        letters.setdefault(first if first.isalpha() else "#", []).append(source)
+    return [Group(letter.lower() if letter != "#" else "other", letter, found) for letter, found in letters.items()]
 
 
 def group_by_basis(regions: Iterable[Region]) -> list[tuple[str, list[Region]]]:
@@ -50,6 +70,19 @@ def group_by_basis(regions: Iterable[Region]) -> list[tuple[str, list[Region]]]:
     for region in regions:
         groups[region.kind or "theatre"].append(region)
     return [(heading, groups[kind]) for kind, heading in REGIONS.items() if groups[kind]]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source in the bibliography."""
+
+    key: str
+    html: Markup
+    text: str
+    """The reference without markup."""
+    authors: str
+    year: str
+    type: str
 
 
 _MIN_WORDS = 5
@@ -72,6 +105,36 @@ def quotations(appearance: Appearance) -> list[Quotation]:
     for mention in telling or appearance.mentions:
         sentences.setdefault((mention.section, mention.sentence), []).append(mention)
     return [Quotation(_marked(sentence, found), section) for (section, sentence), found in sentences.items()]
+
+
+_QUOTED = 200
+"""The most quotations of a page for which it shows all."""
+_QUOTED_OF_ONE = 4
+"""Of each brief on a page that would have more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """How a brief is quoted in a list."""
+
+    first: Quotation | None
+    """None if its text does not mention the subject."""
+    others: Sequence[Quotation]
+    left_out: int
+    """Quotations that are in the brief alone, since there are too many for the page."""
+
+
+def as_quoted(part: Part) -> dict[str, Quoted]:
+    """By ``src_uri`` of a brief, the sentences that a part quotes of it."""
+    entries = [entry for shown in part.shown for entry in shown.entries if isinstance(entry, Appearance)]
+    found = {entry.brief.src_uri: quotations(entry) if entry.mentions else [] for entry in entries}
+    most = max(map(len, found.values()), default=0)
+    if sum(map(len, found.values())) > _QUOTED:
+        most = _QUOTED_OF_ONE
+    return {
+        src_uri: Quoted(quotes[0] if quotes else None, quotes[1:most], max(0, len(quotes) - most))
+        for src_uri, quotes in found.items()
+    }
 
 
 def _marked(sentence: str, mentions: Iterable[Mention]) -> Markup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mkdocs_briefs.model.actor import Actor, Author
@@ -17,10 +17,12 @@ from mkdocs_briefs.model.addresses import (
     HOME,
     JUDGEMENTS,
     REGION_INDEX,
+    SERIES,
     TAGS,
 )
 from mkdocs_briefs.model.publication import Entity, Publication
-from mkdocs_briefs.model.territory import Region
+from mkdocs_briefs.model.shelf import Series, Tag
+from mkdocs_briefs.model.territory import Region, Territory
 from mkdocs_briefs.words.catalogue import ENGLISH, Words
 
 
@@ -35,11 +37,14 @@ class PageSpec:
     """The subject, place or author of the page; None for briefs and indexes."""
     is_index: bool = False
     """Indexes are in the site's navigation; the pages that they list are too many for it."""
+    part: int = 1
+    """Which part of its list the page shows."""
+    first: str = ""
+    """Of further parts, the ``src_uri`` of the first."""
 
 
 def page_specs(publication: Publication, words: Words = ENGLISH, home: str = HOME) -> tuple[PageSpec, ...]:
     """The pages of a publication: indexes, entities, briefs. No two have one address. ``home`` is that of the first."""
-    has_tags = any(brief.fields.tags for brief in publication.briefs)
     return (
         PageSpec(home, words.gettext("Briefs"), "home.html", is_index=True),
         PageSpec(ARCHIVE, words.gettext("All briefs"), "archive.html", is_index=True),
@@ -49,9 +54,14 @@ def page_specs(publication: Publication, words: Words = ENGLISH, home: str = HOM
         PageSpec(GRAPH, words.gettext("Network"), "graph.html", is_index=True),
         PageSpec(AUTHOR_INDEX, words.gettext("Authors"), "authors.html", is_index=True),
         PageSpec(BIBLIOGRAPHY, words.gettext("Bibliography"), "bibliography.html", is_index=True),
-        *([PageSpec(TAGS, words.gettext("Tags"), "tags.html", is_index=True)] if has_tags else []),
+        *([PageSpec(TAGS, words.gettext("Tags"), "tags.html", is_index=True)] if publication.tags else []),
+        *(
+            [PageSpec(SERIES, words.gettext("Series"), "series_index.html", is_index=True)]
+            if publication.series
+            else []
+        ),
         *_standards(publication, words),
-        *(PageSpec(publication.page_of(e), e.name, _template(e), entity=e) for e in publication.entities),
+        *(PageSpec(publication.page_of(e), e.name, _TEMPLATES[type(e)], entity=e) for e in publication.entities),
         *(PageSpec(brief.src_uri, brief.title, "brief.html") for brief in publication.briefs),
     )
 
@@ -64,9 +74,11 @@ def _standards(publication: Publication, words: Words) -> Iterator[PageSpec]:
         yield PageSpec(CORRECTIONS, words.gettext("Corrections"), "corrections.html", is_index=True)
 
 
-def _template(entity: Entity) -> str:
-    if isinstance(entity, Actor):
-        return "actor.html"
-    if isinstance(entity, Author):
-        return "author.html"
-    return "region.html" if isinstance(entity, Region) else "country.html"
+_TEMPLATES: Mapping[type, str] = {
+    Actor: "actor.html",
+    Author: "author.html",
+    Region: "region.html",
+    Series: "series.html",
+    Tag: "tag.html",
+    Territory: "country.html",
+}

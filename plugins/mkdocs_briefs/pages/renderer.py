@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Protocol
@@ -26,15 +27,19 @@ from mkdocs_briefs.pages.compiled import compiled_templates
 from mkdocs_briefs.pages.excerpts import excerpt
 from mkdocs_briefs.pages.figures import Figures
 from mkdocs_briefs.pages.filters import (
+    CitedSource,
+    as_quoted,
     contact_html,
     front_html,
     group_by_basis,
     group_by_kind,
+    group_by_letter,
     group_by_year,
-    quotations,
+    group_names_by_kind,
     reasons,
 )
 from mkdocs_briefs.pages.page_specs import PageSpec
+from mkdocs_briefs.pages.parts import Group, part_of, size_of
 from mkdocs_briefs.sources.annotations import annotations_html, completed, legend_html
 from mkdocs_briefs.sources.formats import FORMATS
 from mkdocs_briefs.words.catalogue import ENGLISH, Words, marked
@@ -141,9 +146,9 @@ class Renderer:
             publication=corpus.publication,
             titles=titles,
             reference=lambda key: Markup(engine.reference(key) or escape(key)),
-            references=lambda: _cited(corpus, engine, words),
-            grade_legend=lambda: Markup(
-                legend_html((corpus.publication.bibliography[key] for key in corpus.cited_keys), words)
+            references=cache(lambda: _cited(corpus, engine, words)),
+            grade_legend=cache(
+                lambda: Markup(legend_html((corpus.publication.bibliography[key] for key in corpus.cited_keys), words))
             ),
             citation_of=lambda brief: Markup(_citation_of(brief_sources[brief.src_uri], engine, words)),
             front=lambda brief, *path: front_html(corpus, brief, path),
@@ -160,16 +165,23 @@ class Renderer:
             day=lambda day: written_out(day, words),
             grouped=group_by_kind,
             grouped_regions=group_by_basis,
+            by_kind=group_names_by_kind,
+            by_letter=group_by_letter,
+            only_group=lambda entries, heading="", section="": [Group("all", heading, tuple(entries), section)],
             kind_name=lambda subject: words.gettext(kind_of(subject).noun),
             shape=shape_path,
-            tag_key=tag_key,
-            by_year=lambda briefs: group_by_year(briefs, words),
+            tags_of=lambda brief: [
+                corpus.publication.tags_by_key[key]
+                for key in dict.fromkeys(map(tag_key, brief.fields.tags))
+                if key in corpus.publication.tags_by_key
+            ],
+            by_year=lambda entries, section="": group_by_year(entries, words, section),
             capitalised=capitalised,
             contact=contact_html,
             decimal=lambda number, decimals: with_decimals(number, decimals, words),
             excerpt=lambda html: Markup(excerpt(html)),
             fragment=fragment,
-            quotations=quotations,
+            quoted=as_quoted,
             reasons=lambda shared: reasons(shared, corpus.publication.bibliography, words),
         )
         self._corpus = corpus
@@ -190,34 +202,27 @@ class Renderer:
             body_references=Markup(body.references_html),
             title=Markup(body.title_html) if body.title_html else spec.title,
             has=has,
+            first=spec.first or spec.src_uri,
+            paged=lambda groups: part_of(groups, spec.part, size_of(spec)),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class CitedSource:
-    """A source in the bibliography."""
-
-    key: str
-    html: Markup
-    authors: str
-    year: str
-    type: str
 
 
 def _cited(corpus: Corpus, engine: Engine, words: Words) -> list[CitedSource]:
     """All cited sources with their references, in the alphabetical order of the references."""
     sources = corpus.publication.bibliography
+    references = {key: Markup(engine.reference(key) or escape(key)) for key in corpus.cited_keys}
     found = [
         CitedSource(
             key=key,
-            html=Markup((engine.reference(key) or escape(key)) + annotations_html(sources[key], words)),
+            html=reference + Markup(annotations_html(sources[key], words)),
+            text=str(reference.striptags()),
             authors="; ".join(name.family for names in sources[key].names.values() for name in names),
             year=sources[key].year,
             type=_type_of(sources[key], words),
         )
-        for key in corpus.cited_keys
+        for key, reference in references.items()
     ]
-    return sorted(found, key=lambda source: (fold(source.html.striptags()), source.key))
+    return sorted(found, key=lambda source: (fold(source.text), source.key))
 
 
 def _citation_of(source: Source, engine: Engine, words: Words) -> str:

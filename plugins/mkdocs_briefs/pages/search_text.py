@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from mkdocs_briefs.model.actor import Actor, Author, kind_of
+from mkdocs_briefs.model.actor import Actor, kind_of
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.naming import unaccented
 from mkdocs_briefs.model.publication import Entity, Publication
@@ -46,18 +46,18 @@ def _of_entity(entity: Entity, publication: Publication, words: Words) -> Iterat
     yield _listed(name for name in _names_of(entity) if name != entity.name)
     if isinstance(entity, Actor):
         yield _listed([words.gettext(kind_of(entity).noun), *([entity.country.name] if entity.country else [])])
-    elif isinstance(entity, Author | Region):
-        yield entity.name
-    else:
+    elif isinstance(entity, Territory):
         yield _listed(filter(None, (entity.alpha2, entity.alpha3, entity.numeric)))
+    else:
+        yield entity.name
 
 
 def _names_of(entity: Entity) -> Iterable[str]:
-    if isinstance(entity, Author):
-        return ()
     if isinstance(entity, Territory):
         return (*entity.names, *entity.demonyms)
-    return (*entity.aliases, *(entity.weak_aliases if isinstance(entity, Actor) else ()))
+    if isinstance(entity, Actor):
+        return (*entity.aliases, *entity.weak_aliases)
+    return entity.aliases if isinstance(entity, Region) else ()
 
 
 def _listed(names: Iterable[str]) -> str:
