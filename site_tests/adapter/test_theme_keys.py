@@ -30,7 +30,7 @@ def test_a_value_that_they_can_use_stays(site):
     )
     built = site({"docs/index.md": "# Home\n", "docs/a.md": front}, config={"plugins": ["search", "briefs"]})
     assert built.warnings() == []
-    assert "404 - Not found" in built.html("a/").text
+    assert "There is no such page" in built.html("a/").text
     assert "Odd" not in (built.root / "site/search/search_index.json").read_text("utf-8")
 
 

@@ -122,7 +122,7 @@ def test_a_brief_says_what_it_is_based_on_and_when_it_was_updated(world):
 
 
 def test_html_in_front_matter_is_escaped(world):
-    assert "<h1>A &lt; B &amp; C</h1>" in str(world.html("third/").select_one("h1"))
+    assert ">A &lt; B &amp; C</h1>" in str(world.html("third/").select_one("h1"))
     assert "A < B & C" in cards(world.html(""))
 
 

@@ -17,7 +17,7 @@ from mkdocs_briefs.pages.renderer import TYPES
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
 from mkdocs_briefs.sources.annotations import CREDIBILITY, RELIABILITY
 
-OURS = ".brief, .profile, .home"
+OURS = ".brief, .profile, .home, .md-path"
 """The elements that our templates make."""
 ENGINE = ".citation, #cite-text, .reference, .source__reference, .based-on, #notes li"
 """Where the citation engine writes, in its own language; the annotations in them are ours."""
@@ -148,7 +148,9 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """All lists are empty."""
     with pseudo_language(tmp_path_factory.mktemp("locale")):
         return build_site(
-            tmp_path_factory.mktemp("empty"), {"docs/about.md": "---\nkind: page\n---\nΛόγια.\n"}, config=CONFIG
+            tmp_path_factory.mktemp("empty"),
+            {"docs/about.md": "---\nkind: page\ntitle: Λόγια\n---\nΛόγια.\n"},
+            config=CONFIG,
         )
 
 
@@ -162,8 +164,8 @@ def few(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def pages(site: Site) -> dict[str, BeautifulSoup]:
     root = site.root / "site"
-    files = [path.relative_to(root) for path in sorted(root.rglob("index.html"))]
-    return {str(file.parent): site.html(str(file)) for file in files}
+    files = [path.relative_to(root) for path in sorted([*root.rglob("index.html"), root / "404.html"])]
+    return {str(file.parent if file.name == "index.html" else file): site.html(str(file)) for file in files}
 
 
 def texts(soup: BeautifulSoup) -> Iterator[str]:

@@ -22,6 +22,7 @@ class Again(Build):
 
     def sift(self, files: Files) -> None:
         self._config.nav = None
+        self._config.theme.static_templates.clear()  # as 404.html, which the last site has
         for file in list(files):
             files.remove(file)
 

@@ -60,6 +60,11 @@ PUBLICATION = Asset("publication.css")
 FONTS = Asset("fonts.css", ("fonts/*",))
 """The typefaces of a publication, for Material only."""
 
+PRELOADED = tuple(
+    addresses.asset(f"fonts/{name}-latin-wght-normal.woff2") for name in ("source-serif-4", "source-sans-3")
+)
+"""The files of typefaces that every page needs at once."""
+
 
 def stylesheets(look: Look | None) -> tuple[Asset, ...]:
     """The style sheets of the publication's pages. Without ``look`` the site keeps its own."""

@@ -21,9 +21,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_briefs.adapter.anchors import broken_links
-from mkdocs_briefs.adapter.assets import SCRIPT, flag_files, static_files, stylesheets
+from mkdocs_briefs.adapter.assets import PRELOADED, SCRIPT, flag_files, static_files, stylesheets
 from mkdocs_briefs.adapter.attachments import take_out_attachments
 from mkdocs_briefs.adapter.checks import (
     published_databases,
@@ -33,16 +34,18 @@ from mkdocs_briefs.adapter.checks import (
     take_out_unreadable,
     unportable,
 )
+from mkdocs_briefs.adapter.contents import under_title
 from mkdocs_briefs.adapter.context import Texts, surroundings_of
 from mkdocs_briefs.adapter.documents import Documents
 from mkdocs_briefs.adapter.exports import Exports
 from mkdocs_briefs.adapter.files import add_free
+from mkdocs_briefs.adapter.frame import complete_templates
 from mkdocs_briefs.adapter.front_matter import completed, leave_to_meta_plugin, take_out_unusable
 from mkdocs_briefs.adapter.kept import KeptPages, store_of
 from mkdocs_briefs.adapter.last_site import LastSite, inputs_of, keep_site, read_last_site
 from mkdocs_briefs.adapter.later import LaterPages
 from mkdocs_briefs.adapter.listening import Message, listening
-from mkdocs_briefs.adapter.navigation import arranged, name_sections
+from mkdocs_briefs.adapter.navigation import arranged, name_sections, place_under_lists
 from mkdocs_briefs.adapter.neighbours import refuse_impossible, show_again, take_stock_again
 from mkdocs_briefs.adapter.pages import Pages
 from mkdocs_briefs.adapter.printed import for_themes
@@ -149,8 +152,8 @@ class Build:
         """In a preview, what makes pages when they are asked for; None until all texts are rendered."""
         self._has_begun = False
         """Whether MkDocs has emptied the site's folder."""
-        self._bare: dict[str, str | None] = {}
-        """By ``src_uri``, the text of a page while its template is around it."""
+        self._bare: dict[str, tuple[str | None, TableOfContents]] = {}
+        """By ``src_uri``, the text and contents of a page while its template is around it."""
         self._closing = ExitStack()
         """What ends with the build."""
 
@@ -333,6 +336,14 @@ class Build:
         report(pages.complete(corpus, files, self._taken))
         report(add_free(flag_files(config, corpus.countries), self._taken, files, setup))
         self._titles.escape_names(pages.files)
+        if setup.look:
+            place_under_lists(pages.specs, self._project.publication.briefs_by_page, pages.files, self._nav)
+            complete_templates(
+                templates,
+                setup.words,
+                preloads=PRELOADED if setup.look.has_fonts else (),
+                in_navigation={page.file.src_uri for page in self._nav.pages},
+            )
         self._begin_rendering(corpus)
         self._closing.enter_context(closing(self._bodies))
         if not setup.serving:
@@ -374,6 +385,7 @@ class Build:
             words=setup.words,
             has_file=self._exports.has_file,
             overrides=config.theme.dirs,
+            shows_path=bool(setup.look and setup.look.has_path),
             today=self._release.now.date() if self._release.now else None,
         )
         self._bodies = Bodies(renderer, pages, findings)
@@ -425,10 +437,11 @@ class Build:
         """Replace the page's content by its rendered template, and give the theme the title as it prints it."""
         self._titles.for_theme(page)
         self._search.take_back(page)
-        if page.file.src_uri in self._pages.specs:
-            self._bare[page.file.src_uri] = page.content
+        if spec := self._pages.specs.get(page.file.src_uri):
+            self._bare[page.file.src_uri] = page.content, page.toc
             head = loads(page, self._stylesheets, self._pages.links) if self._setup.settings.folders else ""
             page.content = head + self._bodies.of(page)
+            page.toc = under_title(spec.title, page.toc)
             show_again(self._setup.config, page)
         # MkDocs checks links against these; it has seen neither the template nor what came into the text after it.
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *map(unescape, _ID.findall(page.content or ""))}
@@ -436,7 +449,7 @@ class Build:
     def let_go(self, page: Page) -> None:
         """Give a page that is written its text back: MkDocs holds all pages to the end, and whole ones are large."""
         if page.file.src_uri in self._bare:
-            page.content = self._bare.pop(page.file.src_uri)
+            page.content, page.toc = self._bare.pop(page.file.src_uri)
 
     def write(self) -> None:
         """Write the exports, unless the fork has done so, and end the build."""

@@ -10,6 +10,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
+from mkdocs_briefs.adapter.frame import add_frame
 from mkdocs_briefs.readers.mkdocs_yaml import read_mkdocs_yaml
 from mkdocs_briefs.words.catalogue import Words
 
@@ -18,6 +19,7 @@ OURS = "briefs"
 _SCHEMES = ("default", "slate")
 """Material's light and dark, for which there are colours of ours."""
 _TABS = "navigation.tabs"
+_PATH = "navigation.path"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Look:
     """Whether the typefaces are: the owner names none."""
     has_tabs: bool
     """Whether the navigation is in tabs over the page, so that it need not be beside it, too."""
+    has_path: bool
+    """Whether the way from the home to a page stands over it."""
 
 
 def look_of(config: MkDocsConfig, words: Words) -> Look | None:
@@ -42,9 +46,13 @@ def look_of(config: MkDocsConfig, words: Words) -> Look | None:
     if "font" not in given:
         theme["font"] = False  # Material would have readers' browsers ask another host for Roboto
     if "features" not in given:
-        theme["features"] = [_TABS, "search.highlight", "search.suggest"]
+        theme["features"] = [_TABS, _PATH, "search.highlight", "search.suggest"]
+    add_frame(config)
     theme["palette"] = _palette(theme.get("palette"), words)
-    return Look(has_fonts=not isinstance(theme["font"], Mapping), has_tabs=_TABS in (theme["features"] or ()))
+    features = theme["features"] or ()
+    return Look(
+        has_fonts=not isinstance(theme["font"], Mapping), has_tabs=_TABS in features, has_path=_PATH in features
+    )
 
 
 def _given(config: MkDocsConfig) -> Collection[str]:

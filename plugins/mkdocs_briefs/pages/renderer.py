@@ -116,7 +116,8 @@ class Renderer:
     """Renders the pages of a complete corpus.
 
     ``has_file`` returns whether a page has the file of an ending beside it, by ``src_uri``; ``overrides`` are a
-    project's folders of templates, as for MkDocs; ``today`` says which corrections are recent.
+    project's folders of templates, as for MkDocs; ``shows_path`` says that the theme shows the way to a page, ``today``
+    which corrections are recent.
     """
 
     def __init__(
@@ -130,6 +131,7 @@ class Renderer:
         words: Words = ENGLISH,
         has_file: Callable[[str, str], bool] = lambda *_: True,
         overrides: Iterable[str | Path] = (),
+        shows_path: bool = False,
         today: dt.date | None = None,
     ) -> None:
         self._environment = Environment(
@@ -160,6 +162,8 @@ class Renderer:
             likelihoods=tuple(Likelihood),
             # A global, so that the module of macros is cached and not compiled for every page.
             href=lambda src_uri, anchor="": self._href(src_uri, anchor),
+            has=lambda src_uri: self._has(src_uri),  # noqa: PLW0108 - it is another one on each page
+            shows_path=shows_path,
         )
         self._environment.filters.update(
             day=lambda day: written_out(day, words),
@@ -188,10 +192,11 @@ class Renderer:
         self._world = world
         self._words = words
         self._href: Href
+        self._has: Callable[[str], bool]
 
     def render(self, spec: PageSpec, body: Body, href: Href, has: Callable[[str], bool]) -> str:
         """The content of a page as HTML. ``has`` returns whether a page exists: authors may exclude generated ones."""
-        self._href = href
+        self._href, self._has = href, has
         return self._environment.get_template(spec.template).render(
             page=spec,
             brief=self._corpus.publication.briefs_by_page.get(spec.src_uri),
@@ -201,7 +206,6 @@ class Renderer:
             body=Markup(body.html),
             body_references=Markup(body.references_html),
             title=Markup(body.title_html) if body.title_html else spec.title,
-            has=has,
             first=spec.first or spec.src_uri,
             paged=lambda groups: part_of(groups, spec.part, size_of(spec)),
         )

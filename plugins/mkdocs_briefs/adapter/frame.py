@@ -1,0 +1,43 @@
+"""Material's frame around pages, where ours adds to it: templates that wrap Material's own, and copy nothing of them.
+
+Those of ``theme/material/`` come before Material's and after an owner's (``custom_dir``). There, ``material/NAME`` is
+Material's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import get_theme_dir
+
+from mkdocs_briefs.words.catalogue import Words
+from mkdocs_briefs.words.templates import install
+
+_FRAME = Path(__file__).parent.parent / "theme" / "material"
+
+
+def add_frame(config: MkDocsConfig) -> None:
+    """Have MkDocs look for templates in our folder before it does in Material's."""
+    folders = config.theme.dirs
+    if str(_FRAME) not in folders:  # a preview keeps the theme
+        folders.insert(folders.index(get_theme_dir("material")), str(_FRAME))
+
+
+def complete_templates(
+    templates: Environment, words: Words, *, preloads: Sequence[str], in_navigation: Collection[str]
+) -> None:
+    """Give the theme's templates what ours ask for.
+
+    ``preloads`` are the typefaces that browsers load at once, by their paths in the site; ``in_navigation`` the pages
+    of the navigation, by ``src_uri``.
+    """
+    material = PrefixLoader({"material": FileSystemLoader(get_theme_dir("material"))})
+    templates.loader = ChoiceLoader([*filter(None, [templates.loader]), material])
+    ours = Environment(autoescape=True)
+    install(ours, words)
+    templates.globals.update(
+        briefs_gettext=ours.globals["gettext"], briefs_preloads=preloads, briefs_in_navigation=in_navigation
+    )

@@ -1,0 +1,86 @@
+"""What axe-core finds on each kind of page, on wide and narrow screens, light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from site_tests.browser import served
+from site_tests.site.kinds import PAGES, build_kinds
+
+AXE = Axe()
+ALL = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
+OF_COLOUR_AND_SIZE = {
+    "runOnly": ["color-contrast", "link-in-text-block", "target-size"],
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+"""What the other scheme of a width can change."""
+MATERIAL = {"light": "default", "dark": "slate"}
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory) -> Iterator[str]:
+    site = build_kinds(tmp_path_factory.mktemp("kinds"))
+    with served(site.root / "site") as address:
+        yield address
+
+
+def violations(page: Page, options: dict) -> list[str]:
+    found = AXE.run(page, options=options).response["violations"]
+    return [f"{one['id']}: {node['target']} {node['html'][:120]}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize(("width", "schemes"), [(1440, ("light", "dark")), (390, ("dark", "light"))])
+def test_axe_finds_nothing_on_any_kind_of_page(browser: Browser, root, width, schemes):
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=schemes[0], reduced_motion="reduce")
+    found = []
+    for address in PAGES:
+        page.goto(root + address)
+        found += [f"{address}: {one}" for one in violations(page, ALL)]
+        page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme }", MATERIAL[schemes[1]])
+        found += [f"{address}: {one}" for one in violations(page, OF_COLOUR_AND_SIZE)]
+    assert found == []
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_search(browser: Browser, root, scheme):
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(root)
+    page.locator("input.md-search__input").press_sequentially("straits")
+    page.locator(".md-search-result__link").first.wait_for()
+    page.wait_for_function("getComputedStyle(document.querySelector('.md-search__output')).opacity === '1'")
+    assert violations(page, ALL) == []
+    page.close()
+
+
+def test_every_page_has_a_first_link_to_its_title(browser: Browser, root):
+    page = browser.new_page()
+    for address in PAGES:
+        page.goto(root + address)
+        page.keyboard.press("Tab")
+        skip = page.evaluate("[document.activeElement.className, document.activeElement.getAttribute('href')]")
+        assert "md-skip" in skip[0], address
+        assert page.evaluate("id => document.getElementById(id).tagName", skip[1][1:]) == "H1", address
+    page.close()
+
+
+def test_every_page_shows_its_tab_and_the_way_to_it(browser: Browser, root):
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    ways = {}
+    for address in PAGES[:-1]:
+        page.goto(root + address)
+        tab = page.locator(".md-tabs__item--active").all_inner_texts()
+        ways[address] = (*tab, *page.locator(".md-path__item").all_inner_texts())
+    page.close()
+    assert ways[""] == ("Briefs",)
+    assert ways["straits/"] == ("All briefs", "Briefs", "All briefs")
+    assert ways["actors/bee-works/"] == ("Actors", "Briefs", "Actors")
+    assert ways["countries/norway/"] == ("Countries", "Briefs", "Countries")
+    assert ways["regions/nordic/"] == ("Regions", "Briefs", "Regions")
+    assert ways["authors/test-author/"] == ("Authors", "Briefs", "Authors")
+    assert ways["bibliography/"] == ("Bibliography", "Briefs")
+    assert ways["about/"] == ("About", "Briefs")
