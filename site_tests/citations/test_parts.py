@@ -78,9 +78,11 @@ def test_references_are_asked_for_with_the_citations_where_labels_may_be_the_sam
         CitedPage((), ("a", "b")), {"a": item("a", "Ash, A"), "b": item("b", "Ash, A")}, repeats_differ=True
     )
     assert [(part.asked.has_list, part.keys) for part in same] == [(True, ("a", "b"))]
-    near = parts_of(CitedPage((), ("a", "b")), {"a": item("a", "Ash, A"), "b": item("b", "Cole, C", "Ash, B")},
-                    repeats_differ=True)  # fmt: skip
+    known = {"a": item("a", "Ash, A"), "b": item("b", "Cole, C", "Ash, B")}
+    near = parts_of(CitedPage(((CitationItem("a"),),), ("b",)), known, repeats_differ=True)
     assert [(part.asked.has_list, part.keys) for part in near] == [(False, ("a", "b")), (True, ("a",)), (True, ("b",))]
+    uncited = parts_of(CitedPage((), ("a", "b")), known, repeats_differ=True)
+    assert [(part.asked.has_list, part.keys) for part in uncited] == [(True, ("a",)), (True, ("b",))]
 
 
 def test_a_page_has_its_citations_in_their_places_and_its_references_in_order():

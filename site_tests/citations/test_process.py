@@ -22,6 +22,7 @@ from mkdocs_briefs.assembly.engine import make_engine
 from mkdocs_briefs.citations.engine import CitedPage, EngineError
 from mkdocs_briefs.citations.pandoc import process as module
 from mkdocs_briefs.citations.pandoc.process import Process, ProcessError, acquire, release
+from mkdocs_briefs.citations.pandoc.requests import request_for
 from mkdocs_briefs.citations.style import Style
 from mkdocs_briefs.model.citation import CitationItem
 
@@ -202,8 +203,8 @@ def test_it_runs_no_code_of_the_environment_or_the_current_folder(tmp_path, monk
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     process = Process()
     assert '"One"' in process.ask(**READ)["csl"]
-    item = {"id": "a", "type": "book", "title": "One"}
-    assert process.ask(kind="cite", items=[item], clusters=[], footnotes=[], also=["a"], lang="en-US")["references"]
+    request = request_for([CitedPage((), ("a",))], {"a": {"id": "a", "type": "book", "title": "One"}})
+    assert process.ask(kind="cite", lang="en-US", **request)["references"]
     process.close()
     assert not mark.exists()
 

@@ -59,10 +59,12 @@ BIBLIOGRAPHY = {item.key: item for item in POOL}
 ITEMS = st.builds(
     CitationItem,
     st.sampled_from(sorted(BIBLIOGRAPHY)),
-    locator=st.sampled_from(["", "", "", "p. 4", "pp. 3–9", "ch. 2", "the preamble"]),  # noqa: RUF001 - as in print
+    locator=st.sampled_from(
+        ["", "", "", "", "p. 4", "p. 117", "pp. 3–9", "ch. 2", "ch. 11", "§ 4", "5", "p. 4a", "p. iv", "the preamble"]  # noqa: RUF001 - as in print
+    ),
     mode=st.sampled_from([Mode.NORMAL, Mode.NORMAL, Mode.SUPPRESSED]),
     prefix=st.sampled_from(["", "", "see", "<em>cf.</em>"]),
-    suffix=st.sampled_from(["", "", " and passim", ", but not here.", ", <em>in fine</em>"]),
+    suffix=st.sampled_from(["", "", " and passim", " in 1990", ", but not here.", ", <em>in fine</em>"]),
 )
 NARRATIVE = st.builds(CitationItem, st.sampled_from(sorted(BIBLIOGRAPHY)), mode=st.just(Mode.NARRATIVE))
 CLUSTERS = st.lists(ITEMS, min_size=0, max_size=3) | st.builds(

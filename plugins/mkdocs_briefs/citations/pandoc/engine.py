@@ -23,6 +23,7 @@ from mkdocs_briefs.citations.pandoc.parts import (
     stands_alone,
     whole,
 )
+from mkdocs_briefs.citations.pandoc.passages import any_passage
 from mkdocs_briefs.citations.pandoc.process import Process, ProcessError
 from mkdocs_briefs.citations.pandoc.requester import Requester
 from mkdocs_briefs.citations.pandoc.styles import load_style
@@ -68,6 +69,7 @@ class PandocEngine:
     ) -> None:
         self._style = load_style(style)
         self._variants = self._style.variants
+        self._numbers_stay = self._variants.parts is not None and self._variants.parts.numbers_stay
         self.bibliography = bibliography
         self._failure = failure
         self._sources = dict(bibliography)
@@ -90,7 +92,8 @@ class PandocEngine:
             new = [page for page in dict.fromkeys(pages) if page not in self._planned]
             for cluster in chain.from_iterable(page.clusters for page in new if not page.footnotes):
                 if len(cluster) == 1 and not has_own_marks(cluster):
-                    self._likely.setdefault(cluster[0].key, {})[cluster] = None
+                    likely = any_passage(cluster)[0] if self._numbers_stay else cluster
+                    self._likely.setdefault(cluster[0].key, {})[likely] = None
             for lot in filter(None, (new[:_FIRST_PAGES], new[_FIRST_PAGES:])):
                 self._put_plan(AHEAD, lot)
 
@@ -264,7 +267,7 @@ class PandocEngine:
         if not self._variants.parts or page.footnotes or not sound.keys:
             return _Plan(whole(page), {})
         repeats_differ = self._variants.parts.repeats_differ
-        parts = parts_of(sound, self._requester.items, repeats_differ=repeats_differ)
+        parts = parts_of(sound, self._requester.items, repeats_differ=repeats_differ, numbers_stay=self._numbers_stay)
         return _Plan(parts, failed) if len(parts) > 1 else _Plan(whole(page), {})
 
     def _ask(self, asked: Sequence[Asked], csl: str, process: Process) -> None:

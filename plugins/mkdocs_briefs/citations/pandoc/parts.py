@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from mkdocs_briefs.citations.engine import CitedPage
 from mkdocs_briefs.citations.formatted import Formatted, FormattedCluster, Reference
+from mkdocs_briefs.citations.pandoc.passages import any_passage, at
 from mkdocs_briefs.citations.pandoc.worlds import can_be_marked, has_marks
 from mkdocs_briefs.model.citation import Cluster
 from mkdocs_briefs.model.naming import fold
@@ -53,13 +54,18 @@ class Part:
     two others."""
     keys: tuple[str, ...] = ()
     """Its sources, without those that only stand between."""
+    number: str = ""
+    """What its citation has in place of ``passages.STAND_IN``; empty if that is not in what is asked."""
 
 
-def parts_of(page: CitedPage, items: Mapping[str, Item], *, repeats_differ: bool) -> tuple[Part, ...]:
+def parts_of(
+    page: CitedPage, items: Mapping[str, Item], *, repeats_differ: bool, numbers_stay: bool = True
+) -> tuple[Part, ...]:
     """The parts of a page all of whose sources are among the items.
 
     ``repeats_differ`` says whether a source that is cited again may read differently: then its citations stay together,
-    with another between two that do not follow one another.
+    with another between two that do not follow one another. ``numbers_stay`` says whether numbers of passages are
+    printed as they are written: then passages of a source are asked for once.
     """
     places: dict[str, list[int]] = {}
     for place, cluster in enumerate(page.clusters):
@@ -70,12 +76,13 @@ def parts_of(page: CitedPage, items: Mapping[str, Item], *, repeats_differ: bool
         cited = sorted(place for key in keys for place in places.get(key, ()))
         is_alone = len(keys) == 1 and stands_alone(items[keys[0]])
         if is_alone and (len(cited) <= 1 or not repeats_differ):
-            parts += [Part(Asked(CitedPage((page.clusters[place],))), (place,), keys) for place in cited]
+            parts += [_passage(page.clusters[place], place, keys, numbers_stay) for place in cited]
             parts += [] if cited else [_reference(keys[0])]
             continue
         clusters, within = _together(page, cited, apart=repeats_differ)
         if _have_labels_of_their_own(keys, items) and not any(map(has_own_marks, clusters)):
-            parts.append(Part(Asked(CitedPage(clusters, keys), has_list=False), within, keys))
+            if clusters:
+                parts.append(Part(Asked(CitedPage(clusters, keys), has_list=False), within, keys))
             parts += map(_reference, keys)
         else:
             also = tuple(key for key in page.also if key in keys)
@@ -86,6 +93,12 @@ def parts_of(page: CitedPage, items: Mapping[str, Item], *, repeats_differ: bool
 def whole(page: CitedPage) -> tuple[Part, ...]:
     """The page as its own only part."""
     return (Part(Asked(page), tuple(range(len(page.clusters))), page.keys),)
+
+
+def _passage(cluster: Cluster, place: int, keys: tuple[str, ...], numbers_stay: bool) -> Part:
+    """The citation of a source that touches no other."""
+    asked, number = any_passage(cluster) if numbers_stay else (cluster, "")
+    return Part(Asked(CitedPage((asked,))), (place,), keys, number)
 
 
 def _reference(key: str) -> Part:
@@ -117,7 +130,7 @@ def composed(
     for part, answer in zip(parts, answers, strict=True):
         for place, cluster in zip(part.places, answer.clusters, strict=True):
             if place is not None:
-                clusters[place] = cluster
+                clusters[place] = at(part.number, cluster) if part.number else cluster
         listed = [reference for reference in answer.references if reference.key in part.keys]
         # Sources of one part that sort alike stand in the order in which the page has them.
         ranks = sorted(order[reference.key] for reference in listed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
@@ -25,6 +27,10 @@ _HIDDEN = str.maketrans("[]{}-", "\uf010\uf011\uf012\uf013\uf014")
 """In a locator, what Pandoc would read in another way: brackets that do not pair up, hyphens that are no ranges."""
 _SHOWN = {hidden: chr(character) for character, hidden in _HIDDEN.items()} | {ord(LESS): "&lt;"}
 
+_COLON = "\uf016"
+"""What stands for a colon in a note: citeproc makes variables of what looks like some, as Zotero's "Number: 1"."""
+_SHOWN[ord(_COLON)] = ":"
+
 _TEXT_AND_TAG = re.compile("([^<]*)(<[^>]*>)?")
 _SPACES = re.compile(r"[ \t\r\n]+")
 _WORD = re.compile("[^ ]+| ")
@@ -43,7 +49,13 @@ def request_for(pages: Sequence[CitedPage], items: Mapping[str, Item]) -> dict[s
             clusters.append([_cited(item, world) for item in cluster])
             footnotes.append({"id": f"{number}.{footnote.number}", "opens": footnote.opens} if footnote else False)
         also += map(world.identifier, page.also)
-    return {"items": sources, "clusters": clusters, "footnotes": footnotes, "also": also}
+    return {"bibliography": _address_of(sources), "clusters": clusters, "footnotes": footnotes, "also": also}
+
+
+def _address_of(sources: Iterable[Item]) -> str:
+    """Sources as a file of CSL-JSON, in its own address: Pandoc reads it without Lua, which would have to hold it."""
+    said = [{**item, "note": item["note"].replace(":", _COLON)} if "note" in item else item for item in sources]
+    return f"data:application/json;base64,{base64.b64encode(json.dumps(said).encode()).decode()}"
 
 
 def formatted_pages(answer: Mapping[str, Any], pages: Sequence[CitedPage]) -> Iterator[Formatted]:

@@ -52,6 +52,8 @@ class PartsVariants:
     """For the order of sources in a list, and nothing else."""
     repeats_differ: bool
     """Whether a source that is cited again may read differently."""
+    numbers_stay: bool
+    """Whether numbers of passages are printed as they are written, not as ordinals or Roman numerals."""
 
 
 def variants_of(csl: str) -> Variants:
@@ -73,6 +75,8 @@ def _parts_variants(csl: str, undisambiguated: str) -> PartsVariants | None:
         return None
     if style.get("class") != "in-text" or not _is_by_author(style):
         return None
+    numbers = (number for number in style.iter(f"{_IN}number") if number.get("variable") == "locator")
+    numbers_stay = all(number.get("form", "numeric") == "numeric" for number in numbers)
     repeats_differ = _make_all_first(style)
     if any("position" in element.attrib for element in style.iter()):
         return None
@@ -83,7 +87,9 @@ def _parts_variants(csl: str, undisambiguated: str) -> PartsVariants | None:
     for bibliography in labels.findall(f"{_IN}bibliography"):
         labels.remove(bibliography)
     _remove_idle_macros(labels)
-    return PartsVariants(at_first, _address_of(_text_of(labels)), _address_of(_text_of(style)), repeats_differ)
+    return PartsVariants(
+        at_first, _address_of(_text_of(labels)), _address_of(_text_of(style)), repeats_differ, numbers_stay
+    )
 
 
 def _style(csl: str) -> Element:

@@ -151,6 +151,40 @@ local function entry_of(div)
   return {id = div.identifier:sub(5), html = table.concat(out), label = label}
 end
 
+-- HTML as `write` has it, from Pandoc's, which has spans that say nothing here.
+local function tidied(html)
+  local kept = {}
+  html = html:gsub('<(/?)span([^>]*)>', function(slash, attributes)
+    if slash == '' then
+      kept[#kept + 1] = attributes:find('style="', 1, true) or attributes:find('class="smallcaps"', 1, true) or false
+      return not kept[#kept] and '' or nil
+    end
+    return not table.remove(kept) and '' or nil
+  end)
+  return (html:gsub('&#39;', "'"))
+end
+
+-- The references in the HTML that Pandoc's writer makes of all of them: in Lua each word would be an object. Nil where
+-- that says less: references in columns, links that are shown as text.
+local function written(list)
+  local html = pandoc.write(pandoc.Pandoc{list}, 'html', OPTIONS)
+  local found, entries = {}, list.content
+  for inner in html:gmatch('<div id="[^"]*" class="csl%-entry"[^>]*>\n(.-)\n</div>') do
+    found[#found + 1] = {id = entries[#found + 1].identifier:sub(5), html = tidied(inner)}
+  end
+  local is_plain = #found == #entries and not html:find('<[^>]*class="csl%-[bilr]')
+  for address in html:gmatch('<a ([^>]*)>') do is_plain = is_plain and address:match('^href="https?://[^"]*"$') end
+  return is_plain and found or nil
+end
+
+local function references_in(list)
+  local found = written(list)
+  if found then return found end
+  found = {}
+  for _, entry in ipairs(list.content) do found[#found + 1] = entry_of(entry) end
+  return found
+end
+
 -- The blocks of a document that cites, and for each cluster the block and the paragraph of a footnote that it is in.
 -- What does not begin a footnote stands between words. Each block is a note in note styles: its number is the note's.
 local function blocks_of(request)
@@ -190,19 +224,10 @@ local function formatted(document, place)
   return {}
 end
 
--- The reader of CSL-JSON makes variables of a note that looks like some: "Number: 1", which Zotero writes.
-local function references_of(items)
-  for _, item in ipairs(items) do item.annote, item.note = item.note, nil end
-  local references = pandoc.read(json.encode(items), 'csljson').meta.references
-  for _, reference in ipairs(references) do reference.note, reference.annote = reference.annote, nil end
-  return references
-end
-
 local function cite(request)
   local blocks, places = blocks_of(request)
   local meta = {
-    references = references_of(request.items),
-    csl = request.csl, lang = request.lang, ['link-citations'] = true,
+    bibliography = request.bibliography, csl = request.csl, lang = request.lang, ['link-citations'] = true,
   }
   if #request.also > 0 then
     local citations = {}
@@ -225,9 +250,7 @@ local function cite(request)
   end
   for number = #blocks + 1, #document.blocks do
     local block = document.blocks[number]
-    if block.t == 'Div' then
-      for _, entry in ipairs(block.content) do references[#references + 1] = entry_of(entry) end
-    end
+    if block.t == 'Div' then references = references_in(block) end
   end
   return {clusters = clusters, notes = notes, references = references}
 end

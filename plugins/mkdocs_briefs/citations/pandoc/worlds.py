@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from mkdocs_briefs.citations.pandoc.passages import is_said
+
 _FIRST = 0xE0100
 _COUNT = 240
 """The variation selectors of plane 14."""
@@ -66,9 +68,10 @@ def has_marks(text: str) -> bool:
 
 
 def can_be_marked(item: Mapping[str, Any]) -> bool:
-    """Whether a label of this source is sure to show a mark, and the source has no such characters of its own."""
+    """Whether a label of this source is sure to show a mark, and the source has nothing of what is taken out again."""
     is_labelled = bool(item.get("author")) or _place(str(item.get("title", ""))) > 0
-    return is_labelled and not has_marks(json.dumps(item, ensure_ascii=False))
+    text = json.dumps(item, ensure_ascii=False)
+    return is_labelled and not has_marks(text) and not is_said(text)
 
 
 def without_marks(text: str) -> str:
