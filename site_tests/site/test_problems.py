@@ -389,6 +389,14 @@ def test_a_name_that_windows_does_not_know_is_a_notice(site):
     assert built.has("notes/aux/")
 
 
+def test_a_site_without_an_address_is_a_notice_that_says_what_is_lost(site):
+    built = site({"docs/x.md": brief(), "docs/y.md": brief(title="Two")}, strict=True)
+    assert not built.aborted
+    [notice] = [message for message in built.messages if ": site-url-missing: " in message]
+    assert notice.startswith("INFO briefs: mkdocs.yml:1: site-url-missing: ")
+    assert "no feeds" in notice
+
+
 def test_a_date_to_come_is_a_notice(site):
     built = site({"docs/x.md": brief().replace("2026-01-02", "2999-01-02")}, strict=True)
     assert not built.aborted

@@ -93,7 +93,17 @@ def test_no_other_host_is_asked(address, recipe, browser):
 def test_wide_pages_have_navigation(recipe, browser):
     with opened(browser, recipe) as page:
         tabs = page.locator(".md-tabs__link")
-        names = ["Briefs", "All briefs", "Countries", "Regions", "Actors", "Network", "Authors", "Bibliography"]
+        names = [
+            "Briefs",
+            "All briefs",
+            "Countries",
+            "Regions",
+            "Actors",
+            "Network",
+            "Authors",
+            "Bibliography",
+            "Follow",
+        ]
         assert [tab.inner_text() for tab in tabs.all()] == names
         assert all(tab.is_visible() for tab in tabs.all())
         tabs.nth(2).click()

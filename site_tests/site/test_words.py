@@ -131,6 +131,7 @@ FILES = {
 }
 CONFIG = {
     "site_name": "Δοκιμή",
+    "site_url": "https://example.org/",
     "theme": {"name": "material", "font": False, "language": LANGUAGE},
     "markdown_extensions": ["footnotes"],
 }
@@ -228,6 +229,7 @@ def test_each_template_is_shown(full):
         "bibliography",
         "judgements",
         "corrections",
+        "follow",
     ):
         assert shown[page].select_one(OURS), page
         assert "⟦" in shown[page].title.text
@@ -244,7 +246,8 @@ def test_each_message_of_templates_and_modules_is_shown(full, empty, few):
     """So that the site above is not one in which words are missing because their pages are."""
     soups = [*pages(full).values(), *pages(empty).values(), *pages(few).values()]
     switches = [label["title"] for soup in soups for label in soup.select("[data-md-component=palette] label")]
-    said = "\n".join([*switches, *(text for soup in soups for text in texts(soup))])
+    corrections = (full.root / "site/corrections.xml").read_text("utf-8")
+    said = "\n".join([*switches, *(text for soup in soups for text in texts(soup)), corrections])
     missing = []
     for message in template():
         forms = (message.id,) if isinstance(message.id, str) else message.id

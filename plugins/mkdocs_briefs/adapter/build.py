@@ -33,6 +33,7 @@ from mkdocs_briefs.adapter.checks import (
     refuse_unknown_folders,
     take_out_unreadable,
     unportable,
+    without_address,
 )
 from mkdocs_briefs.adapter.contents import under_title
 from mkdocs_briefs.adapter.context import Texts, surroundings_of
@@ -41,6 +42,7 @@ from mkdocs_briefs.adapter.exports import Exports
 from mkdocs_briefs.adapter.files import add_free
 from mkdocs_briefs.adapter.frame import complete_templates
 from mkdocs_briefs.adapter.front_matter import completed, leave_to_meta_plugin, take_out_unusable
+from mkdocs_briefs.adapter.heads import Heads
 from mkdocs_briefs.adapter.kept import KeptPages, store_of
 from mkdocs_briefs.adapter.last_site import LastSite, inputs_of, keep_site, read_last_site
 from mkdocs_briefs.adapter.later import LaterPages
@@ -122,6 +124,7 @@ class Build:
     _taken: Taken
     _exports: Exports
     _bodies: Bodies
+    _heads: Heads
 
     def __init__(
         self,
@@ -225,6 +228,7 @@ class Build:
         project = self._project = read_project(documents, bibliography, settings, setup.language, self._release)
         publication = project.publication
         report(project.problems)
+        report(without_address(setup))
         report(published_databases(sources.values(), files, setup))
         withheld = self._withheld = withhold(own, project, setup)
         report(take_out_copies(files, setup))
@@ -371,7 +375,7 @@ class Build:
         """Say which exports are written, and make what renders the pages."""
         setup, config, pages, findings = self._setup, self._setup.config, self._pages, self._extension.findings
         engine = self._engines.site
-        self._exports = Exports(corpus, self._brief_sources, engine, pages.links, setup)
+        self._exports = Exports(corpus, self._brief_sources, engine, pages.links, setup, text_of=self._text_of)
         self._report.of_texts(self._exports.declare(self._taken))
         self._report.of_texts(
             broken_links(findings, pages, self._exports, corpus.publication, self._texts.template_ids)
@@ -384,11 +388,13 @@ class Build:
             world=setup.world,
             words=setup.words,
             has_file=self._exports.has_file,
+            is_written=self._exports.__contains__,
             overrides=config.theme.dirs,
             shows_path=bool(setup.look and setup.look.has_path),
             today=self._release.now.date() if self._release.now else None,
         )
         self._bodies = Bodies(renderer, pages, findings)
+        self._heads = Heads(self._exports.site, pages)
 
     def revise(self, changed: Collection[str]) -> bool:
         """Take in new texts of pages, by the paths of their files. False if they change more than texts."""
@@ -446,6 +452,11 @@ class Build:
         # MkDocs checks links against these; it has seen neither the template nor what came into the text after it.
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *map(unescape, _ID.findall(page.content or ""))}
 
+    def complete_head(self, output: str, page: Page) -> str:
+        """The page as the theme has written it, with what its head says to other programs."""
+        is_ours = page.file.src_uri in self._pages.specs or not self._setup.settings.folders
+        return self._heads.complete(output, page) if is_ours else output
+
     def let_go(self, page: Page) -> None:
         """Give a page that is written its text back: MkDocs holds all pages to the end, and whole ones are large."""
         if page.file.src_uri in self._bare:
@@ -496,6 +507,11 @@ class Build:
         if self._store.trouble:
             log.info("what was made is not kept for the next build: %s", self._store.trouble)
             self._store.trouble = ""
+
+    def _text_of(self, src_uri: str) -> str:
+        """The text of a page with its references, as HTML."""
+        page, found = self._pages.files[src_uri].page, self._extension.findings.get(src_uri)
+        return f"{page.content if page else ''}\n{found.references_html if found else ''}"
 
     def _url_of(self, src_uri: str, files: Files) -> str:
         """A page's whole URL; empty if the site has none."""

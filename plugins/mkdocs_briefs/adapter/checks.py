@@ -82,6 +82,17 @@ def unportable(files: Files, setup: Setup) -> Iterator[Problem]:
             yield Problem(codes.FILE_NAME, Location(setup.path_of(file), 1), message)
 
 
+def without_address(setup: Setup) -> Iterator[Problem]:
+    """That the configuration does not say where the site will be. An empty address says that it will be nowhere."""
+    if setup.config.site_url is None:
+        file = relative(Path(setup.config.config_file_path or "mkdocs.yml"), setup.root)
+        message = (
+            'there is no "site_url": the site has no feeds and no page "follow", its citations, its data and the head '
+            "of its pages have no address, and its sitemap is empty. Name the address at which readers find it."
+        )
+        yield Problem(codes.SITE_URL_MISSING, Location(file, 1), message)
+
+
 def published_databases(sources: Iterable[Source], files: Files, setup: Setup) -> Iterator[Problem]:
     """A problem for each database that MkDocs copies into the site with fields that are not exported."""
     copied = {setup.path_of(file) for file in setup.written(files) if not file.is_documentation_page()}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import chain
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from mkdocs_briefs.adapter.files import file_left_out
 from mkdocs_briefs.adapter.links import Links
@@ -15,6 +16,7 @@ from mkdocs_briefs.exports import EXPORTS
 from mkdocs_briefs.exports.export import Export
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model.addresses import beside
+from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Problem
 from mkdocs_briefs.model.source import Source
@@ -24,10 +26,18 @@ class Exports:
     """The exports of a site, by address: those whose addresses are free."""
 
     def __init__(
-        self, corpus: Corpus, brief_sources: Mapping[str, Source], engine: Engine, links: Links, setup: Setup
+        self,
+        corpus: Corpus,
+        brief_sources: Mapping[str, Source],
+        engine: Engine,
+        links: Links,
+        setup: Setup,
+        *,
+        text_of: Callable[[str], str],
     ) -> None:
+        """``text_of`` gives the text of a page with its references, by ``src_uri``."""
         self.corpus = corpus
-        self._site = Site(
+        self.site = Site(
             corpus=corpus,
             name=setup.name,
             url=setup.config.site_url or "",
@@ -37,6 +47,13 @@ class Exports:
             brief_sources=brief_sources,
             has_abstracts=setup.settings.export_abstracts,
             has_file=self.has_file,
+            is_written=self.__contains__,
+            text_of=text_of,
+            description=one_line(setup.config.site_description or ""),
+            language=setup.language,
+            words=setup.words,
+            zone=ZoneInfo(setup.settings.timezone),
+            home=setup.home,
         )
         self._setup = setup
         self._by_address: dict[str, Export] = {}
@@ -44,8 +61,8 @@ class Exports:
     def declare(self, taken: Taken) -> list[Problem]:
         """Find out which are written. The others are problems."""
         problems = []
-        for export in chain.from_iterable(export(self._site) for export in EXPORTS):
-            brief = self._site.corpus.publication.briefs_by_page.get(export.page)
+        for export in chain.from_iterable(export(self.site) for export in EXPORTS):
+            brief = self.site.corpus.publication.briefs_by_page.get(export.page)
             other = taken.at(export.address)
             if other or (brief and export.address in self._by_address):
                 owner = self._setup.path_of(other) if other else "the data for machines"

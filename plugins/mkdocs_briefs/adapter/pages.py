@@ -14,8 +14,7 @@ from mkdocs_briefs.adapter.neighbours import countries_named, left_to_others, na
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.adapter.withheld import without
-from mkdocs_briefs.model.addresses import HOME, is_index, stem
-from mkdocs_briefs.model.addresses import page as address
+from mkdocs_briefs.model.addresses import is_index, stem
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Problem, Severity
 from mkdocs_briefs.model.publication import Publication
@@ -98,9 +97,8 @@ class Pages:
 
     def _wanted(self) -> list[PageSpec]:
         """The pages of the publication, and those of other countries that something names by the address."""
-        folders = self._setup.settings.folders
-        home = address(folders[0], "index") if folders else HOME
-        specs = page_specs(self._publication, self._setup.words, home)
+        setup = self._setup
+        specs = page_specs(self._publication, setup.words, setup.home, has_feeds=bool(setup.config.site_url))
         specs = tuple(spec for spec in specs if not spec.is_index or spec.src_uri not in self._left)
         named = countries_named(self._setup.config) - {spec.src_uri for spec in specs}
         places = self._publication.gazetteer.territories if named else ()

@@ -104,9 +104,15 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
 
     on_page_context = CombinedEvent(_before_search, _after_search)
 
-    @event_priority(-100)  # after plugins that change the page, and may look at its content
-    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> None:
+    @event_priority(100)  # before plugins that change the page: they find it whole
+    def _before_changes(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        return self.build.complete_head(output, page)
+
+    @event_priority(-100)  # after them: they may look at its content
+    def _after_changes(self, output: str, page: Page, config: MkDocsConfig) -> None:
         self.build.let_go(page)
+
+    on_post_page = CombinedEvent(_before_changes, _after_changes)
 
     def _with_others(self, config: MkDocsConfig) -> None:
         self.build.write()

@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from mkdocs_briefs.adapter.look import Look, look_of
+from mkdocs_briefs.model.addresses import HOME, page
 from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.world import WorldMap
 from mkdocs_briefs.readers.options import Settings
@@ -37,6 +38,12 @@ class Setup:
     world: WorldMap
     look: Look | None
     """None if the site keeps its own."""
+
+    @property
+    def home(self) -> str:
+        """The ``src_uri`` of the publication's first page."""
+        folders = self.settings.folders
+        return page(folders[0], "index") if folders else HOME
 
     def is_ours(self, file: File) -> bool:
         """Whether an author's file is the publication's."""

@@ -75,7 +75,7 @@ def _assemble(project: Project, configuration: Configuration, engines: Engines, 
     sources = brief_sources(publication, name, lambda uri: urljoin(url, _url(uri, configuration)) if url else "")
     problems = [*project.problems, *engines.prepare(publication, project.documents, sources)]
     words = words_of(configuration.language)
-    specs = {spec.src_uri: spec for spec in page_specs(publication, words)}
+    specs = {spec.src_uri: spec for spec in page_specs(publication, words, has_feeds=bool(url))}
     subjects = {publication.page_of(subject): subject for subject in publication.subjects}
     withheld = {uri for uri, state in project.states.items() if state is not State.PUBLISHED}
     pages = PageNames(titles_of(project.documents, specs), {*specs, *project.documents, *_files(configuration)})

@@ -81,6 +81,7 @@ JUDGEMENTS = page("judgements")
 CORRECTIONS = page("corrections")
 TAGS = page("tags")
 SERIES = page("series")
+FOLLOW = page("follow")
 
 
 # Files
@@ -89,6 +90,13 @@ SERIES = page("series")
 def beside(src_uri: str, ending: str) -> str:
     """The file with this ending beside a page: ``x.bib`` beside ``x.md``, and beside ``x.markdown``."""
     return f"{stem(src_uri)}.{ending}"
+
+
+FEED = "xml"
+"""The ending of the Atom feed beside a page. Servers know its type, as they do not know that of ``.atom``."""
+
+ATOM, RSS, JSON_FEED, OPML = "feed.xml", "rss.xml", "feed.json", "feeds.opml"
+"""The feeds of the whole site, and the list of all feeds."""
 
 
 API_VERSION = 1

@@ -80,6 +80,20 @@ class Brief:
         """The versions, newest first, each with its number in the front matter."""
         return _newest_first(self.fields.versions)
 
+    def correction_key(self, number: int) -> str:
+        """The end of a correction's id on the brief's page, which further corrections leave as it is."""
+        days = [correction.date for correction in self.fields.corrections]
+        day = days[number]
+        before = days[:number].count(day)
+        return f"{day}-{before + 1}" if before else str(day)
+
+    @property
+    def last_changed(self) -> dt.date | None:
+        """The last day on which readers found something new in it; None only if it is a draft."""
+        fields = self.fields
+        later = (*(one.date for one in fields.corrections), *(one.date for one in fields.versions))
+        return max(filter(None, (self.date, fields.updated, *later)), default=None)
+
     @property
     def is_behind(self) -> bool:
         """Whether its information was old already when it came out."""

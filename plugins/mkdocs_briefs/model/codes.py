@@ -280,6 +280,12 @@ SCHEDULED = Code(
     "build again on that day, or mend the date",
     Severity.NOTICE,
 )
+SITE_URL_MISSING = Code(
+    "site-url-missing",
+    "`mkdocs.yml` has no `site_url`: the site has no feeds, and citations, data and the heads of pages no address",
+    'name the address at which readers find the site; `site_url: ""` says that there is none',
+    Severity.NOTICE,
+)
 TEXT_LIMIT = Code(
     "text-limit",
     "a text is beyond [a bound](../security.md#what-ends): what it has too much of stays as text, or the page is empty",

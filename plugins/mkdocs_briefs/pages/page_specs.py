@@ -13,6 +13,7 @@ from mkdocs_briefs.model.addresses import (
     BIBLIOGRAPHY,
     CORRECTIONS,
     COUNTRY_INDEX,
+    FOLLOW,
     GRAPH,
     HOME,
     JUDGEMENTS,
@@ -43,7 +44,9 @@ class PageSpec:
     """Of further parts, the ``src_uri`` of the first."""
 
 
-def page_specs(publication: Publication, words: Words = ENGLISH, home: str = HOME) -> tuple[PageSpec, ...]:
+def page_specs(
+    publication: Publication, words: Words = ENGLISH, home: str = HOME, *, has_feeds: bool = False
+) -> tuple[PageSpec, ...]:
     """The pages of a publication: indexes, entities, briefs. No two have one address. ``home`` is that of the first."""
     return (
         PageSpec(home, words.gettext("Briefs"), "home.html", is_index=True),
@@ -61,6 +64,7 @@ def page_specs(publication: Publication, words: Words = ENGLISH, home: str = HOM
             else []
         ),
         *_standards(publication, words),
+        *([PageSpec(FOLLOW, words.gettext("Follow"), "follow.html", is_index=True)] if has_feeds else []),
         *(PageSpec(publication.page_of(e), e.name, _TEMPLATES[type(e)], entity=e) for e in publication.entities),
         *(PageSpec(brief.src_uri, brief.title, "brief.html") for brief in publication.briefs),
     )

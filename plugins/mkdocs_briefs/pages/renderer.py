@@ -115,9 +115,9 @@ def template_loader(overrides: Iterable[str | Path] = ()) -> BaseLoader:
 class Renderer:
     """Renders the pages of a complete corpus.
 
-    ``has_file`` returns whether a page has the file of an ending beside it, by ``src_uri``; ``overrides`` are a
-    project's folders of templates, as for MkDocs; ``shows_path`` says that the theme shows the way to a page, ``today``
-    which corrections are recent.
+    ``has_file`` returns whether a page has the file of an ending beside it, by ``src_uri``, and ``is_written`` whether
+    a file is at an address; ``overrides`` are a project's folders of templates, as for MkDocs; ``shows_path`` says that
+    the theme shows the way to a page, ``today`` which corrections are recent.
     """
 
     def __init__(
@@ -130,6 +130,7 @@ class Renderer:
         world: WorldMap,
         words: Words = ENGLISH,
         has_file: Callable[[str, str], bool] = lambda *_: True,
+        is_written: Callable[[str], bool] = lambda _: True,
         overrides: Iterable[str | Path] = (),
         shows_path: bool = False,
         today: dt.date | None = None,
@@ -157,6 +158,7 @@ class Renderer:
             today=today or dt.date.max,
             formats=FORMATS,
             has_file=has_file,
+            is_written=is_written,
             addresses=addresses,
             node_kinds=DRAWN,
             likelihoods=tuple(Likelihood),

@@ -1,0 +1,42 @@
+"""The heads of pages, in any theme: what they say to other programs stands at the end of what the theme writes."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+from mkdocs.structure.pages import Page
+
+from mkdocs_briefs.adapter.pages import Pages
+from mkdocs_briefs.exports.head import Page as HeadPage
+from mkdocs_briefs.exports.head import head_of
+from mkdocs_briefs.exports.site import Site
+
+_END = "</head>"
+_SAID = re.compile(r'<(?:meta|link)\b[^>]*?\s(?:name|property|rel)="?([^\s">]+)')
+"""What an element of a head is about."""
+
+
+class Heads:
+    """The heads of the site's pages; where only some folders are the publication's, of its own pages."""
+
+    def __init__(self, site: Site, pages: Pages) -> None:
+        self._site = site
+        self._pages = pages
+
+    def complete(self, output: str, page: Page) -> str:
+        """A page as the theme has written it, with what its head does not say yet."""
+        at = output.find(_END)
+        if at < 0:
+            return output
+        said = set(_SAID.findall(output, 0, at))
+        ours = "".join(f"{tag.html}\n" for tag in head_of(self._described(page), self._site) if tag.key not in said)
+        return f"{output[:at]}{ours}{output[at:]}"
+
+    def _described(self, page: Page) -> HeadPage:
+        spec = self._pages.specs.get(page.file.src_uri)
+        if spec:
+            brief = self._site.corpus.publication.briefs_by_page.get(spec.src_uri)
+            return HeadPage(spec.first or spec.src_uri, spec.title, brief, spec.entity)
+        title = Markup(page.title or "").striptags()  # noqa: S704 - HTML, of which the text is taken
+        return HeadPage(page.file.src_uri, title)

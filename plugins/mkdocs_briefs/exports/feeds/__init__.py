@@ -1,0 +1,5 @@
+"""Feeds: what is new in the publication, on a subject, or of an author. ``docs/reference/feeds.md`` says what they hold."""
+
+from mkdocs_briefs.exports.feeds.files import feed_files
+
+__all__ = ["feed_files"]

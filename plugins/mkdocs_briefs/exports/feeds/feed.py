@@ -1,0 +1,98 @@
+"""A feed, whatever its format, and which there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from mkdocs_briefs.exports.feeds.entries import Entries, is_out
+from mkdocs_briefs.exports.feeds.entry import Entry
+from mkdocs_briefs.exports.site import Site
+from mkdocs_briefs.model import addresses
+from mkdocs_briefs.model.actor import Actor, Author
+from mkdocs_briefs.model.brief import Brief, newest_first
+from mkdocs_briefs.model.publication import Entity
+from mkdocs_briefs.model.shelf import Series, Tag
+from mkdocs_briefs.model.territory import Region
+from mkdocs_briefs.words.catalogue import marked
+
+NEWEST = 50
+"""How many entries a feed has. Readers' programs ask several times a day."""
+
+COUNTRIES, REGIONS, ACTORS = marked("Countries"), marked("Regions"), marked("Actors")
+AUTHORS, TAGS, SERIES = marked("Authors"), marked("Tags"), marked("Series")
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What is new on one subject."""
+
+    title: str
+    address: str
+    """Of its Atom feed, from the site's root."""
+    page: str
+    """The ``src_uri`` of the page that has the same and more."""
+    entries: Callable[[], Sequence[Entry]]
+    """Newest first."""
+    about: str = ""
+    """What it is about, in a sentence or two."""
+    group: str = ""
+    """The heading in lists of feeds, in English; empty for those of the whole site."""
+
+    def full_title(self, site: Site) -> str:
+        """The title among feeds of other sites."""
+        return self.title if self.title == site.name else f"{self.title} \N{EN DASH} {site.name}"
+
+
+def feeds_of(site: Site) -> Iterator[Feed]:
+    """Those that have an entry, the site's first. None without ``site_url``: a feed is read elsewhere."""
+    if not site.url:
+        return
+    corpus, entries = site.corpus, Entries(site)
+
+    def feed(title: str, address: str, page: str, briefs: Iterable[Brief], *, about: str = "", group: str = "") -> Feed:
+        newest = tuple(islice(filter(is_out, briefs), NEWEST))
+        return Feed(title, address, page, lambda: [entries.of(brief) for brief in newest], about, group)
+
+    if any(map(is_out, corpus.briefs)):
+        yield feed(site.name, addresses.ATOM, site.home, corpus.briefs, about=site.description)
+    if corrected := tuple(islice((found for found in corpus.corrections if is_out(found[0])), NEWEST)):
+        title, address = site.words.gettext("Corrections"), addresses.beside(addresses.CORRECTIONS, addresses.FEED)
+        yield Feed(title, address, addresses.CORRECTIONS, lambda: [entries.correction(*found) for found in corrected])
+    for group, entity in _entities(site):
+        page = corpus.publication.page_of(entity)
+        briefs = briefs_about(entity, site)
+        if site.address_of(page) and any(map(is_out, briefs)):
+            profile = corpus.publication.profile_of(entity)
+            about = (profile.fields.summary if profile else None) or ""
+            yield feed(entity.name, addresses.beside(page, addresses.FEED), page, briefs, about=about, group=group)
+
+
+def _entities(site: Site) -> Iterator[tuple[str, Entity]]:
+    publication = site.corpus.publication
+    groups: dict[str, Iterable[Entity]] = {
+        COUNTRIES: site.corpus.countries,
+        REGIONS: publication.regions,
+        ACTORS: publication.actors,
+        AUTHORS: publication.authors,
+        TAGS: publication.tags,
+        SERIES: publication.series,
+    }
+    return ((group, entity) for group, entities in groups.items() for entity in entities)
+
+
+def briefs_about(entity: Entity, site: Site) -> Sequence[Brief]:
+    """The briefs that the page of an entity lists, newest first; drafts may be among them."""
+    corpus = site.corpus
+    if isinstance(entity, Author):
+        return corpus.briefs_by(entity)
+    if isinstance(entity, Region):
+        return corpus.briefs_within(entity)
+    if isinstance(entity, Actor):
+        return [appearance.brief for appearance in corpus.appearances(entity)]
+    if isinstance(entity, Tag):
+        return corpus.briefs_tagged(entity)
+    if isinstance(entity, Series):
+        return sorted(corpus.briefs_in(entity), key=newest_first)
+    return corpus.briefs_naming(entity)

@@ -1,0 +1,13 @@
+"""All that the head of a page says."""
+
+from __future__ import annotations
+
+from mkdocs_briefs.exports.head.feeds import feed_tags
+from mkdocs_briefs.exports.head.page import Page
+from mkdocs_briefs.exports.head.tag import Tag
+from mkdocs_briefs.exports.site import Site
+
+
+def head_of(page: Page, site: Site) -> list[Tag]:
+    """The elements, in their order."""
+    return [*feed_tags(page, site)]
