@@ -1,4 +1,4 @@
-"""Feeds: what is new in the publication, on a subject, or of an author. ``docs/reference/feeds.md`` says what they hold."""
+"""Feeds: what is new in the publication, or on one subject. ``docs/reference/feeds.md`` says what they hold."""
 
 from mkdocs_briefs.exports.feeds.files import feed_files
 
