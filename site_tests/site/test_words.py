@@ -13,9 +13,9 @@ from site_tests.browser import served
 from site_tests.mini_site import Site, build_site
 from site_tests.pseudo import LANGUAGE, pseudo_language, template
 
-from mkdocs_briefs.pages.renderer import TYPES
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
 from mkdocs_briefs.sources.annotations import CREDIBILITY, RELIABILITY
+from mkdocs_briefs.sources.bibliography import TYPES
 
 OURS = ".brief, .profile, .home, .md-path"
 """The elements that our templates make."""

@@ -8,8 +8,8 @@ import pytest
 from site_tests.pseudo import LANGUAGE, pseudo_language, template
 
 from mkdocs_briefs.model.kinds import DRAWN
-from mkdocs_briefs.pages.renderer import TYPES
 from mkdocs_briefs.sources.annotations import CREDIBILITY, RELIABILITY
+from mkdocs_briefs.sources.bibliography import TYPES
 from mkdocs_briefs.words import catalogue
 from mkdocs_briefs.words.catalogue import ENGLISH, Words, read_words, words_of
 from mkdocs_briefs.words.dates import written_out

@@ -45,6 +45,9 @@ class Asset:
 SCRIPT = Asset("briefs.js")
 """The script of all pages: previews of references, copy buttons, filters."""
 
+FILTERS = Asset("filters.js")
+"""The script of lists of briefs, which only these load."""
+
 COMPONENTS = Asset("briefs.css")
 """Styles of the plugin's own HTML, for any theme."""
 
@@ -76,7 +79,7 @@ def stylesheets(look: Look | None) -> tuple[Asset, ...]:
 
 def static_files(sheets: Iterable[Asset], config: MkDocsConfig, world: WorldMap, words: Words) -> Iterator[File]:
     """The static files of every site."""
-    for asset in (SCRIPT, GRAPH, *sheets):
+    for asset in (SCRIPT, FILTERS, GRAPH, *sheets):
         yield from asset.files(config, words)
     yield File.generated(config, addresses.LAND, content=land_svg(world))
     if world is read_bundled_world():

@@ -7,7 +7,14 @@ from mkdocs_briefs.exports.bibliography import bibliography_files
 from mkdocs_briefs.exports.briefs import brief_files
 from mkdocs_briefs.exports.export import Export
 from mkdocs_briefs.exports.feeds import feed_files
+from mkdocs_briefs.exports.lists import list_files
 from mkdocs_briefs.exports.site import Site
 
-EXPORTS: tuple[Callable[[Site], Iterable[Export]], ...] = (api_files, brief_files, bibliography_files, feed_files)
+EXPORTS: tuple[Callable[[Site], Iterable[Export]], ...] = (
+    api_files,
+    brief_files,
+    bibliography_files,
+    feed_files,
+    list_files,
+)
 """All kinds of exports. Of two files with one address the first counts: a brief may be at that of the bibliography."""

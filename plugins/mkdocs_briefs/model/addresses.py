@@ -43,6 +43,10 @@ def is_index(src_uri: str) -> bool:
     return is_page(src_uri) and basename(stem(src_uri)) in _FOR_FOLDER
 
 
+ENTRIES = 50
+"""The most entries of a part of a list: of briefs, quotations, sources."""
+
+
 def part(src_uri: str, number: int) -> str:
     """The page with a part of the list that a page begins: ``archive/page/2.md`` of ``archive/index.md``."""
     if number == 1:
@@ -111,6 +115,16 @@ def api(name: str) -> str:
 def asset(name: str) -> str:
     """A static file of the plugin: a style sheet, script, font or picture."""
     return f"assets/briefs/{name}"
+
+
+def brief_list(year: str) -> str:
+    """The briefs of a year, for filters."""
+    return asset(f"lists/{year}.json")
+
+
+def source_list(number: int) -> str:
+    """A part of the cited sources, for filters."""
+    return asset(f"lists/sources-{number}.json")
 
 
 LAND = asset("land.svg")

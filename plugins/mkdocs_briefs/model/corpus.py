@@ -32,6 +32,15 @@ RELATED = 5
 """The most related briefs that a brief shows."""
 
 
+FEW = 12
+"""The most briefs of a list that is not divided by year, and not filtered."""
+
+
+def year_of(brief: Brief) -> str:
+    """The key of a brief's year in lists."""
+    return str(brief.date.year) if brief.date else "undated"
+
+
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """One brief in which a subject appears."""

@@ -96,6 +96,11 @@ class Publication:
     def series_by_key(self) -> Mapping[str, Series]:
         return {series.key: series for series in self.series}
 
+    def tags_of(self, brief: Brief) -> tuple[Tag, ...]:
+        """The keywords of a brief, each once, in its order; those of withdrawn briefs alone are left out."""
+        keys = dict.fromkeys(map(tag_key, brief.fields.tags))
+        return tuple(self.tags_by_key[key] for key in keys if key in self.tags_by_key)
+
     def series_of(self, brief: Brief) -> Series | None:
         return self.series_by_key.get(tag_key(brief.fields.series)) if brief.fields.series else None
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from mkdocs_briefs.model.actor import Subject, kind_of
 from mkdocs_briefs.model.brief import Brief
-from mkdocs_briefs.model.corpus import Appearance, Corpus, Feature
+from mkdocs_briefs.model.corpus import Appearance, Corpus, Feature, year_of
 from mkdocs_briefs.model.front_text import Path
 from mkdocs_briefs.model.kinds import LISTED, Kind
 from mkdocs_briefs.model.mention import Mention, Section
@@ -45,12 +45,11 @@ def group_names_by_kind(subjects: Sequence[Subject]) -> list[Group]:
 
 def group_by_year(entries: Iterable[Brief | Appearance], words: Words, section: str = "") -> list[Group]:
     """Briefs by year, in the order given; drafts without a date have their own group."""
-    years: dict[int | None, list[Brief | Appearance]] = {}
+    years: dict[str, list[Brief | Appearance]] = {}
     for entry in entries:
-        date = (entry.brief if isinstance(entry, Appearance) else entry).date
-        years.setdefault(date.year if date else None, []).append(entry)
+        years.setdefault(year_of(entry.brief if isinstance(entry, Appearance) else entry), []).append(entry)
     return [
-        Group(str(year or "undated"), str(year) if year else words.gettext("Without a date"), found, section)
+        Group(year, year if year.isdecimal() else words.gettext("Without a date"), found, section)
         for year, found in years.items()
     ]
 

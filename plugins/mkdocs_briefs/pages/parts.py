@@ -15,8 +15,6 @@ from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.pages.page_specs import PageSpec
 from mkdocs_briefs.words.catalogue import Words
 
-ENTRIES = 50
-"""The most entries of a part: of briefs, quotations, sources."""
 NAMES = 200
 """The most entries of a part where an entry is a name and a number."""
 
@@ -93,7 +91,7 @@ class Part:
         return tuple(found)
 
 
-def part_of(groups: Iterable[Group], number: int, size: int = ENTRIES) -> Part:
+def part_of(groups: Iterable[Group], number: int, size: int = addresses.ENTRIES) -> Part:
     """The part ``number`` of a list, with ``size`` entries at most. Groups without entries are left out.
 
     >>> [len(shown.entries) for shown in part_of([Group("a", "A", range(3)), Group("b", "B", range(4))], 2, 5).shown]
@@ -118,27 +116,27 @@ def _parts(length: int, size: int) -> int:
 _Length = Callable[[Corpus, Any], int]
 
 _LENGTHS: Mapping[str, tuple[_Length, int]] = {
-    "archive.html": (lambda corpus, _: len(corpus.briefs), ENTRIES),
-    "actor.html": (lambda corpus, actor: len(corpus.appearances(actor)), ENTRIES),
+    "archive.html": (lambda corpus, _: len(corpus.briefs), addresses.ENTRIES),
+    "actor.html": (lambda corpus, actor: len(corpus.appearances(actor)), addresses.ENTRIES),
     "actors.html": (lambda corpus, _: len(corpus.listed_subjects), NAMES),
-    "author.html": (lambda corpus, author: len(corpus.briefs_by(author)), ENTRIES),
+    "author.html": (lambda corpus, author: len(corpus.briefs_by(author)), addresses.ENTRIES),
     "authors.html": (lambda corpus, _: len(corpus.publication.authors), NAMES),
-    "bibliography.html": (lambda corpus, _: len(corpus.cited_keys), ENTRIES),
-    "corrections.html": (lambda corpus, _: len(corpus.corrections), ENTRIES),
-    "country.html": (lambda corpus, country: len(corpus.briefs_naming(country)), ENTRIES),
-    "judgements.html": (lambda corpus, _: len(corpus.judgements), ENTRIES),
-    "series.html": (lambda corpus, series: len(corpus.briefs_in(series)), ENTRIES),
+    "bibliography.html": (lambda corpus, _: len(corpus.cited_keys), addresses.ENTRIES),
+    "corrections.html": (lambda corpus, _: len(corpus.corrections), addresses.ENTRIES),
+    "country.html": (lambda corpus, country: len(corpus.briefs_naming(country)), addresses.ENTRIES),
+    "judgements.html": (lambda corpus, _: len(corpus.judgements), addresses.ENTRIES),
+    "series.html": (lambda corpus, series: len(corpus.briefs_in(series)), addresses.ENTRIES),
     "series_index.html": (lambda corpus, _: len(corpus.publication.series), NAMES),
-    "tag.html": (lambda corpus, tag: len(corpus.briefs_tagged(tag)), ENTRIES),
+    "tag.html": (lambda corpus, tag: len(corpus.briefs_tagged(tag)), addresses.ENTRIES),
     "tags.html": (lambda corpus, _: len(corpus.publication.tags), NAMES),
-    "region.html": (lambda corpus, region: len(corpus.briefs_within(region)), ENTRIES),
+    "region.html": (lambda corpus, region: len(corpus.briefs_within(region)), addresses.ENTRIES),
 }
 """By template: how long the list of a page is, and how much of it a part shows."""
 
 
 def size_of(spec: PageSpec) -> int:
     """The most entries of a part of this page's list."""
-    return _LENGTHS[spec.template][1] if spec.template in _LENGTHS else ENTRIES
+    return _LENGTHS[spec.template][1] if spec.template in _LENGTHS else addresses.ENTRIES
 
 
 def further_parts(spec: PageSpec, corpus: Corpus, words: Words) -> Iterator[PageSpec]:

@@ -17,10 +17,10 @@ from mkdocs_briefs.citations.engine import Engine
 from mkdocs_briefs.figures.shapes import shape_path
 from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.actor import kind_of
-from mkdocs_briefs.model.corpus import Corpus
+from mkdocs_briefs.model.corpus import FEW, Corpus
 from mkdocs_briefs.model.kinds import DRAWN
 from mkdocs_briefs.model.likelihood import Likelihood
-from mkdocs_briefs.model.naming import fold, fragment, tag_key
+from mkdocs_briefs.model.naming import fragment
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.world import WorldMap
 from mkdocs_briefs.pages.compiled import compiled_templates
@@ -41,53 +41,15 @@ from mkdocs_briefs.pages.filters import (
 from mkdocs_briefs.pages.page_specs import PageSpec
 from mkdocs_briefs.pages.parts import Group, part_of, size_of
 from mkdocs_briefs.sources.annotations import annotations_html, completed, legend_html
+from mkdocs_briefs.sources.bibliography import alphabetical, families, type_name
 from mkdocs_briefs.sources.formats import FORMATS
-from mkdocs_briefs.words.catalogue import ENGLISH, Words, marked
+from mkdocs_briefs.words.catalogue import ENGLISH, Words
 from mkdocs_briefs.words.dates import written_out
 from mkdocs_briefs.words.numbers import with_decimals
 from mkdocs_briefs.words.sentences import capitalised
 from mkdocs_briefs.words.templates import install
 
 TEMPLATES = Path(__file__).parent.parent / "theme" / "templates"
-
-TYPES = {
-    "article": marked("Article"),
-    "artwork": marked("Artwork"),
-    "audio": marked("Audio"),
-    "book": marked("Book"),
-    "booklet": marked("Booklet"),
-    "collection": marked("Collection"),
-    "conference": marked("Paper"),
-    "dataset": marked("Dataset"),
-    "image": marked("Image"),
-    "inbook": marked("Chapter"),
-    "incollection": marked("Chapter"),
-    "inproceedings": marked("Paper"),
-    "jurisdiction": marked("Jurisdiction"),
-    "legislation": marked("Legislation"),
-    "letter": marked("Letter"),
-    "manual": marked("Manual"),
-    "mastersthesis": marked("Thesis"),
-    "misc": marked("Other"),
-    "movie": marked("Movie"),
-    "music": marked("Music"),
-    "online": marked("Web page"),
-    "patent": marked("Patent"),
-    "performance": marked("Performance"),
-    "periodical": marked("Periodical"),
-    "phdthesis": marked("Thesis"),
-    "proceedings": marked("Proceedings"),
-    "reference": marked("Reference"),
-    "report": marked("Report"),
-    "review": marked("Review"),
-    "software": marked("Software"),
-    "standard": marked("Standard"),
-    "techreport": marked("Report"),
-    "thesis": marked("Thesis"),
-    "unpublished": marked("Unpublished"),
-    "video": marked("Video"),
-}
-"""Names of BibTeX entry types for readers. Other types are shown as they are."""
 
 
 class Href(Protocol):
@@ -157,6 +119,7 @@ class Renderer:
             front=lambda brief, *path: front_html(corpus, brief, path),
             today=today or dt.date.max,
             formats=FORMATS,
+            few=FEW,
             has_file=has_file,
             is_written=is_written,
             addresses=addresses,
@@ -173,14 +136,10 @@ class Renderer:
             grouped_regions=group_by_basis,
             by_kind=group_names_by_kind,
             by_letter=group_by_letter,
+            page_of=corpus.publication.page_of,
             only_group=lambda entries, heading="", section="": [Group("all", heading, tuple(entries), section)],
             kind_name=lambda subject: words.gettext(kind_of(subject).noun),
             shape=shape_path,
-            tags_of=lambda brief: [
-                corpus.publication.tags_by_key[key]
-                for key in dict.fromkeys(map(tag_key, brief.fields.tags))
-                if key in corpus.publication.tags_by_key
-            ],
             by_year=lambda entries, section="": group_by_year(entries, words, section),
             capitalised=capitalised,
             contact=contact_html,
@@ -216,26 +175,20 @@ class Renderer:
 def _cited(corpus: Corpus, engine: Engine, words: Words) -> list[CitedSource]:
     """All cited sources with their references, in the alphabetical order of the references."""
     sources = corpus.publication.bibliography
-    references = {key: Markup(engine.reference(key) or escape(key)) for key in corpus.cited_keys}
-    found = [
+    references = {key: engine.reference(key) or escape(key) for key in corpus.cited_keys}
+    return [
         CitedSource(
             key=key,
-            html=reference + Markup(annotations_html(sources[key], words)),
-            text=str(reference.striptags()),
-            authors="; ".join(name.family for names in sources[key].names.values() for name in names),
+            html=Markup(references[key] + annotations_html(sources[key], words)),
+            text=text,
+            authors=families(sources[key]),
             year=sources[key].year,
-            type=_type_of(sources[key], words),
+            type=type_name(sources[key], words),
         )
-        for key, reference in references.items()
+        for key, text in alphabetical(references)
     ]
-    return sorted(found, key=lambda source: (fold(source.text), source.key))
 
 
 def _citation_of(source: Source, engine: Engine, words: Words) -> str:
     """How to cite a brief."""
     return completed(engine.reference_of(source), source, words)
-
-
-def _type_of(source: Source, words: Words) -> str:
-    known = TYPES.get(source.entry_type)
-    return words.gettext(known) if known else source.entry_type.capitalize()

@@ -14,17 +14,19 @@ _KEYWORDS = {"_": None, "ngettext": (1, 2)}
 
 
 def language_of(script: str, words: Words) -> str:
-    """The translations of a script's own messages and the plural rule, as a JavaScript object literal.
+    """The translations of a script's own messages, the plural rule, the comma and the locale, as a JavaScript object.
 
-    ``{ words: {"Copied": "Kopiert"}, plural: n => (n != 1) }``; a message with plurals has a list of its forms. For
-    English ``words`` is empty.
+    ``{ words: {"Copied": "Kopiert"}, plural: n => (n != 1), comma: ", ", locale: "de" }``; a message with plurals has a
+    list of its forms. For English ``words`` is empty.
     """
     found = {}
     for message in _messages(script) if len(words.catalogue) else ():
         entry = words.catalogue.get(message)
         if entry and entry.string and not entry.fuzzy:
             found[message] = entry.string
-    return f"{{ words: {json.dumps(found, ensure_ascii=False)}, plural: n => {words.catalogue.plural_expr} }}"
+    plain = {"words": found, "comma": words.comma, "locale": words.language.replace("_", "-")}
+    members = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in plain.items()]
+    return f"{{ {', '.join(members)}, plural: n => {words.catalogue.plural_expr} }}"
 
 
 def _messages(script: str) -> Iterator[str]:

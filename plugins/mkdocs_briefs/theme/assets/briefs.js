@@ -74,7 +74,7 @@
 
   const offerFilters = () => {
     showAll = () => {}
-    const filters = document.querySelector("form.source-filters")
+    const filters = document.querySelector("form.source-filters:not([data-files])") // others: filters.js
     if (!filters) return
     const items = [...document.querySelectorAll("li.source, li.judged")]
     const status = filters.querySelector("[role='status']")
@@ -97,10 +97,21 @@
         : ngettext("%(shown)s of %(num)s judgement", "%(shown)s of %(num)s judgements", all, { shown })
       status.textContent = shown === all ? "" : found
     }
+    const fields = [...filters.elements].filter(field => field.name)
+    const keep = () => {
+      const address = new URL(location)
+      for (const { name, value } of fields) {
+        if (value) address.searchParams.set(name, value)
+        else address.searchParams.delete(name)
+      }
+      history.replaceState(history.state, "", address)
+    }
+    const asked = new URLSearchParams(location.search)
+    for (const field of fields) field.value = asked.get(field.name) || ""
     filters.hidden = false
-    filters.addEventListener("input", apply)
+    filters.addEventListener("input", () => keep() || apply())
     filters.addEventListener("submit", event => event.preventDefault())
-    showAll = () => filters.reset() || apply()
+    showAll = () => fields.forEach(field => (field.value = "")) || apply()
     apply()
   }
   addEventListener("hashchange", () => showAll())
