@@ -17,10 +17,9 @@ import pytest
 from markdown import Markdown
 from site_tests.mini_site import Site, brief, build_site, rebuild
 
-from mkdocs_briefs.adapter.kept import FOLDER
 from mkdocs_briefs.adapter.last_site import read_last_site
 from mkdocs_briefs.keeping import versions
-from mkdocs_briefs.keeping.store import Store, _check
+from mkdocs_briefs.keeping.store import FOLDER, Store, _check
 from mkdocs_briefs.keeping.values import Values
 
 FILES = {

@@ -6,9 +6,8 @@ from collections.abc import Container, Iterator, Mapping
 from html import escape
 
 from mkdocs_briefs.adapter.pages import Pages
+from mkdocs_briefs.assembly.links import broken_exports, broken_targets
 from mkdocs_briefs.markup.findings import Findings
-from mkdocs_briefs.model import codes
-from mkdocs_briefs.model.addresses import is_page
 from mkdocs_briefs.model.problem import Problem
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.pages.template_ids import TemplateIds
@@ -22,18 +21,13 @@ def broken_links(
     template_ids: TemplateIds,
 ) -> Iterator[Problem]:
     """A problem for each link that leads to no file of ours, or to no heading or id of a page."""
-    for target in (target for found in findings.values() for target in found.targets):
-        page = target.page if isinstance(target.page, str) else publication.page_of(target.page)
-        if not is_page(page):
-            if page not in exports:
-                message = f'"{target.written}" leads to a file that is not written. Take out the link.'
-                yield Problem(codes.LINK_UNKNOWN, target.location, message)
-        elif page in pages.files and not _has_id(page, target.anchor, findings, pages, template_ids):
-            message = (
-                f'"{target.written}" leads to "#{target.anchor}", which is no heading or id of "{page}". '
-                "Write the heading's words."
-            )
-            yield Problem(codes.LINK_UNKNOWN, target.location, message)
+    yield from broken_exports(findings, publication, exports.__contains__)
+    yield from broken_targets(
+        findings,
+        publication,
+        pages.files.__contains__,
+        lambda page, name: _has_id(page, name, findings, pages, template_ids),
+    )
 
 
 def _has_id(src_uri: str, name: str, findings: Mapping[str, Findings], pages: Pages, template_ids: TemplateIds) -> bool:

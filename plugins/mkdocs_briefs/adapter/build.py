@@ -260,7 +260,7 @@ class Build:
             self._store,
             Values(publication.subjects),
             surroundings_of(self._texts, files),
-            self._extension,
+            extension=self._extension,
             style_of=self._engines.manner_of,
         )
         self._search = SearchOffer(config, publication, setup.words)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,21 +16,18 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_briefs.adapter.listening import LOGGERS, Message, listening, log_again
-from mkdocs_briefs.adapter.purity import ImpureError, extensions_text, options_text
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.assembly.engine import DISTRIBUTION
 from mkdocs_briefs.keeping.page import Heading, KeptPage
+from mkdocs_briefs.keeping.purity import ImpureError, extensions_text, options_text
 from mkdocs_briefs.keeping.questions import Record, Surroundings, own_text, recorded
-from mkdocs_briefs.keeping.store import Store, digest
+from mkdocs_briefs.keeping.store import FOLDER, Store, digest
 from mkdocs_briefs.keeping.values import StaleError, Values
 from mkdocs_briefs.keeping.versions import versions
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.model import codes
-
-FOLDER = Path(".cache", "briefs")
-"""Beside ``mkdocs.yml``, as Material's plugins have theirs."""
 
 
 def store_of(setup: Setup) -> Store:
@@ -48,8 +44,8 @@ class KeptPages:
         store: Store,
         values: Values,
         surroundings: Surroundings,
-        extension: BriefsExtension,
         *,
+        extension: BriefsExtension,
         style_of: Callable[[str], bytes],
     ) -> None:
         """``style_of`` returns a digest of how the citations of a page are formatted, by its ``src_uri``."""

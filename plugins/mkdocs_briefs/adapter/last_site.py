@@ -19,12 +19,12 @@ from typing import Any
 
 from mkdocs.structure.files import Files
 
-from mkdocs_briefs.adapter.kept import FOLDER, manner_of
+from mkdocs_briefs.adapter.kept import manner_of
 from mkdocs_briefs.adapter.listening import Message, log_again
-from mkdocs_briefs.adapter.purity import ImpureError, options_text
 from mkdocs_briefs.adapter.report import log
 from mkdocs_briefs.adapter.setup import Setup
-from mkdocs_briefs.keeping.store import digest
+from mkdocs_briefs.keeping.purity import ImpureError, options_text
+from mkdocs_briefs.keeping.store import FOLDER, digest
 from mkdocs_briefs.readers.databases import databases
 from mkdocs_briefs.readers.states import Release
 from mkdocs_briefs.readers.texts import UnreadableError, refuse_unreadable

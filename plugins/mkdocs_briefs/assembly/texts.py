@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
+from mkdocs_briefs.keeping.questions import NAMES, PAGES, SOURCES, Surroundings, digest_of
+from mkdocs_briefs.keeping.store import digest
 from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.linking.names import names_of, obstacles
 from mkdocs_briefs.markup.context import TextContext
+from mkdocs_briefs.model.addresses import BIBLIOGRAPHY, MARKDOWN, api, written_path
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.front_text import front_texts
 from mkdocs_briefs.model.problem import Location
@@ -15,6 +18,7 @@ from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.pages.page_specs import PageSpec
 from mkdocs_briefs.readers.front_matter import Document
 from mkdocs_briefs.readers.options import Settings
+from mkdocs_briefs.sources.formats import FORMATS
 
 
 def text_context(
@@ -80,3 +84,27 @@ def _given_title(spec: PageSpec | None, document: Document) -> str:
     if spec is None or spec.is_index:
         return ""
     return spec.entity.name if spec.entity else str(document.meta.get("title") or "")
+
+
+def export_at(src_uri: str, link: str, files: Container[str], publication: Publication) -> str:
+    """The address of the file of ours to which a link in Markdown leads, unless an author's file is there."""
+    address = written_path(src_uri, link)
+    whole, _, ending = address.rpartition(".")
+    is_ours = ending in (form.ending for form in FORMATS) and any(
+        f"{whole}{markdown}" == BIBLIOGRAPHY or f"{whole}{markdown}" in publication.briefs_by_page
+        for markdown in MARKDOWN
+    )
+    return address if address not in files and (is_ours or address.startswith(api(""))) else ""
+
+
+def surroundings(publication: Publication, pages: Iterable[str]) -> Surroundings:
+    """What the questions of all pages are about, in digests. ``pages`` say which pages and files there are."""
+    gazetteer = publication.gazetteer
+    places = [(place.name, page) for place, page in publication.place_pages.items()]
+    return Surroundings(
+        {
+            NAMES: digest(repr(publication.actors), repr(gazetteer.territories), repr(gazetteer.ambiguities)),
+            PAGES: digest(*pages, repr(places), repr(sorted(publication.briefs_by_page))),
+            SOURCES: digest(*publication.bibliography, *map(digest_of, publication.bibliography.values())),
+        }
+    )

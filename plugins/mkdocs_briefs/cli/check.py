@@ -1,28 +1,135 @@
-"""``briefs check``: what a build would report about texts, front matter, profiles and databases, without MkDocs."""
+"""``briefs check``: what a build would report about texts, front matter, profiles, databases and links."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from mkdocs_briefs.assembly.corpus import assembled
-from mkdocs_briefs.cli.command import Command
-from mkdocs_briefs.cli.project import folder_option, open_project
-from mkdocs_briefs.cli.terminal import say, warn
+from mkdocs_briefs.assembly.severities import severities_of
+from mkdocs_briefs.cli.command import Command, CommandError
+from mkdocs_briefs.cli.formats import FORMATS
+from mkdocs_briefs.cli.last_check import inputs_of, keep_check, last_check
+from mkdocs_briefs.cli.project import locate_project, open_project, release_of
+from mkdocs_briefs.cli.terminal import fail, warn
+from mkdocs_briefs.keeping.store import FOLDER, Store
+from mkdocs_briefs.model.problem import Location, Problem, Severity, did_you_mean
+from mkdocs_briefs.readers.configuration import Configuration
+from mkdocs_briefs.readers.errors import ProjectError
+from mkdocs_briefs.rules import ALL_CODES
+
+_FROM_HERE = ("text", "json")
+"""The formats in which paths count from the current folder; in the others, from the top of the repository."""
+_CODES = {code.id: code for code in ALL_CODES}
+_ALL = "all"
 
 
-@click.command("check", cls=Command, example="briefs check")
-@folder_option
-def command(folder: Path | None) -> int:
-    """Report what is wrong in texts, front matter and databases.
+@click.command(
+    "check",
+    cls=Command,
+    example="briefs check\nbriefs check briefs/one.md --select heading-level,image-alt\nbriefs check --format github",
+)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Default: text.")
+@click.option("--select", multiple=True, metavar="CODE", help='Report these codes alone, or "all" with what is off.')
+@click.option("--ignore", multiple=True, metavar="CODE", help="Leave these codes out.")
+@click.option("--drafts", is_flag=True, help="Check what does not go out, too, as in a preview.")
+@click.option("--folder", type=click.Path(path_type=Path), help="The folder of pages. Default: docs_dir of mkdocs.yml.")
+def command(
+    paths: Sequence[Path],
+    form: str,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    *,
+    drafts: bool,
+    folder: Path | None,
+) -> int:
+    """Report what is wrong in texts, front matter, databases and links: in all, or in some files and folders.
 
-    The exit status is 1 if a problem would fail a strict build.
+    The exit status is 1 if a problem would fail a strict build, and 2 if nothing could be checked.
     """
-    opened = open_project(folder)
-    with assembled(opened.read(preview=False), opened.configuration) as found:
-        for sentence in found.left_out:
-            warn(sentence)
-        for problem in found.problems:
-            say(f"{problem.severity.value}: {problem}")
-    return int(any(problem.severity.fails for problem in found.problems))
+    try:
+        docs, configuration = locate_project(folder)
+        with configuration.locating():
+            severities = _selected(severities_of(configuration.settings), _codes(select), _codes(ignore))
+        problems = _problems(docs, configuration, folder, severities, drafts=drafts)
+    except (CommandError, ProjectError) as error:
+        fail(str(error))
+        return 2
+    found = sorted(_within(problems, paths), key=lambda problem: problem.location)
+    shown = found if form in _FROM_HERE else [_from_top(problem, _top(configuration.root)) for problem in found]
+    print(FORMATS[form](shown), end="")
+    return int(any(problem.severity.fails for problem in found))
+
+
+def _problems(
+    docs: Path,
+    configuration: Configuration,
+    folder: Path | None,
+    severities: Mapping[str, Severity | None],
+    *,
+    drafts: bool,
+) -> Sequence[Problem]:
+    store = Store(configuration.root / FOLDER if configuration.settings.cache and configuration.is_written else None)
+    inputs = inputs_of(docs, configuration, release_of(configuration, preview=drafts), severities)
+    found = last_check(store, inputs) if inputs else None
+    if found is None:
+        from mkdocs_briefs.assembly.corpus import assembled  # noqa: PLC0415 - half a second, which only this needs
+
+        opened = open_project(folder)
+        with assembled(opened.read(preview=drafts), configuration, store, cites_briefs=False) as made:
+            for sentence in made.left_out:
+                warn(sentence)
+            found = made.problems(severities)
+            if inputs and not made.left_out:
+                keep_check(store, inputs, found)
+    store.close()
+    return found
+
+
+def _codes(given: Iterable[str]) -> list[str]:
+    """The codes of an option, which may be given several times, and hold several with commas between them."""
+    codes = [code.strip() for item in given for code in item.split(",") if code.strip()]
+    if wrong := next((code for code in codes if code not in (*_CODES, _ALL)), None):
+        raise CommandError(f'"{wrong}" is no code of a problem.{did_you_mean(wrong, _CODES)}')
+    return codes
+
+
+def _selected(
+    severities: Mapping[str, Severity | None], select: Sequence[str], ignore: Sequence[str]
+) -> Mapping[str, Severity | None]:
+    """What the publication says of codes, with those that are selected alone, and without those that are ignored."""
+    chosen = _CODES if not select or _ALL in select else dict.fromkeys(select)
+    given = dict(severities)
+    for code in _CODES.values():
+        if code.id not in chosen or code.id in ignore or _ALL in ignore:
+            given[code.id] = None
+        elif select and not code.is_on(severities):
+            given[code.id] = code.severity  # it is asked for
+    return given
+
+
+def _within(problems: Iterable[Problem], paths: Sequence[Path]) -> Iterator[Problem]:
+    """The problems in these files and folders; all if none is named."""
+    wanted = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - keeps symlinks
+    for problem in problems:
+        if not wanted or any(_absolute(problem).is_relative_to(path) for path in wanted):
+            yield problem
+
+
+def _absolute(problem: Problem) -> Path:
+    return Path(os.path.abspath(problem.location.file))  # noqa: PTH100 - keeps symlinks
+
+
+def _from_top(problem: Problem, top: Path) -> Problem:
+    file = Path(os.path.relpath(_absolute(problem), top)).as_posix()
+    return replace(problem, location=Location(file, problem.location.line))
+
+
+def _top(root: Path) -> Path:
+    """The folder of the repository around the project, from which services count paths; else the project's own."""
+    root = Path(os.path.abspath(root))  # noqa: PTH100 - keeps symlinks
+    return next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)

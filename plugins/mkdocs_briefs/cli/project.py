@@ -51,23 +51,28 @@ class Opened:
                 self.bibliography,
                 self.configuration.settings,
                 self.configuration.language,
-                Release() if preview else self._release(),
+                release_of(self.configuration, preview=preview),
             )
 
     def now(self) -> dt.datetime:
         """The time in the publication's zone. ``SOURCE_DATE_EPOCH`` sets the clock, as in a build."""
-        epoch = os.environ.get("SOURCE_DATE_EPOCH")
-        try:
-            now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
-        except (ValueError, OverflowError, OSError) as error:
-            raise CommandError(
-                f"SOURCE_DATE_EPOCH is no time ({error}). Write seconds since 1970, or unset it."
-            ) from error
-        return now.astimezone(ZoneInfo(self.configuration.settings.timezone))
+        return _now(self.configuration)
 
-    def _release(self) -> Release:
-        """What goes out now."""
-        return Release(self.now(), False, (*THEME_STATUSES, *self.configuration.statuses))
+
+def release_of(configuration: Configuration, *, preview: bool) -> Release:
+    """What goes out now; in a preview all."""
+    if preview:
+        return Release()
+    return Release(_now(configuration), False, (*THEME_STATUSES, *configuration.statuses))
+
+
+def _now(configuration: Configuration) -> dt.datetime:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise CommandError(f"SOURCE_DATE_EPOCH is no time ({error}). Write seconds since 1970, or unset it.") from error
+    return now.astimezone(ZoneInfo(configuration.settings.timezone))
 
 
 folder_option = click.option(
@@ -88,17 +93,32 @@ def folder_for_briefs(named: Path | None) -> Path:
     return folder.joinpath(*(found.settings.folders[:1] if found and not named else ()))
 
 
+def locate_project(named: Path | None) -> tuple[Path, Configuration]:
+    """The folder of pages, which may be named, and the configuration around it, or else the defaults.
+
+    Raises as ``open_project``.
+    """
+    found = _configuration(named)
+    folder = _checked(named or _docs_dir(found))
+    return folder, found or Configuration(
+        root=Path(),
+        docs_dir=folder,
+        language="en",
+        excluded="",
+        settings=Settings(),
+        meta_file="",
+        lines={},
+        is_written=False,
+    )
+
+
 def open_project(named: Path | None) -> Opened:
     """Read the pages and databases of the project, or those of the folder that is named.
 
     Raises CommandError if there is no folder of pages, ProjectError if a build could not start.
     """
-    found = _configuration(named)
-    folder = _checked(named or _docs_dir(found))
-    if found is None:
-        found = Configuration(
-            root=Path(), docs_dir=folder, language="en", excluded="", settings=Settings(), meta_file="", lines={}
-        )
+    folder, found = locate_project(named)
+    if not found.is_written:
         return Opened(folder, found, read_documents(folder), Bibliography())
     with found.locating():
         bibliography = read_databases(found.root, found.settings)

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 
+FOLDER = Path(".cache", "briefs")
+"""Beside ``mkdocs.yml``, as Material's plugins have theirs."""
 _FILE = "kept.sqlite"
 _DAYS = 30
 """What no build has used for so long is deleted."""

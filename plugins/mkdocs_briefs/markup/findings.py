@@ -39,12 +39,15 @@ class Findings:
     statements: list[Statement] = field(default_factory=list)
     """The sentences of its text, if they are wanted."""
     targets: list[Target] = field(default_factory=list)
+    links: list[Target] = field(default_factory=list)
+    """The links and pictures as they are written, with the page on which they stand, where MkDocs does not see them."""
     problems: list[Problem] = field(default_factory=list)
 
     def clear(self) -> None:
         """Forget all, because the rendering failed."""
         self.title_html = self.references_html = ""
         self.front.clear()
+        self.links.clear()
         for found in (self.mentions, self.citations, self.passages, self.statements, self.targets, self.problems):
             found.clear()
 

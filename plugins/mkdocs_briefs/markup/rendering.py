@@ -16,8 +16,8 @@ _HOSTS = ("mkdocs", "material", "properdocs", "zensical")
 
 def make_markdown(
     extensions: Mapping[str, Mapping[str, Any] | None],
-) -> tuple[Callable[[Extension], Markdown], tuple[str, ...]]:
-    """A function that makes a ``Markdown`` with these extensions, by name with their options, and one more.
+) -> tuple[Callable[..., Markdown], tuple[str, ...]]:
+    """A function that makes a ``Markdown`` with these extensions, by name with their options, and others of ours.
 
     With it, a sentence for each extension that is left out because it cannot be had.
     """
@@ -33,7 +33,7 @@ def make_markdown(
         else:
             usable[name] = options or {}
 
-    def make(ours: Extension) -> Markdown:
-        return Markdown(extensions=[*usable, ours], extension_configs={k: dict(v) for k, v in usable.items()})
+    def make(*ours: Extension) -> Markdown:
+        return Markdown(extensions=[*usable, *ours], extension_configs={k: dict(v) for k, v in usable.items()})
 
     return make, tuple(left_out)

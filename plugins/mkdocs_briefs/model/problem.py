@@ -134,4 +134,5 @@ def _is_near(word: str, other: str) -> bool:
     """
     letters = _LETTERS_A_SLIP if Prefix.similarity(word, other) < _BEGINNING else _LETTERS_A_SLIP - 1
     few = max(len(word), len(other)) // letters
+    few = few or len(word) != len(other)  # a letter more or less, in the shortest
     return word[:1] == other[:1] and (OSA.distance(word, other) <= few or sorted(word) == sorted(other))

@@ -10,7 +10,7 @@ from typing import Any
 
 from pathspec import GitIgnoreSpec
 
-from mkdocs_briefs.model.problem import Location
+from mkdocs_briefs.model.problem import Location, Severity
 from mkdocs_briefs.readers.errors import ProjectError
 from mkdocs_briefs.readers.mkdocs_yaml import Mapping, read_mkdocs_yaml
 from mkdocs_briefs.readers.options import SettingError, Settings, read_settings
@@ -19,6 +19,14 @@ NAMES = ("mkdocs.yml", "mkdocs.yaml")
 """The names under which MkDocs looks for its configuration, in order."""
 
 _PLUGIN = "briefs"
+_LEVELS = {"warn": Severity.WARNING, "info": Severity.NOTICE, "ignore": None, "relative_to_docs": None}
+_USUAL_LEVELS = {
+    "not_found": Severity.WARNING,
+    "absolute_links": Severity.NOTICE,
+    "unrecognized_links": Severity.NOTICE,
+    "anchors": Severity.NOTICE,
+}
+"""What MkDocs does where ``validation`` does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,12 @@ class Configuration:
     """The folder of the project's own templates."""
     statuses: tuple[str, ...] = ()
     """The values of ``status`` that the project gives to its theme."""
+    link_levels: dict[str, Severity | None] = field(default_factory=lambda: dict(_USUAL_LEVELS))
+    """MkDocs' ``validation`` of links: how grave each kind of fault is."""
+    is_written: bool = True
+    """Whether there is a file; else these are the defaults."""
+    plugins: tuple[str, ...] = ()
+    """The names of all plugins."""
 
     @contextmanager
     def locating(self) -> Iterator[None]:
@@ -85,7 +99,17 @@ def read_configuration(file: Path) -> Configuration:
         markdown_extensions=_extensions(config.get("markdown_extensions")),
         custom_dir=str(_of(config, "theme").get("custom_dir") or ""),
         statuses=tuple(map(str, _of(_of(config, "extra"), "status"))),
+        link_levels=_link_levels(_of(config, "validation")),
+        plugins=tuple(
+            str(name) for item in _plugins(config) for name in (item if isinstance(item, Mapping) else [item])
+        ),
     )
+
+
+def _link_levels(validation: dict[str, Any]) -> dict[str, Severity | None]:
+    """What is said of links counts before what is said of all. MkDocs reports what is no level."""
+    given = {**validation, **_of(validation, "links")}
+    return {kind: _LEVELS.get(str(given.get(kind)), usual) for kind, usual in _USUAL_LEVELS.items()}
 
 
 def _with_slash(url: str) -> str:
