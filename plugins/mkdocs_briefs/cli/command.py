@@ -34,13 +34,13 @@ class Command(click.Command):
 class Group(click.Group):
     """Commands of which each is a module of this folder, named like the command, with a ``command`` in it.
 
-    ``briefs actors add`` is in ``actors_add.py``. A module is imported when its command is called or listed: what one
-    command needs shall not make another wait.
+    ``briefs actors add`` is in ``actors_add.py``, ``briefs import`` in ``import_.py``: the word is Python's.
+    A module is imported when its command is called or listed: what one command needs shall not make another wait.
     """
 
     def __init__(self, *arguments: Any, modules: Sequence[str], **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self._modules = {module.rpartition("_")[2]: module for module in modules}
+        self._modules = {module.strip("_").rpartition("_")[2]: module for module in modules}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All commands, in the order in which one needs them."""

@@ -10,6 +10,7 @@ import yaml
 from mkdocs_briefs.cli.command import CommandError
 from mkdocs_briefs.cli.project import Opened
 from mkdocs_briefs.cli.terminal import warn
+from mkdocs_briefs.model.problem import Problem
 from mkdocs_briefs.readers.front_matter import read_document
 
 _WIDEST = 10**6
@@ -28,15 +29,17 @@ def _line(key: str, value: object) -> str:
     return text if isinstance(value, list) else yaml.safe_dump({key: value}, allow_unicode=True, width=_WIDEST)
 
 
-def refuse_unsound(text: str, file: Path, opened: Opened) -> None:
-    """Read the project with a new file.
-
-    Raises CommandError with what a build would report of it as a problem; a notice is a warning here.
-    """
+def problems_in(text: str, file: Path, opened: Opened) -> list[Problem]:
+    """What a preview would report of a new file, once the project is read with it."""
     src_uri = file.relative_to(opened.folder).as_posix()
     document = read_document(text, file.as_posix())
     project = opened.read({src_uri: document})
-    found = [problem for problem in project.problems if problem.location.file == document.file]
+    return [problem for problem in project.problems if problem.location.file == document.file]
+
+
+def refuse_unsound(text: str, file: Path, opened: Opened) -> None:
+    """Raise CommandError with what a preview would report of a new file as a problem; a notice is a warning here."""
+    found = problems_in(text, file, opened)
     if problems := [problem.message for problem in found if problem.severity.fails]:
         raise CommandError(" ".join(problems))
     for problem in found:

@@ -133,7 +133,7 @@ def open_project(named: Path | None) -> Opened:
     return Opened(folder, found, documents, bibliography)
 
 
-def write_new(file: Path, text: str, called_by: str) -> None:
+def write_new(file: Path, content: str | bytes, called_by: str) -> None:
     """Write a file that must not be there yet, and its folder: whole or not at all.
 
     ``called_by`` is what gives the file its name. Raises CommandError.
@@ -141,8 +141,8 @@ def write_new(file: Path, text: str, called_by: str) -> None:
     draft = file.with_name(f".{os.getpid()}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with draft.open("x", encoding="utf-8") as opened:
-            opened.write(text)
+        with draft.open("xb") as opened:
+            opened.write(content.encode() if isinstance(content, str) else content)
         file.open("x").close()  # the name is ours, or somebody else's: a renaming would replace their file
         try:
             draft.replace(file)
