@@ -489,6 +489,8 @@ def test_briefs_stand_newest_first_and_say_what_their_front_matter_says(files):
         "id": "aurora-accord",
         "url": "https://example.org/briefs/aurora-accord/",
         "title": "The Aurora Accord — who signed, and why",
+        "lang": "en",
+        "translations": [],
         "date": "2026-03-04",
         "updated": "2026-04-01",
         "draft": False,

@@ -391,7 +391,38 @@ def test_no_language_gives_a_name_to_another_territory():
     for identifier in sorted({Locale.parse(name).language for name in localedata.locale_identifiers()} - {"en"}):
         names = territory_names(identifier)
         codes = names.keys() & {t.alpha2 for t in GAZETTEER.territories}
-        assert [code for code in codes if english.get(fold(names[code]), code) != code] == [], identifier
+        wrong = [name for code in codes for name in names[code].names if english.get(fold(name), code) != code]
+        assert wrong == [], identifier
+
+
+@pytest.mark.parametrize("language", ["ar", "az", "de", "es", "fr", "pt", "ru", "tr", "uk"])
+def test_the_names_of_a_language_mean_one_territory_each(language):
+    gazetteer = read_gazetteer(language)
+    names = territory_names(language)
+    for territory in GAZETTEER.territories:
+        for name in (names[territory.alpha2].official, *names[territory.alpha2].aliases):
+            assert not name or gazetteer.resolve(name).alpha2 == territory.alpha2
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "code"),
+    [
+        ("ar", "جمهورية الكونغو الديمقراطية", "CD"),
+        ("az", "Konqo Demokratik Respublikası", "CD"),
+        ("de", "demokratische republik kongo", "CD"),
+        ("de", "Bundesrepublik Deutschland", "DE"),
+        ("es", "República Democrática del Congo", "CD"),
+        ("fr", "République démocratique du Congo", "CD"),
+        ("fr", "république du Congo", "CG"),
+        ("fr", "Republique Democratique du Congo", "CD"),
+        ("pt-BR", "República Democrática do Congo", "CD"),
+        ("ru", "Демократическая Республика Конго", "CD"),
+        ("tr", "Kongo Demokratik Cumhuriyeti", "CD"),
+        ("uk", "Демократична Республіка Конго", "CD"),
+    ],
+)
+def test_a_long_name_is_not_ambiguous_in_its_language(language, name, code):
+    assert read_gazetteer(language).resolve(name).alpha2 == code
 
 
 @pytest.mark.parametrize(("language", "codes"), [("dz", "MF SX"), ("mi", "TD QA")])

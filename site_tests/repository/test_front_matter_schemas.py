@@ -65,6 +65,7 @@ BY_FIELD = {
         ["[{date: 2026-01-02, text: It was 1936.}]"],
         ["It was 1936.", "[{date: soon, text: It was.}]", "[{text: It was.}]", "[{date: 2026-01-02}]"],
     ),
+    (BriefFields, "lang"): (["de", "pt-BR", "zh_Hant"], ["German language", "NO", "[de]", "''"]),
     (BriefFields, "version"): (["2", "'1.10'", "second"], ["1.10", "NO", "[1]", "''"]),
     (BriefFields, "versions"): (
         ["[{version: 2, date: 2026-01-02}]", "[{version: '1.1', date: 2026-01-02, note: A correction.}]"],

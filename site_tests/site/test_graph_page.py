@@ -70,7 +70,7 @@ def write_site(folder: Path, actors: int, briefs: int) -> Network:
     """A site of one page of the network, in the markup of the template, and empty pages for those who are in it."""
     corpus = sample(actors, briefs)
     [spec] = [spec for spec in page_specs(corpus.publication) if spec.template == "graph.html"]
-    renderer = Renderer(corpus, engine(), {}, {}, world=read_bundled_world())
+    renderer = Renderer(corpus, lambda _: engine(), {}, {}, world=read_bundled_world())
     html = renderer.render(spec, Body(""), lambda uri, _anchor="": f"../{address(uri)}", lambda _: True)
     head = (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Network</title>'

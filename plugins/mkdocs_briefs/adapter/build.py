@@ -22,6 +22,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_briefs.adapter.anchors import broken_links
 from mkdocs_briefs.adapter.assets import PRELOADED, SCRIPT, flag_files, static_files, stylesheets
@@ -55,6 +56,7 @@ from mkdocs_briefs.adapter.rendering import Bodies, is_worth_a_fork, loads
 from mkdocs_briefs.adapter.report import Report, log
 from mkdocs_briefs.adapter.search import SearchOffer
 from mkdocs_briefs.adapter.setup import setup_of
+from mkdocs_briefs.adapter.speaking import Speaking
 from mkdocs_briefs.adapter.steps import Steps
 from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.adapter.titles import Titles, titles_in_templates
@@ -67,8 +69,9 @@ from mkdocs_briefs.adapter.withheld import (
 )
 from mkdocs_briefs.assembly.engines import Engines, brief_sources
 from mkdocs_briefs.assembly.found import corpus_of, problems_of
+from mkdocs_briefs.assembly.languages import Languages
 from mkdocs_briefs.assembly.severities import severities_of
-from mkdocs_briefs.assembly.texts import matcher_of, titles_of
+from mkdocs_briefs.assembly.texts import titles_of
 from mkdocs_briefs.keeping.store import Store
 from mkdocs_briefs.keeping.values import Values
 from mkdocs_briefs.markup.extension import BriefsExtension
@@ -144,6 +147,7 @@ class Build:
         self._extension = BriefsExtension()
         self._report = Report(severities_of(settings), is_strict=config.strict)
         self._titles = Titles(config)
+        self._speaking = Speaking(config)
         self._store = Store(None)
         self._inputs: str | None = None
         """A digest of all that this build reads, where its site can be kept."""
@@ -250,7 +254,7 @@ class Build:
             self._pages,
             subjects={publication.page_of(subject): subject for subject in publication.subjects},
             engines=self._engines,
-            matcher=matcher_of(publication),
+            languages=Languages(publication),
             names=PageNames(titles_of(documents, self._pages.specs), names),
             files=names,
             template_ids=TemplateIds(template_loader(config.theme.dirs)),
@@ -263,7 +267,7 @@ class Build:
             extension=self._extension,
             style_of=self._engines.manner_of,
         )
-        self._search = SearchOffer(config, publication, setup.words)
+        self._search = SearchOffer(config, publication, self._texts.languages)
         # What was read lives until the end of the build: the garbage collector need not traverse it.
         gc.freeze()
         self._steps.to("texts")
@@ -355,7 +359,7 @@ class Build:
 
         rendered = [file.page for file in files.documentation_pages() if file.page]
         if not setup.serving and is_worth_a_fork(rendered):
-            self._engines.complete(corpus.cited_keys, self._brief_sources.values())
+            self._engines.complete(corpus.publication, corpus.cited_keys, self._brief_sources)
             self._bodies.fork(rendered, self._exports.write)
         if setup.serving:
             self._later = LaterPages(config, files, self._nav, templates)
@@ -382,11 +386,10 @@ class Build:
         )
         renderer = Renderer(
             corpus,
-            engine,
+            self._engines.in_language,
             titles_in_templates(pages.files),
             self._brief_sources,
             world=setup.world,
-            words=setup.words,
             has_file=self._exports.has_file,
             is_written=self._exports.__contains__,
             overrides=config.theme.dirs,
@@ -456,6 +459,12 @@ class Build:
         """The page as the theme has written it, with what its head says to other programs."""
         is_ours = page.file.src_uri in self._pages.specs or not self._setup.settings.folders
         return self._heads.complete(output, page) if is_ours else output
+
+    def speak(self, page: Page, context: TemplateContext) -> None:
+        """Have the theme speak the language of a brief that is in another one than the site's."""
+        language = self._project.publication.language_of(page.file.src_uri)
+        if language != self._setup.language:
+            context["config"] = self._speaking.in_language(language)
 
     def let_go(self, page: Page) -> None:
         """Give a page that is written its text back: MkDocs holds all pages to the end, and whole ones are large."""

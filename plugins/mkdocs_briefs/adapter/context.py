@@ -11,9 +11,9 @@ from mkdocs.structure.pages import Page
 from mkdocs_briefs.adapter.pages import Pages
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.assembly.engines import Engines
+from mkdocs_briefs.assembly.languages import Languages
 from mkdocs_briefs.assembly.texts import export_at, surroundings, text_context
 from mkdocs_briefs.keeping.questions import Surroundings
-from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.page_names import PageNames
@@ -34,7 +34,7 @@ class Texts:
     subjects: Mapping[str, Subject]
     """By the ``src_uri`` of their pages."""
     engines: Engines
-    matcher: Matcher
+    languages: Languages
     names: PageNames
     """The pages and files that ``[[...]]`` may mean."""
     files: frozenset[str]
@@ -52,10 +52,8 @@ class Texts:
             spec,
             self.publication,
             self.setup.settings,
+            language=self.languages.of(src_uri),
             engine=self.engines.of(src_uri),
-            matcher=self.matcher,
-            language=self.setup.language,
-            words=self.setup.words,
             is_withheld=lambda link: links.is_withheld(file, link),
             subject_at=lambda link: self.subjects.get(links.page_at(file, link) or ""),
             href=lambda subject: href(self.publication.page_of(subject)),

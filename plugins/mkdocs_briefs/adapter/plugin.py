@@ -101,6 +101,7 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
     @event_priority(-100)  # after them: they index the text, not the lists and quotations around it
     def _after_search(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         self.build.complete(page)
+        self.build.speak(page, context)
 
     on_page_context = CombinedEvent(_before_search, _after_search)
 

@@ -7,19 +7,19 @@ from collections.abc import Iterable
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from mkdocs_briefs.assembly.languages import Languages
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.pages.page_specs import PageSpec
 from mkdocs_briefs.pages.search_text import search_html
-from mkdocs_briefs.words.catalogue import Words
 
 
 class SearchOffer:
     """Puts the words of the template before the text of a page, and takes them away when plugins have read them."""
 
-    def __init__(self, config: MkDocsConfig, publication: Publication, words: Words) -> None:
+    def __init__(self, config: MkDocsConfig, publication: Publication, languages: Languages) -> None:
         self._is_wanted = any(name.endswith("search") for name in config.plugins)
         self._publication = publication
-        self._words = words
+        self._languages = languages
         self._offered: dict[str, tuple[str, str, str]] = {}
         """By ``src_uri``, what stands before the text, the text as it is offered, and the text."""
         self._titles: dict[str, str | None] = {}
@@ -33,7 +33,7 @@ class SearchOffer:
         if spec.part > 1 or (brief and brief.status == "withdrawn"):
             self._hide(page)
             return
-        before, text = search_html(spec, self._publication, self._words), page.content or ""
+        before, text = search_html(spec, self._publication, self._languages.of(spec.src_uri).words), page.content or ""
         before += "".join(f"<p>{html}</p>\n" for html in front)
         self._offered[page.file.src_uri] = before, text, text
         page.content = before + text

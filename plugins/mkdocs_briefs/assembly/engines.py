@@ -1,4 +1,4 @@
-"""The citation engines of a project: the site's, and those of briefs that name a style of their own."""
+"""The citation engines of a project: the site's, and those of briefs with a style or a language of their own."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from mkdocs_briefs.sources.brief_entry import source_of
 
 
 class Engines:
-    """One engine for each style in use, until ``close``."""
+    """One engine for each style and language in use, until ``close``."""
 
     def __init__(
         self,
@@ -47,17 +47,23 @@ class Engines:
         self._root = root
         self._language = language
         self._failure = failure
-        self._by_style: dict[str, Engine] = {}
+        self._style = style
+        self._engines: dict[tuple[str, str], Engine] = {}
+        """By style and language."""
         self._by_page: dict[str, Engine] = {}
         self._manners: dict[Engine, bytes] = {}
         try:
-            self.site = self._engine(style)
+            self.site = self._engine(style, language)
         except EngineError as error:
             raise SettingError("citation_style", f'"{style}" cannot be used: {error}') from error
 
     def of(self, src_uri: str) -> Engine:
-        """The engine for a page: the site's, if it has no style of its own."""
+        """The engine for a page: the site's, if it has no style and no language of its own."""
         return self._by_page.get(src_uri, self.site)
+
+    def in_language(self, language: str) -> Engine:
+        """The engine for the site's style in a language."""
+        return self._engine(self._style, language)
 
     def manner_of(self, src_uri: str) -> bytes:
         """A digest of how a page's citations are formatted: the style, the language, the versions of programs."""
@@ -82,9 +88,10 @@ class Engines:
             also: tuple[str, ...] = ()
             if brief:
                 also = tuple(key for key in also_cited(brief, publication) if key in self._bibliography)
-                if style := brief.fields.citation_style:
+                style, lang = brief.fields.citation_style, brief.fields.lang
+                if style or lang:
                     try:
-                        self._by_page[src_uri] = self._engine(style)
+                        self._by_page[src_uri] = self._engine(style or self._style, lang or self._language)
                     except EngineError as error:
                         message = f'the style "{style}" cannot be used: {error}'
                         problems.append(Problem(codes.CITATION_STYLE, brief.at("citation_style"), message))
@@ -95,8 +102,16 @@ class Engines:
                 cited.setdefault(self.of(src_uri), []).append(page)
         for engine, pages in cited.items():
             engine.prepare(pages)
-        self.site.prepare_references(brief_sources.values())
+        for language, uris in self._by_language(publication, brief_sources).items():
+            self.in_language(language).prepare_references([brief_sources[uri] for uri in uris])
         return problems
+
+    def _by_language(self, publication: Publication, pages: Iterable[str]) -> Mapping[str, list[str]]:
+        """Pages by language, that of the site first."""
+        found: dict[str, list[str]] = {self._language: []}
+        for uri in pages:
+            found.setdefault(publication.language_of(uri), []).append(uri)
+        return found
 
     def _cited_text(self, document: Document, brief: Brief | None) -> str:
         """The page's Markdown, in the order of the page: what the front matter adds before and behind the text."""
@@ -104,27 +119,36 @@ class Engines:
         before, behind = ([text for follows, text in texts if follows is side] for side in (False, True))
         return "\n\n".join([*before, document.body, *behind])
 
-    def complete(self, cited_keys: Iterable[str], brief_sources: Iterable[Source]) -> None:
-        """Have the site's engine give all references, which it keeps, and end all threads and programs of engines."""
+    def complete(
+        self, publication: Publication, cited_keys: Iterable[str], brief_sources: Mapping[str, Source]
+    ) -> None:
+        """Have the engines of the site's style give all references that templates show, which they keep.
+
+        Then all threads and programs of engines end.
+        """
         for key in cited_keys:
             self.site.reference(key)
-        for source in brief_sources:
-            self.site.reference_of(source)
+        for language, uris in self._by_language(publication, brief_sources).items():
+            engine = self.in_language(language)
+            for uri in uris:
+                engine.reference_of(brief_sources[uri])
+                for key in publication.briefs_by_page[uri].fields.based_on:
+                    engine.reference(key)
         self.close()
         end_programs()
 
     def close(self) -> None:
-        for engine in self._by_style.values():
+        for engine in self._engines.values():
             engine.close()
 
-    def _engine(self, style: str) -> Engine:
-        if style not in self._by_style:
+    def _engine(self, style: str, language: str) -> Engine:
+        if (style, language) not in self._engines:
             read = read_style(style, self._root)
-            engine = make_engine(read, self._bibliography, self._language, self._failure)
-            manner = digest(versions(DISTRIBUTION), read.name, read.csl, self._language)
-            kept = self._by_style[style] = KeepingEngine(engine, self._store, manner)
+            engine = make_engine(read, self._bibliography, language, self._failure)
+            manner = digest(versions(DISTRIBUTION), read.name, read.csl, language)
+            kept = self._engines[style, language] = KeepingEngine(engine, self._store, manner)
             self._manners[kept] = manner
-        return self._by_style[style]
+        return self._engines[style, language]
 
 
 def brief_sources(publication: Publication, site_name: str, url_of: Callable[[str], str]) -> dict[str, Source]:

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from mkdocs_briefs.assembly.engine import DISTRIBUTION
 from mkdocs_briefs.assembly.engines import Engines
-from mkdocs_briefs.assembly.texts import export_at, matcher_of, surroundings, text_context, titles_of
+from mkdocs_briefs.assembly.languages import Languages
+from mkdocs_briefs.assembly.texts import export_at, surroundings, text_context, titles_of
 from mkdocs_briefs.keeping.page import KeptPage
 from mkdocs_briefs.keeping.purity import ImpureError, extensions_text, options_text
 from mkdocs_briefs.keeping.questions import Record, own_text, recorded
@@ -68,8 +69,7 @@ class Texts:
         self._configuration = configuration
         self._engines = engines
         self._store = store
-        self._words = words_of(configuration.language)
-        specs = page_specs(publication, self._words, has_feeds=bool(configuration.site_url))
+        specs = page_specs(publication, words_of(configuration.language), has_feeds=bool(configuration.site_url))
         self.specs: Mapping[str, PageSpec] = {spec.src_uri: spec for spec in specs}
         """The pages of the publication."""
         self.files = frozenset({*self.specs, *project.documents, *_files(configuration)})
@@ -79,7 +79,7 @@ class Texts:
         self._withheld = {uri for uri, state in project.states.items() if state is not State.PUBLISHED}
         self._subjects = {publication.page_of(subject): subject for subject in publication.subjects}
         self._names = PageNames(titles_of(project.documents, self.specs), self.files)
-        self._matcher = matcher_of(publication)
+        self._languages = Languages(publication)
         self._values = Values(publication.subjects)
         self._surroundings = surroundings(
             publication, (repr(sorted(self.files)), repr(list(self._names.titles)), repr(sorted(self._withheld)))
@@ -125,10 +125,8 @@ class Texts:
             spec,
             self._project.publication,
             self._configuration.settings,
+            language=self._languages.of(uri),
             engine=self._engines.of(uri),
-            matcher=self._matcher,
-            language=self._configuration.language,
-            words=self._words,
             is_withheld=lambda link: written_path(uri, link) in self._withheld,
             subject_at=lambda link: self._subjects.get(written_path(uri, link)),
             pages=self._names,

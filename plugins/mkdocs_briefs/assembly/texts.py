@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
+from mkdocs_briefs.assembly.languages import Language
 from mkdocs_briefs.keeping.questions import NAMES, PAGES, SOURCES, Surroundings, digest_of
 from mkdocs_briefs.keeping.store import digest
-from mkdocs_briefs.linking.matcher import Matcher
-from mkdocs_briefs.linking.names import names_of, obstacles
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.model.addresses import BIBLIOGRAPHY, MARKDOWN, api, written_path
 from mkdocs_briefs.model.brief import Brief
@@ -27,22 +26,27 @@ def text_context(
     spec: PageSpec | None,
     publication: Publication,
     settings: Settings,
+    *,
+    language: Language,
     **surroundings: Any,
 ) -> TextContext:
-    """The context of a page. ``surroundings`` are the other fields of ``TextContext``: engine, matcher, links."""
+    """The context of a page. ``surroundings`` are the other fields of ``TextContext``: engine, links, pages."""
     brief = publication.briefs_by_page.get(src_uri)
     return TextContext(
         src_uri=src_uri,
         file=document.file,
         body=document.body,
         body_line=document.body_line,
-        registry=publication.registry,
+        matcher=language.matcher,
+        registry=language.registry,
         seeks=brief is not None or src_uri in publication.profiles,
         subject=spec.entity if spec else None,
         declared=brief.declared if brief else frozenset(),
         nolink=frozenset(brief.nolink) if brief else frozenset(),
         link_mentions=settings.link_mentions,
         link_demonyms=settings.link_demonyms,
+        language=language.code,
+        words=language.words,
         also_cited=also_cited(brief, publication) if brief else {},
         records_statements=brief is not None and publication.standards is not None,
         front=front_texts(brief) if brief else (),
@@ -64,12 +68,6 @@ def also_cited(brief: Brief, publication: Publication) -> dict[str, Location]:
         for place, key in enumerate(judgement.sources):
             also.setdefault(key, brief.at("key_judgements", number, "sources", place))
     return also
-
-
-def matcher_of(publication: Publication) -> Matcher:
-    """Finds the names of the publication's subjects in texts."""
-    gazetteer = publication.gazetteer
-    return Matcher(names_of(publication.subjects, gazetteer), obstacles(gazetteer))
 
 
 def titles_of(documents: Mapping[str, Document], specs: Mapping[str, PageSpec]) -> dict[str, str]:

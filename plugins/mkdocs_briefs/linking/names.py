@@ -12,7 +12,7 @@ from mkdocs_briefs.model.actor import Actor, Subject, short_name
 from mkdocs_briefs.model.gazetteer import Ambiguity, Gazetteer
 from mkdocs_briefs.model.mention import Form
 from mkdocs_briefs.model.naming import fold
-from mkdocs_briefs.model.territory import Territory
+from mkdocs_briefs.model.territory import Region, Territory
 
 _ARTICLE = re.compile("^(?:al|el|ash|as)-", re.IGNORECASE)
 """The article of Arabic names: ``al-Assad`` is also found as Assad."""
@@ -49,6 +49,9 @@ def names_of(subjects: Iterable[Subject], gazetteer: Gazetteer = _NOWHERE) -> It
             yield from _names_of_territory(subject, gazetteer)
         else:
             yield from _names_of_actor(subject)
+    for text, place in gazetteer.further:
+        if isinstance(place, Territory):
+            yield _name(text, place, Form.ALIAS)
     for ambiguity in gazetteer.ambiguities:
         for territory in _namesakes(ambiguity, gazetteer):
             for text in (ambiguity.name, *ambiguity.aliases):
@@ -72,6 +75,9 @@ def obstacles(gazetteer: Gazetteer) -> Iterator[Obstacle]:
     for region in gazetteer.regions:
         for text in filter(_is_single, (region.name, *region.aliases)):
             yield Obstacle(_without_article(text))
+    for text, place in gazetteer.further:
+        if isinstance(place, Region):
+            yield Obstacle(text)
     for phrase in gazetteer.stop_phrases:
         yield Obstacle(phrase)
         yield Obstacle(f"{phrase}s")

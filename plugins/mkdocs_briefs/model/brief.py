@@ -46,6 +46,10 @@ class Brief:
     """The same, for its day is to come."""
     successor: str = ""
     """The ``src_uri`` of the brief that takes its place; empty if there is none, or it does not go out."""
+    editions: tuple[str, ...] = ()
+    """The ``src_uri`` of all its editions, its own among them, by language; empty if there is but one."""
+    listed_as: str = ""
+    """The ``src_uri`` of the edition that stands for it in lists; empty if it is this one."""
     numbers: Mapping[Subject, int] = field(default_factory=dict, compare=False)
     """For each declared actor, the index in ``actors`` of the first item that names it, from 0."""
     lines: Lines = field(default_factory=Lines, compare=False)
@@ -63,6 +67,11 @@ class Brief:
         if self.draft or self.scheduled:
             return "draft" if self.draft else "scheduled"
         return "published" if self.fields.status == "scheduled" else self.fields.status
+
+    @property
+    def work(self) -> str:
+        """What all its editions have in common: the ``src_uri`` of the one that is in lists."""
+        return self.listed_as or self.src_uri
 
     @property
     def version(self) -> str:

@@ -100,8 +100,16 @@ class Corpus:
 
     @cached_property
     def briefs(self) -> tuple[Brief, ...]:
-        """Those in lists: newest first, drafts without a date before all; of one day, by title. Not withdrawn ones."""
+        """Those in lists: newest first, drafts without a date before all; of one day, by title. Not withdrawn ones.
+
+        Of a brief's editions in several languages it is one.
+        """
         return self.publication.listed
+
+    @property
+    def editions(self) -> tuple[Brief, ...]:
+        """The same, with every edition. A list of some of these has each brief once (``_each_once``)."""
+        return self.publication.editions
 
     @cached_property
     def withdrawn(self) -> tuple[Brief, ...]:
@@ -140,12 +148,12 @@ class Corpus:
     def briefs_naming(self, country: Territory) -> tuple[Brief, ...]:
         """The briefs on the country, and those that declare or mention it; newest first."""
         found = {*self.briefs_on(country), *(appearance.brief for appearance in self.appearances(country))}
-        return tuple(sorted(found, key=newest_first))
+        return _each_once(sorted(found, key=newest_first))
 
     def briefs_within(self, region: Region) -> tuple[Brief, ...]:
         """The briefs on the region itself or on one of its countries."""
         inside = {region, *self.publication.gazetteer.members(region)}
-        return tuple(brief for brief in self.briefs if inside.intersection(brief.places))
+        return _each_once(brief for brief in self.editions if inside.intersection(brief.places))
 
     def briefs_by(self, author: Author) -> tuple[Brief, ...]:
         return self._briefs_by.get(author, ())
@@ -168,8 +176,8 @@ class Corpus:
 
     def mentioned_elsewhere(self, country: Territory) -> tuple[Appearance, ...]:
         """The briefs that declare or mention the country but are not on it, newest first."""
-        own = set(self.briefs_on(country))
-        return tuple(appearance for appearance in self.appearances(country) if appearance.brief not in own)
+        own = {brief.work for brief in self.briefs_on(country)}
+        return tuple(appearance for appearance in self.appearances(country) if appearance.brief.work not in own)
 
     def other_pages(self, subject: Subject) -> tuple[str, ...]:
         """The ``src_uri`` of other pages than briefs that mention the subject, sorted: profiles, ordinary pages."""
@@ -225,14 +233,15 @@ class Corpus:
         series = self.publication.series_of(brief)
         ordered = self.briefs_in(series) if series else self._oldest_first
         places = self._places_in_series if series else self._places_by_date
-        if brief.src_uri not in places:  # withdrawn
+        at = places.get(brief.src_uri, places.get(brief.work))
+        if at is None:  # withdrawn
             return Neighbours(series, None, None)
-        at = places[brief.src_uri]
         return Neighbours(series, ordered[at - 1] if at else None, ordered[at + 1] if at + 1 < len(ordered) else None)
 
     def related(self, brief: Brief) -> tuple[Likeness[Brief, Feature], ...]:
         """The briefs most like this one, with the features that they share."""
-        return self._related.get(brief, ())
+        listed = self.publication.briefs_by_page.get(brief.work, brief)
+        return self._related.get(listed, ())
 
     def regions_of(self, country: Territory) -> tuple[Region, ...]:
         """The regions of which the country is a member, the smallest first, without the world."""
@@ -264,11 +273,11 @@ class Corpus:
 
     @cached_property
     def _briefs_tagged(self) -> Mapping[str, tuple[Brief, ...]]:
-        return _grouped((key, b) for b in self.briefs for key in dict.fromkeys(map(tag_key, b.fields.tags)))
+        return _once((key, b) for b in self.editions for key in dict.fromkeys(map(tag_key, b.fields.tags)))
 
     @cached_property
     def _briefs_in(self) -> Mapping[str, tuple[Brief, ...]]:
-        found = _grouped((tag_key(b.fields.series), b) for b in self._oldest_first if b.fields.series)
+        found = _once((tag_key(b.fields.series), b) for b in self.editions[::-1] if b.fields.series)
         return {key: tuple(sorted(briefs, key=_by_part)) for key, briefs in found.items()}
 
     @cached_property
@@ -285,7 +294,7 @@ class Corpus:
 
     @cached_property
     def _briefs_by(self) -> Mapping[Author, tuple[Brief, ...]]:
-        return _grouped((author, brief) for brief in self.briefs for author in brief.authors)
+        return _once((author, brief) for brief in self.editions for author in brief.authors)
 
     @cached_property
     def _actors_of(self) -> Mapping[Territory, tuple[Actor, ...]]:
@@ -293,15 +302,21 @@ class Corpus:
 
     @cached_property
     def _briefs_on(self) -> Mapping[Place, tuple[Brief, ...]]:
-        return _grouped((place, brief) for brief in self.briefs for place in dict.fromkeys(brief.places))
+        return _once((place, brief) for brief in self.editions for place in dict.fromkeys(brief.places))
 
     @cached_property
     def _appearances(self) -> Mapping[Subject, tuple[Appearance, ...]]:
-        return _grouped(
-            (subject, Appearance(brief, found))
+        found = _grouped(
+            (subject, Appearance(brief, mentions))
             for brief, subjects in self._mentions_in.items()
-            for subject, found in subjects.items()
+            for subject, mentions in subjects.items()
         )
+        if len(self.briefs) == len(self.editions):
+            return found
+        listed = {subject: frozenset(_each_once(one.brief for one in every)) for subject, every in found.items()}
+        return {
+            subject: tuple(one for one in every if one.brief in listed[subject]) for subject, every in found.items()
+        }
 
     @cached_property
     def _present(self) -> tuple[Subject, ...]:
@@ -317,7 +332,7 @@ class Corpus:
     def _numbers_in(self) -> Mapping[str, tuple[int, ...]]:
         """By ``src_uri`` of a brief, the subjects that it declares or mentions."""
         numbers = self._numbers
-        return {b.src_uri: tuple(numbers[subject] for subject in self.subjects_of(b)) for b in self.briefs}
+        return {b.src_uri: tuple(numbers[subject] for subject in self.subjects_of(b)) for b in self.editions}
 
     def _alphabetical(self, subject: Subject) -> tuple[str, str]:
         """A sort key. Subjects may share a name, so their page makes it unique."""
@@ -345,21 +360,35 @@ class Corpus:
     def _mentions_in(self) -> Mapping[Brief, Mapping[Subject, tuple[Mention, ...]]]:
         """By brief, newest first: the subjects that it declares, then those that it mentions, with their mentions."""
         found = {}
-        for brief in self.briefs:
+        for brief in self.editions:
             mentioned = _grouped((mention.subject, mention) for mention in self.mentions.get(brief.src_uri, ()))
             found[brief] = {**dict.fromkeys(brief.actors, ()), **mentioned}
         return found
 
     @cached_property
     def _cited_in(self) -> Mapping[str, tuple[str, ...]]:
-        briefs = [brief.src_uri for brief in self.briefs]
-        others = sorted(set(self.citations).difference(briefs))
-        return _grouped((c.key, page) for page in (*briefs, *others) for c in self.citations.get(page, ()))
+        others = sorted(set(self.citations).difference(brief.src_uri for brief in self.editions))
+        briefs = _once((c.key, brief) for brief in self.editions for c in self.citations.get(brief.src_uri, ()))
+        cited = [(key, brief.src_uri) for key, found in briefs.items() for brief in found]
+        return _grouped((*cited, *((c.key, page) for page in others for c in self.citations[page])))
 
 
 def _by_part(brief: Brief) -> tuple[bool, int]:
     part = brief.fields.part
     return part is None, part or 0
+
+
+def _each_once(briefs: Iterable[Brief]) -> tuple[Brief, ...]:
+    """The briefs without a second edition of any: the one in lists, if it is among them, or else the first."""
+    found: dict[str, Brief] = {}
+    for brief in briefs:
+        if brief.work not in found or not brief.listed_as:
+            found[brief.work] = brief
+    return tuple(found.values())
+
+
+def _once(pairs: Iterable[tuple[_Key, Brief]]) -> Mapping[_Key, tuple[Brief, ...]]:
+    return {key: _each_once(briefs) for key, briefs in _grouped(pairs).items()}
 
 
 def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> Mapping[_Key, tuple[_Value, ...]]:

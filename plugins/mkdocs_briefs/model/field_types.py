@@ -27,6 +27,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from mkdocs_briefs.model.characters import one_line
+from mkdocs_briefs.words.locales import locale_of
 
 
 def _text(value: Any) -> Any:
@@ -87,6 +88,12 @@ def _day(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 
 
+def _language(value: str) -> str:
+    if locale_of(value) is None:
+        raise ValueError('it is no language that is known. Write its code, as in "de" or "pt-BR"')
+    return value.replace("_", "-")
+
+
 def _keys(value: str) -> str:
     return " ".join(_key(key) for key in value.replace(",", " ").split())
 
@@ -99,6 +106,7 @@ _LINK = re.compile(r"\[\[\s*(?P<name>[^\[\]|]*[^\[\]|\s\\])\s*(?:\\?\|[^\[\]]*)?
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _VERSION = {"type": ["string", "integer"], "pattern": r"\S"}
 _TEXT = {"type": ["string", "number"], "pattern": r"\S"}  # "pattern" constrains strings only
+_LANGUAGE = {"type": "string", "pattern": r"^\s*[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*\s*$"}
 _ONE = {"type": "array", "minItems": 1, "maxItems": 1}
 _IN_BRACKETS = {**_ONE, "items": {**_ONE, "items": _TEXT}}
 _TEXTS = {"type": "array", "anyOf": [{"items": {"anyOf": [_TEXT, _IN_BRACKETS]}}, _IN_BRACKETS]}
@@ -111,6 +119,8 @@ Markdown = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_mark
 """The same, with Markdown that stands within a line: emphasis, links, citations, names in ``[[...]]``."""
 Version = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_version), WithJsonSchema(_VERSION)]
 """A version's name, as 2 or "1.10"."""
+Language = Annotated[Text, AfterValidator(_language), WithJsonSchema(_LANGUAGE)]
+"""The code of a language that Unicode CLDR knows, as ``de`` or ``pt-BR``."""
 Key = Annotated[Text, AfterValidator(_key)]
 """A citation key, with or without ``@``, composed (NFC) as in databases."""
 Keys = Annotated[Text, AfterValidator(_keys)]

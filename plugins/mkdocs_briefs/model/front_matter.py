@@ -19,6 +19,7 @@ from mkdocs_briefs.model.field_types import (
     Day,
     Fields,
     KeyTexts,
+    Language,
     Markdown,
     Number,
     SomeTexts,
@@ -111,6 +112,16 @@ class BriefFields(Fields):
     based_on: WorkTexts = Field((), description="BibTeX keys of the work that the brief reviews.")
     nocite: KeyTexts = Field((), description="BibTeX keys for the reference list alone; `*` stands for all.")
     citation_style: Text | None = Field(None, description="A style of its own, for this brief.")
+    lang: Language | None = Field(
+        None,
+        description="The code of its language, as `de` or `pt-BR`, if it is another one than the site's: "
+        "[what follows](words.md#a-brief-in-another-language).",
+    )
+    translations: Texts = Field(
+        (),
+        description="Its editions in other languages, as paths of their files: `suez-2027.fr.md`. One of the editions "
+        "says so for all.",
+    )
     status: BriefStatus = Field("published", description=_BRIEF_STATUS)
     superseded_by: Text | None = Field(
         None,

@@ -87,6 +87,8 @@ class Gazetteer:
     ambiguities: tuple[Ambiguity, ...] = ()
     stop_phrases: tuple[str, ...] = ()
     """English phrases with a territory's name or demonym that do not mean it, as ``Gulf of Guinea``; singular."""
+    further: tuple[tuple[str, Place], ...] = ()
+    """Names in the language of a text, which are no names of the site's; each of one place."""
     _places: Mapping[str, Place] = field(init=False, repr=False)
     _ambiguous: Mapping[str, Ambiguity] = field(init=False, repr=False)
     _by_code: Mapping[str, Territory] = field(init=False, repr=False)
@@ -103,6 +105,8 @@ class Gazetteer:
                     why = "two territories bear this name"
                     ambiguous[_key(name)] = Ambiguity(name, (other.alpha2, territory.alpha2), why)
                 places[_key(name)] = territory
+        for name, place in self.further:
+            places.setdefault(_key(name), place)
         ambiguous.update((_key(name), item) for item in self.ambiguities for name in (item.name, *item.aliases))
         object.__setattr__(self, "_places", places)
         object.__setattr__(self, "_ambiguous", ambiguous)
@@ -176,16 +180,28 @@ class Gazetteer:
             ambiguities=tuple(filter(None, (item.without(claimed) for item in self.ambiguities))),
         )
 
-    def with_names(self, names: Mapping[str, str], regions: Mapping[str, str]) -> Gazetteer:
-        """A gazetteer with other display names, by alpha-2 code and by name of a region, for another language.
+    def with_names(self, names: Mapping[str, Override], regions: Mapping[str, str]) -> Gazetteer:
+        """A gazetteer with the names of another language, by alpha-2 code and by name of a region.
 
         The previous names stay as aliases, and pages keep their addresses.
         """
         return replace(
             self,
-            territories=tuple(t.renamed(names.get(t.alpha2, t.name)) for t in self.territories),
+            territories=tuple(names.get(t.alpha2, Override()).applied_to(t) for t in self.territories),
             regions=tuple(region.renamed(regions.get(region.name, region.name)) for region in self.regions),
         )
+
+    def also_in(self, other: Gazetteer) -> Gazetteer:
+        """A gazetteer that knows the names of ``other`` as well, which has the same places in another language."""
+        own = {region.src_uri: region for region in self.regions}
+        found: list[tuple[str, Place]] = []
+        for territory in other.territories:
+            found += ((name, self._by_code[territory.alpha2]) for name in territory.names if other.find(name))
+        for region in other.regions:
+            if region.src_uri in own:
+                found += ((name, own[region.src_uri]) for name in (region.name, *region.aliases) if other.find(name))
+        new = ((name, place) for name, place in found if not self.find(name) and not self.is_ambiguous(name))
+        return replace(self, further=tuple(new))
 
     def with_overrides(self, overrides: Mapping[str, Override]) -> Gazetteer:
         """A gazetteer with a project's own names for territories, by alpha-2 or alpha-3 code.
@@ -260,6 +276,8 @@ class Gazetteer:
         for item in known:
             yield item.name
             yield from item.aliases
+        for name, _ in self.further:
+            yield name
 
 
 def _key(name: str) -> str:

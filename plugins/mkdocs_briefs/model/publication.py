@@ -44,6 +44,8 @@ class Publication:
     """Countries whose pages are targets of Markdown links."""
     standards: Standards | None = None
     """What its briefs are checked against besides."""
+    language: str = "en"
+    """The site's, as in ``pt-BR``: that of all pages but briefs with a language of their own."""
 
     @cached_property
     def registry(self) -> Registry:
@@ -52,6 +54,20 @@ class Publication:
     @cached_property
     def briefs_by_page(self) -> Mapping[str, Brief]:
         return {brief.src_uri: brief for brief in self.briefs}
+
+    def language_of(self, src_uri: str) -> str:
+        """The language of a page, by ``src_uri``."""
+        brief = self.briefs_by_page.get(src_uri)
+        return (brief.fields.lang if brief else None) or self.language
+
+    def editions_of(self, brief: Brief) -> tuple[Brief, ...]:
+        """The other editions of a brief, by language."""
+        return tuple(self.briefs_by_page[page] for page in brief.editions if page != brief.src_uri)
+
+    def edition_in(self, language: str, brief: Brief) -> Brief:
+        """The edition of a brief in a language; the brief itself if there is none."""
+        own = (one for one in self.editions_of(brief) if self.language_of(one.src_uri) == language)
+        return next(own, brief) if self.language_of(brief.src_uri) != language else brief
 
     @cached_property
     def countries(self) -> tuple[Territory, ...]:
@@ -75,18 +91,23 @@ class Publication:
 
     @cached_property
     def listed(self) -> tuple[Brief, ...]:
-        """The briefs in lists: all but those withdrawn, newest first."""
+        """The briefs in lists: all but those withdrawn, newest first; of several editions, one."""
+        return tuple(brief for brief in self.editions if not brief.listed_as)
+
+    @cached_property
+    def editions(self) -> tuple[Brief, ...]:
+        """The same, with every edition."""
         return tuple(sorted((b for b in self.briefs if b.status != "withdrawn"), key=newest_first))
 
     @cached_property
     def tags(self) -> tuple[Tag, ...]:
         """The keywords of briefs, in alphabetical order."""
-        return _shelves(Tag, TAGS, (tag for brief in self.listed for tag in brief.fields.tags))
+        return _shelves(Tag, TAGS, (tag for brief in self.editions for tag in brief.fields.tags))
 
     @cached_property
     def series(self) -> tuple[Series, ...]:
         """The series of briefs, in alphabetical order."""
-        return _shelves(Series, SERIES, (brief.fields.series for brief in self.listed if brief.fields.series))
+        return _shelves(Series, SERIES, (brief.fields.series for brief in self.editions if brief.fields.series))
 
     @cached_property
     def tags_by_key(self) -> Mapping[str, Tag]:

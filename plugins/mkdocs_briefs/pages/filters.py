@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from textwrap import shorten
@@ -19,7 +19,7 @@ from mkdocs_briefs.model.kinds import LISTED, Kind
 from mkdocs_briefs.model.mention import Mention, Section
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.source import Source
-from mkdocs_briefs.model.territory import Region
+from mkdocs_briefs.model.territory import Place, Region
 from mkdocs_briefs.pages.parts import Group, Part
 from mkdocs_briefs.words.catalogue import Words, marked
 from mkdocs_briefs.words.lists import listed
@@ -158,20 +158,24 @@ _CLAUSES = {
 }
 
 
-def reasons(shared: Sequence[Feature], sources: Mapping[str, Source], words: Words) -> list[str]:
+def reasons(
+    shared: Sequence[Feature], sources: Mapping[str, Source], words: Words, name: Callable[[Subject | Place], str]
+) -> list[str]:
     """Why two briefs are related: the rarest of their shared features, in one clause for each kind of feature."""
     places = {feature.value for feature in shared if feature.kind == "place"}
     shown = [feature for feature in shared if feature.kind != "mention" or feature.value not in places][:_MAX_REASONS]
     clauses = []
     for kind, clause in _CLAUSES.items():
-        if phrases := [_phrase(feature, sources, words) for feature in shown if feature.kind == kind]:
+        if phrases := [_phrase(feature, sources, words, name) for feature in shown if feature.kind == kind]:
             clauses.append(words.gettext(clause, these=listed(phrases, words)))
     return clauses
 
 
-def _phrase(feature: Feature, sources: Mapping[str, Source], words: Words) -> str:
+def _phrase(
+    feature: Feature, sources: Mapping[str, Source], words: Words, name: Callable[[Subject | Place], str]
+) -> str:
     if not isinstance(feature.value, str):
-        return feature.value.name
+        return name(feature.value)
     if feature.kind == "source" and feature.value in sources:
         title = sources[feature.value].plain.get("title", feature.value)
         return _quoted(shorten(title, _TITLE_LENGTH, placeholder="\u2026"), words)

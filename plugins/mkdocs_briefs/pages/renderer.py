@@ -21,7 +21,9 @@ from mkdocs_briefs.model.corpus import FEW, Corpus
 from mkdocs_briefs.model.kinds import DRAWN
 from mkdocs_briefs.model.likelihood import Likelihood
 from mkdocs_briefs.model.naming import fragment
+from mkdocs_briefs.model.publication import Entity
 from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.model.territory import Region, Territory
 from mkdocs_briefs.model.world import WorldMap
 from mkdocs_briefs.pages.compiled import compiled_templates
 from mkdocs_briefs.pages.excerpts import excerpt
@@ -40,11 +42,13 @@ from mkdocs_briefs.pages.filters import (
 )
 from mkdocs_briefs.pages.page_specs import PageSpec
 from mkdocs_briefs.pages.parts import Group, part_of, size_of
+from mkdocs_briefs.readers.gazetteer import place_names
 from mkdocs_briefs.sources.annotations import annotations_html, completed, legend_html
 from mkdocs_briefs.sources.bibliography import alphabetical, families, type_name
 from mkdocs_briefs.sources.formats import FORMATS
-from mkdocs_briefs.words.catalogue import ENGLISH, Words
+from mkdocs_briefs.words.catalogue import Words, words_of
 from mkdocs_briefs.words.dates import written_out
+from mkdocs_briefs.words.locales import autonym, direction
 from mkdocs_briefs.words.numbers import with_decimals
 from mkdocs_briefs.words.sentences import capitalised
 from mkdocs_briefs.words.templates import install
@@ -75,63 +79,113 @@ def template_loader(overrides: Iterable[str | Path] = ()) -> BaseLoader:
 
 
 class Renderer:
-    """Renders the pages of a complete corpus.
+    """Renders the pages of a complete corpus, each in its own language.
 
-    ``has_file`` returns whether a page has the file of an ending beside it, by ``src_uri``, and ``is_written`` whether
-    a file is at an address; ``overrides`` are a project's folders of templates, as for MkDocs; ``shows_path`` says that
-    the theme shows the way to a page, ``today`` which corrections are recent.
+    ``engine_in`` gives the citation engine for a language, ``has_file`` whether a page has the file of an ending
+    beside it, by ``src_uri``, and ``is_written`` whether a file is at an address; ``overrides`` are a project's folders
+    of templates, as for MkDocs; ``shows_path`` says that the theme shows the way to a page, ``today`` which corrections
+    are recent.
     """
 
     def __init__(
         self,
         corpus: Corpus,
-        engine: Engine,
+        engine_in: Callable[[str], Engine],
         titles: Mapping[str, Markup],
         brief_sources: Mapping[str, Source],
         *,
         world: WorldMap,
-        words: Words = ENGLISH,
         has_file: Callable[[str, str], bool] = lambda *_: True,
         is_written: Callable[[str], bool] = lambda _: True,
         overrides: Iterable[str | Path] = (),
         shows_path: bool = False,
         today: dt.date | None = None,
     ) -> None:
-        self._environment = Environment(
-            loader=template_loader(overrides),
+        self._corpus = corpus
+        self._engine_in = engine_in
+        self._titles = titles
+        self._brief_sources = brief_sources
+        self._world = world
+        self._has_file = has_file
+        self._is_written = is_written
+        self._loader = template_loader(overrides)
+        self._today = today or dt.date.max
+        self._words = words_of(corpus.publication.language)
+        self._environments: dict[str, Environment] = {}
+        """By language."""
+        self._shows_path = shows_path
+        self._href: Href
+        self._has: Callable[[str], bool]
+
+    def render(self, spec: PageSpec, body: Body, href: Href, has: Callable[[str], bool]) -> str:
+        """The content of a page as HTML. ``has`` returns whether a page exists: authors may exclude generated ones."""
+        self._href, self._has = href, has
+        publication = self._corpus.publication
+        return (
+            self._environment(publication.language_of(spec.src_uri))
+            .get_template(spec.template)
+            .render(
+                page=spec,
+                brief=publication.briefs_by_page.get(spec.src_uri),
+                entity=spec.entity,
+                root=href(""),
+                figures=Figures(self._corpus, self._world, self._words, href),
+                body=Markup(body.html),
+                body_references=Markup(body.references_html),
+                title=Markup(body.title_html) if body.title_html else spec.title,
+                first=spec.first or spec.src_uri,
+                paged=lambda groups: part_of(groups, spec.part, size_of(spec)),
+            )
+        )
+
+    def _environment(self, language: str) -> Environment:
+        """The templates in a language."""
+        if language not in self._environments:
+            self._environments[language] = self._make_environment(language)
+        return self._environments[language]
+
+    def _make_environment(self, language: str) -> Environment:
+        corpus, publication = self._corpus, self._corpus.publication
+        words, engine, names = words_of(language, self._words), self._engine_in(language), self._names_in(language)
+        environment = Environment(
+            loader=self._loader,
             bytecode_cache=compiled_templates(words),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        install(self._environment, words)
-        self._environment.globals.update(
+        install(environment, words)
+        environment.globals.update(
             corpus=corpus,
-            publication=corpus.publication,
-            titles=titles,
+            publication=publication,
+            titles=self._titles,
+            language=language,
             reference=lambda key: Markup(engine.reference(key) or escape(key)),
             references=cache(lambda: _cited(corpus, engine, words)),
             grade_legend=cache(
-                lambda: Markup(legend_html((corpus.publication.bibliography[key] for key in corpus.cited_keys), words))
+                lambda: Markup(legend_html((publication.bibliography[key] for key in corpus.cited_keys), words))
             ),
-            citation_of=lambda brief: Markup(_citation_of(brief_sources[brief.src_uri], engine, words)),
+            citation_of=lambda brief: Markup(_citation_of(self._brief_sources[brief.src_uri], engine, words)),
             front=lambda brief, *path: front_html(corpus, brief, path),
-            today=today or dt.date.max,
+            today=self._today,
             formats=FORMATS,
             few=FEW,
-            has_file=has_file,
-            is_written=is_written,
+            has_file=self._has_file,
+            is_written=self._is_written,
             addresses=addresses,
             node_kinds=DRAWN,
             likelihoods=tuple(Likelihood),
             # A global, so that the module of macros is cached and not compiled for every page.
             href=lambda src_uri, anchor="": self._href(src_uri, anchor),
             has=lambda src_uri: self._has(src_uri),  # noqa: PLW0108 - it is another one on each page
-            shows_path=shows_path,
+            shows_path=self._shows_path,
         )
-        self._environment.filters.update(
+        environment.filters.update(
             day=lambda day: written_out(day, words),
+            name=names,
+            autonym=autonym,
+            direction=direction,
             grouped=group_by_kind,
             grouped_regions=group_by_basis,
             by_kind=group_names_by_kind,
@@ -147,29 +201,18 @@ class Renderer:
             excerpt=lambda html: Markup(excerpt(html)),
             fragment=fragment,
             quoted=as_quoted,
-            reasons=lambda shared: reasons(shared, corpus.publication.bibliography, words),
+            reasons=lambda shared: reasons(shared, publication.bibliography, words, names),
         )
-        self._corpus = corpus
-        self._world = world
-        self._words = words
-        self._href: Href
-        self._has: Callable[[str], bool]
+        return environment
 
-    def render(self, spec: PageSpec, body: Body, href: Href, has: Callable[[str], bool]) -> str:
-        """The content of a page as HTML. ``has`` returns whether a page exists: authors may exclude generated ones."""
-        self._href, self._has = href, has
-        return self._environment.get_template(spec.template).render(
-            page=spec,
-            brief=self._corpus.publication.briefs_by_page.get(spec.src_uri),
-            entity=spec.entity,
-            root=href(""),
-            figures=Figures(self._corpus, self._world, self._words, href),
-            body=Markup(body.html),
-            body_references=Markup(body.references_html),
-            title=Markup(body.title_html) if body.title_html else spec.title,
-            first=spec.first or spec.src_uri,
-            paged=lambda groups: part_of(groups, spec.part, size_of(spec)),
-        )
+    def _names_in(self, language: str) -> Callable[[Entity], str]:
+        """The names of subjects, places and authors on pages in a language: those of places are in it."""
+        own = place_names(language) if language != self._corpus.publication.language else {}
+
+        def name(entity: Entity) -> str:
+            return own.get(entity.src_uri, entity.name) if isinstance(entity, Territory | Region) else entity.name
+
+        return name
 
 
 def _cited(corpus: Corpus, engine: Engine, words: Words) -> list[CitedSource]:

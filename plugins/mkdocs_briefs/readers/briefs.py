@@ -19,6 +19,7 @@ from mkdocs_briefs.model.territory import Place
 from mkdocs_briefs.readers.days import days_out_of_order
 from mkdocs_briefs.readers.fields import read_fields
 from mkdocs_briefs.readers.front_matter import Document
+from mkdocs_briefs.readers.gazetteer import gazetteer_for
 from mkdocs_briefs.readers.name_lists import names_in
 from mkdocs_briefs.readers.profiles import Profiles
 from mkdocs_briefs.readers.states import is_draft
@@ -59,8 +60,11 @@ def read_briefs(pages: Iterable[tuple[str, Document]], profiles: Profiles, extra
         if _is_complete(fields, document, problems) and fields:
             read.append(_brief(src_uri, document, fields, names))
     # After all briefs are read: ``nolink`` may name an actor that only a later brief declares.
-    registry = Registry((*profiles.registry.actors, *names.actors), profiles.gazetteer)
-    briefs = tuple(_with_nolink(brief, nolink, registry, problems) for brief, nolink in read)
+    registries = {lang: names.everybody(lang) for lang in {brief.fields.lang for brief, nolink in read if nolink}}
+    briefs = tuple(
+        _with_nolink(brief, nolink, registries[brief.fields.lang], problems) if nolink else brief
+        for brief, nolink in read
+    )
     return Briefs(briefs, names.actors, names.authors, tuple(problems))
 
 
@@ -70,9 +74,24 @@ class _Names:
     def __init__(self, profiles: Profiles) -> None:
         self.problems: list[Problem] = []
         self._profiles = profiles
+        self._registry = profiles.registry
+        self._registries: dict[str | None, Registry] = {None: profiles.registry}
+        """By the language of a brief; None stands for the site's."""
         self._actors: dict[str, Actor] = {}
         self._authors: dict[str, Author] = {}
         self._taken = {stem(page).casefold() for page in (*PROFILE_INDEXES, *profiles.by_page)}
+
+    def speak(self, language: str | None) -> None:
+        """Resolve names of countries in this language, too, from now on; None for the site's alone."""
+        if language and language not in self._registries:
+            gazetteer = gazetteer_for(self._profiles.gazetteer, language)
+            self._registries[language] = Registry(self._profiles.registry.actors, gazetteer)
+        self._registry = self._registries[language]
+
+    def everybody(self, language: str | None) -> Registry:
+        """The registry for briefs in a language, with the actors that were created."""
+        self.speak(language)
+        return replace(self._registry, actors=(*self._profiles.registry.actors, *self.actors))
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -89,10 +108,11 @@ class _Names:
 
         Raises AmbiguousActorError if there are several.
         """
-        if known := self._profiles.registry.find(name) or self._profiles.gazetteer.in_small_letters(name):
+        registry = self._registry
+        if known := registry.find(name) or registry.gazetteer.in_small_letters(name):
             return known
-        if self._profiles.gazetteer.is_ambiguous(name):
-            self._profiles.registry.resolve(name)  # raises AmbiguousActorError with the candidates
+        if registry.gazetteer.is_ambiguous(name):
+            registry.resolve(name)  # raises AmbiguousActorError with the candidates
         key = fold(name)
         if key not in self._actors:
             self._actors[key] = Actor(name, self._new_page(ACTORS, name))
@@ -100,7 +120,7 @@ class _Names:
 
     def place(self, name: str) -> Place:
         """Raises UnknownPlaceError."""
-        return self._profiles.gazetteer.resolve(name)
+        return self._registry.gazetteer.resolve(name)
 
     def author(self, name: str) -> Author:
         key = fold(name)
@@ -130,9 +150,9 @@ class _Names:
 
     def is_known(self, name: str) -> bool:
         """Whether one or more profiles, countries or regions have this name."""
-        gazetteer = self._profiles.gazetteer
+        gazetteer = self._registry.gazetteer
         try:
-            return bool(self._profiles.registry.find(name) or gazetteer.find(name) or gazetteer.is_ambiguous(name))
+            return bool(self._registry.find(name) or gazetteer.find(name) or gazetteer.is_ambiguous(name))
         except UnknownActorError:
             return True
 
@@ -179,6 +199,7 @@ def _is_complete(fields: BriefFields | None, document: Document, problems: list[
 
 def _brief(src_uri: str, document: Document, fields: BriefFields, names: _Names) -> tuple[Brief, tuple[str, ...]]:
     """The brief, and the names in its ``nolink``, which are resolved when all briefs have been read."""
+    names.speak(fields.lang)
     region_key = BriefFields.key_of("regions", document.meta)
     for key, texts, is_known in (
         (BriefFields.key_of("authors", document.meta), fields.authors, names.is_author),
@@ -233,8 +254,6 @@ def _resolved(
 
 def _with_nolink(brief: Brief, names: Collection[str], registry: Registry, problems: list[Problem]) -> Brief:
     """The brief with its ``nolink`` names resolved."""
-    if not names:
-        return brief
     declared = brief.declared
 
     def resolve(name: str) -> Subject:

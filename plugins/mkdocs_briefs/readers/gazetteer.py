@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
 from mkdocs_briefs.model.gazetteer import Ambiguity, Gazetteer
-from mkdocs_briefs.model.territory import Region, Territory
+from mkdocs_briefs.model.territory import Place, Region, Territory
 from mkdocs_briefs.readers.languages import region_names, territory_names
 from mkdocs_briefs.readers.yaml_loader import YamlLoader
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def read_gazetteer(language: str = "en") -> Gazetteer:
     """The gazetteer of ``data/``, with display names in a language such as ``pt-BR``.
 
@@ -34,6 +35,19 @@ def read_gazetteer(language: str = "en") -> Gazetteer:
         ambiguities=tuple(Ambiguity(**_frozen(item)) for item in _load("ambiguous.yml")),
         stop_phrases=tuple(phrase for group in _load("en/stop_phrases.yml") for phrase in group["phrases"]),
     )
+
+
+def gazetteer_for(gazetteer: Gazetteer, language: str) -> Gazetteer:
+    """A project's gazetteer for a text in another language: with the names of that as well."""
+    return gazetteer.also_in(read_gazetteer(language))
+
+
+@cache
+def place_names(language: str) -> Mapping[str, str]:
+    """The names of countries and regions in a language, by the ``src_uri`` that their pages have in every language."""
+    gazetteer = read_gazetteer(language)
+    places: tuple[Place, ...] = (*gazetteer.territories, *gazetteer.regions)
+    return {place.src_uri: place.name for place in places}
 
 
 def _load(name: str) -> list[dict[str, Any]]:

@@ -1,8 +1,11 @@
-"""Paths in messages."""
+"""Paths in messages and in front matter."""
 
 from __future__ import annotations
 
+import posixpath
 from pathlib import Path
+
+from mkdocs_briefs.model.addresses import MARKDOWN, is_page
 
 
 def relative(path: Path, root: Path) -> str:
@@ -11,3 +14,11 @@ def relative(path: Path, root: Path) -> str:
     A command names the project's folder from the current one, as ``..``: then paths are as an author would type them.
     """
     return path.relative_to(root).as_posix() if root.is_absolute() and path.is_relative_to(root) else path.as_posix()
+
+
+def pages_at(src_uri: str, path: str) -> list[str]:
+    """The files that a path may mean: from the page's own folder, or from the folder of pages, with or without end."""
+    paths = (
+        posixpath.normpath(posixpath.join(folder, path.lstrip("/"))) for folder in (posixpath.dirname(src_uri), "")
+    )
+    return [page for path in paths for page in ([path] if is_page(path) else [path + end for end in MARKDOWN])]

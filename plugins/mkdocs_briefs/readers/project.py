@@ -53,6 +53,7 @@ def read_project(
         documents,
         bibliography.sources,
         _gazetteer(settings, language),
+        language=language,
         extra_keys=settings.extra_keys,
         release=release,
     )

@@ -20,6 +20,7 @@ from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.state import State
 from mkdocs_briefs.readers.briefs import is_brief, read_briefs
 from mkdocs_briefs.readers.days import days_to_come
+from mkdocs_briefs.readers.editions import with_editions
 from mkdocs_briefs.readers.fields import read_fields
 from mkdocs_briefs.readers.front_matter import Document
 from mkdocs_briefs.readers.profiles import read_profiles
@@ -57,13 +58,14 @@ def read_publication(
     bibliography: Mapping[str, Source],
     gazetteer: Gazetteer,
     *,
+    language: str = "en",
     extra_keys: Collection[str] = (),
     release: Release = _EVERYTHING,
 ) -> Reading:
     """Make the publication of its Markdown files, given by ``src_uri``.
 
     A file with invalid front matter is left out and reported, as is a name that cannot be resolved; other files are not
-    affected. What does not go out is read in a preview only.
+    affected. What does not go out is read in a preview only. ``language`` is the site's.
     """
     pages = sorted(documents.items())
     read = {page: read_state(document, shape_of(page, document), release, extra_keys) for page, document in pages}
@@ -83,8 +85,10 @@ def read_publication(
     kept_back = {page for page, state in states.items() if state is not State.PUBLISHED}
     marked = [_marked(brief, states[brief.src_uri]) for brief in briefs.briefs]
     succeeded, unknown = with_successors(marked, kept_back)
+    editions, unjoined = with_editions(succeeded, kept_back, language)
     publication = Publication(
-        briefs=succeeded,
+        briefs=editions,
+        language=language,
         actors=_by_page((*profiles.registry.actors, *briefs.actors)),
         authors=_by_page((*profiles.authors.values(), *briefs.authors)),
         profiles=profiles.by_page,
@@ -92,7 +96,7 @@ def read_publication(
         bibliography=bibliography,
         place_pages=profiles.place_pages,
     )
-    problems = [*profiles.problems, *briefs.problems, *unknown, *_days_to_come(publication.briefs, release)]
+    problems = [*profiles.problems, *briefs.problems, *unknown, *unjoined, *_days_to_come(publication.briefs, release)]
     for page, document in pages:
         shape = shape_of(page, document)
         if shape is None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from mkdocs_briefs.model import codes
-from mkdocs_briefs.model.addresses import MARKDOWN, is_page, stem
+from mkdocs_briefs.model.addresses import stem
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.problem import Problem, did_you_mean
+from mkdocs_briefs.readers.paths import pages_at
 
 
 def with_successors(briefs: Iterable[Brief], kept_back: Container[str]) -> tuple[tuple[Brief, ...], list[Problem]]:
@@ -23,7 +23,7 @@ def with_successors(briefs: Iterable[Brief], kept_back: Container[str]) -> tuple
     for brief in by_page.values():
         if not brief.fields.superseded_by:
             continue
-        pages = _pages(brief.src_uri, brief.fields.superseded_by)
+        pages = pages_at(brief.src_uri, brief.fields.superseded_by)
         page = next((page for page in pages if page in by_page and not by_page[page].draft), "")
         if not page:
             message = _message(brief, pages, by_page, kept_back)
@@ -36,14 +36,6 @@ def with_successors(briefs: Iterable[Brief], kept_back: Container[str]) -> tuple
     return tuple(found.values()), problems
 
 
-def _pages(src_uri: str, path: str) -> list[str]:
-    """The files that a path may mean: from the brief's own folder, or from the folder of pages, with or without end."""
-    paths = (
-        posixpath.normpath(posixpath.join(folder, path.lstrip("/"))) for folder in (posixpath.dirname(src_uri), "")
-    )
-    return [page for path in paths for page in ([path] if is_page(path) else [path + end for end in MARKDOWN])]
-
-
 def _leads_to(page: str, src_uri: str, by_page: Mapping[str, Brief]) -> bool:
     """Whether a brief, or one that took its place, is superseded by the brief at ``src_uri``."""
     seen: set[str] = set()
@@ -52,7 +44,7 @@ def _leads_to(page: str, src_uri: str, by_page: Mapping[str, Brief]) -> bool:
             return True
         seen.add(page)
         path = by_page[page].fields.superseded_by
-        page = next((next_ for next_ in _pages(page, path) if next_ in by_page), page) if path else page
+        page = next((next_ for next_ in pages_at(page, path) if next_ in by_page), page) if path else page
     return False
 
 

@@ -16,7 +16,7 @@ OFTEN = 5
 
 def undeclared_actors(corpus: Corpus) -> Iterator[tuple[Location, str]]:
     """The actors that a brief mentions often and does not declare. Countries are not asked for: ``region`` has them."""
-    for brief in corpus.briefs:
+    for brief in corpus.editions:
         counts = Counter(mention.subject for mention in corpus.mentions.get(brief.src_uri, ()))
         for subject, count in counts.items():
             if count >= OFTEN and isinstance(subject, Actor) and subject not in brief.declared:

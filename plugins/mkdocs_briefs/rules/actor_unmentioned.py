@@ -16,7 +16,7 @@ def unmentioned_actors(corpus: Corpus) -> Iterator[tuple[Location, str]]:
     """The declared actors that the text of a brief never mentions."""
     names = [actor.name for actor in corpus.publication.actors]
     suggestion = cache(partial(_suggestion, corpus=corpus, names=names))
-    for brief in corpus.briefs:
+    for brief in corpus.editions:
         named = {mention.subject for mention in corpus.mentions.get(brief.src_uri, ())}
         for actor in brief.actors:
             if actor not in named:

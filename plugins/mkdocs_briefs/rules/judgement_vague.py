@@ -12,7 +12,7 @@ from mkdocs_briefs.model.standards import Standards
 
 def vague(corpus: Corpus) -> Iterator[tuple[Location, str]]:
     """The key judgements, and the sentences that say how likely something is, with words that say nothing."""
-    for brief in corpus.briefs:
+    for brief in corpus.editions:
         for statement in corpus.statements.get(brief.src_uri, ()):
             if statement.is_judgement and statement.vague:
                 message = (

@@ -12,7 +12,7 @@ from mkdocs_briefs.model.standards import Standards
 
 def absolutes(corpus: Corpus) -> Iterator[tuple[Location, str]]:
     """The sentences of briefs that leave no doubt of what is to come."""
-    for brief in corpus.briefs:
+    for brief in corpus.editions:
         for statement in corpus.statements.get(brief.src_uri, ()):
             if statement.absolute:
                 message = (

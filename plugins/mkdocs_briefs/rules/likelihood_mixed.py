@@ -17,7 +17,7 @@ from mkdocs_briefs.model.rule import Rule
 
 def mixed_rows(corpus: Corpus) -> Iterator[tuple[Location, str]]:
     """The terms of the row that a brief uses less often: in its judgements and, where they are known, its sentences."""
-    for brief in corpus.briefs:
+    for brief in corpus.editions:
         used = [*_terms(brief, corpus)]
         rows = Counter(term.row for term, _, _ in used)
         if len(rows) < 2:

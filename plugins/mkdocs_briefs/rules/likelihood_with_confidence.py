@@ -15,7 +15,7 @@ from mkdocs_briefs.model.standards import Standards
 
 def both_at_once(corpus: Corpus) -> Iterator[tuple[Location, str]]:
     """The sentences of briefs that name a likelihood and a confidence."""
-    for brief in corpus.briefs:
+    for brief in corpus.editions:
         for statement in corpus.statements.get(brief.src_uri, ()):
             likelihood = next((words for _, words in statement.likelihoods), "")
             if likelihood and statement.confidence:

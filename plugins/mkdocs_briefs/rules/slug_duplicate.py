@@ -15,7 +15,7 @@ from mkdocs_briefs.model.rule import Rule
 def duplicate_slugs(corpus: Corpus) -> Iterator[tuple[Location, str]]:
     """The briefs whose file is called as that of an older one."""
     first: dict[str, Brief] = {}
-    for brief in reversed(corpus.briefs):
+    for brief in reversed(corpus.editions):
         slug = basename(stem(brief.src_uri)).casefold()
         older = first.setdefault(slug, brief)
         if older is not brief:

@@ -14,7 +14,7 @@ LONGEST = 400
 
 def long_summaries(corpus: Corpus) -> Iterator[tuple[Location, str]]:
     """The briefs whose summary is no summary any more."""
-    for brief in corpus.briefs:
+    for brief in corpus.editions:
         length = len(brief.fields.summary or "")
         if length > LONGEST:
             message = f'"summary" has {length:,} characters, and is cut off where it is shown. Keep to {LONGEST}.'

@@ -11,7 +11,7 @@ from mkdocs_briefs.model.rule import Rule
 
 def missing_summaries(corpus: Corpus) -> Iterator[tuple[Location, str]]:
     """The briefs without a summary."""
-    for brief in corpus.briefs:
+    for brief in corpus.editions:
         if not brief.fields.summary:
             message = (
                 'the front matter has no "summary", which lists and search results show. Add two or three sentences.'

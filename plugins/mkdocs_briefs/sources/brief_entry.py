@@ -26,6 +26,7 @@ def source_of(brief: Brief, publication: str, url: str) -> Source:
     texts = {
         "author": display(authors, more=False),
         "title": brief.title,
+        "langid": brief.fields.lang or "",
         "institution": publication,
         "version": brief.version,
         "date": brief.date.isoformat() if brief.date else "",
@@ -39,6 +40,7 @@ def source_of(brief: Brief, publication: str, url: str) -> Source:
         "author": write_names(authors),
         # In braces, so that no style changes the capitals of the title or takes the institution apart.
         "title": f"{{{escape(brief.title)}}}",
+        "langid": texts["langid"],
         "institution": f"{{{escape(publication)}}}",
         "version": escape(brief.version),
         "date": texts["date"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -13,7 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from mkdocs_briefs.words.locales import locale_of
+from mkdocs_briefs.words.locales import fallbacks, locale_of
 
 CATALOGUES = Path(__file__).parent / "locale"
 """Catalogues, as ``de.po`` and ``pt_BR.po``, and their template, ``briefs.pot``, which ``make words`` writes."""
@@ -63,16 +62,17 @@ def marked(message: str) -> str:
 
 
 @cache
-def words_of(language: str) -> Words:
-    """The messages for a site's language, such as ``pt-BR``; those of ``pt`` if there is no catalogue for Brazil.
+def words_of(language: str, otherwise: Words = ENGLISH) -> Words:
+    """The messages of a language, such as ``pt-BR``; those of ``pt`` if there is no catalogue for Brazil.
 
-    Without a catalogue they are English, and dates and lists too.
+    Without a catalogue they are those of ``otherwise``, and so are dates and lists.
     """
-    for code in _fallbacks(language):
+    for code in fallbacks(language):
         file = CATALOGUES / f"{code}.po"
         if file.is_file():
             return read_words(file, code)
-    return ENGLISH
+    locale = locale_of(language)
+    return ENGLISH if locale and locale.language == "en" else otherwise
 
 
 def read_words(file: Path, language: str) -> Words:
@@ -83,11 +83,3 @@ def read_words(file: Path, language: str) -> Words:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return Words(language, GNUTranslations(compiled), catalogue)
-
-
-def _fallbacks(language: str) -> Iterator[str]:
-    """The codes to look for, the most specific first: ``pt_BR``, then ``pt``."""
-    locale = locale_of(language)
-    parts = str(locale).split("_") if locale else []
-    for end in range(len(parts), 0, -1):
-        yield "_".join(parts[:end])

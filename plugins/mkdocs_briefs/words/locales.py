@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from babel import Locale, UnknownLocaleError
 
 
@@ -17,3 +19,23 @@ def locale_of(language: str) -> Locale | None:
         except (UnknownLocaleError, ValueError):  # ValueError: not a well-formed code
             parts.pop()
     return None
+
+
+def autonym(language: str) -> str:
+    """The name of a language in itself, as ``français``; the code if the language is unknown."""
+    locale = locale_of(language)
+    return (locale.get_display_name() if locale else None) or language
+
+
+def direction(language: str) -> str:
+    """In which direction a language is written, as HTML says it: ``ltr`` or ``rtl``."""
+    locale = locale_of(language)
+    return locale.text_direction if locale else "ltr"
+
+
+def fallbacks(language: str) -> Iterator[str]:
+    """The codes to look for, the most specific first: ``pt_BR``, then ``pt``."""
+    locale = locale_of(language)
+    parts = str(locale).split("_") if locale else []
+    for end in range(len(parts), 0, -1):
+        yield "_".join(parts[:end])

@@ -30,11 +30,13 @@ def brief_items(site: Site, urls: Urls) -> Iterator[Item]:
     """The briefs, newest first; those that are withdrawn come last, and have no text."""
     corpus = site.corpus
     cited = frozenset(corpus.cited_keys)
-    for brief in (*corpus.briefs, *corpus.withdrawn):
+    for brief in (*corpus.editions, *corpus.withdrawn):
         yield {
             "id": id_of(brief.src_uri),
             "url": urls.of(brief.src_uri),
             "title": brief.title,
+            "lang": corpus.publication.language_of(brief.src_uri),
+            "translations": [id_of(page) for page in brief.editions if page != brief.src_uri],
             "date": _day(brief.date),
             "updated": _day(brief.fields.updated),
             "draft": brief.draft,

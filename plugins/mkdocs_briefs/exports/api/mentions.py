@@ -12,7 +12,7 @@ from mkdocs_briefs.model.corpus import Corpus
 def mention_items(corpus: Corpus) -> Iterator[Item]:
     """The mentions in briefs, newest brief first, in the order of the text."""
     references: dict[Subject, Item] = {}
-    for brief in corpus.briefs:
+    for brief in corpus.editions:
         brief_id = id_of(brief.src_uri)
         # Mentions are numbered for each subject, so that few ids change when a text is edited.
         numbers: dict[str, int] = {}
