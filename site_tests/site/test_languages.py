@@ -116,6 +116,18 @@ def test_editions_are_joined_from_each_to_each(english):
     assert english.html("deutsch/").select(".editions") == []
 
 
+def test_the_head_names_all_editions_and_the_one_for_all_others(english):
+    for page in ("suez/", "suez.fr/", "suez.ar/"):
+        links = english.html(page).head.select("link[rel=alternate][hreflang]")
+        assert [(link["hreflang"], link["href"]) for link in links] == [
+            ("ar", "https://example.org/suez.ar/"),
+            ("en", "https://example.org/suez/"),
+            ("fr", "https://example.org/suez.fr/"),
+            ("x-default", "https://example.org/suez/"),
+        ]
+    assert english.html("deutsch/").head.select("link[hreflang]") == []
+
+
 def test_of_several_editions_lists_have_the_one_in_their_language(english):
     archive = [link.text for link in english.html("archive/").select(".entry__title a[href*=suez]")]
     assert archive == ["Suez in English"]

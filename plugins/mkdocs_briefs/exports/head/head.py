@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs_briefs.exports.head.editions import edition_tags
 from mkdocs_briefs.exports.head.feeds import feed_tags
 from mkdocs_briefs.exports.head.page import Page
 from mkdocs_briefs.exports.head.tag import Tag
@@ -10,4 +11,4 @@ from mkdocs_briefs.exports.site import Site
 
 def head_of(page: Page, site: Site) -> list[Tag]:
     """The elements, in their order."""
-    return [*feed_tags(page, site)]
+    return [*edition_tags(page, site), *feed_tags(page, site)]
