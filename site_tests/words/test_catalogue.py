@@ -114,10 +114,10 @@ def test_days_lists_and_numbers_of_another_language(polish):
 
 def test_a_script_takes_its_own_words_along(polish):
     script = '_("Copied"); _("Draft"); ngettext("%(num)s brief", "%(num)s briefs", 2); _("Authors")'
-    assert language_of(script, ENGLISH) == "{ words: {}, plural: n => (n != 1) }"
+    assert language_of(script, ENGLISH) == '{ words: {}, comma: ", ", locale: "en-001", plural: n => (n != 1) }'
     assert language_of(script, polish).startswith(
         '{ words: {"Copied": "Skopiowano", "%(num)s brief": ["%(num)s analiza", "%(num)s analizy", "%(num)s analiz"]}, '
-        "plural: n => (n==1 ? 0 :"
+        'comma: "; ", locale: "pl", plural: n => (n==1 ? 0 :'
     )
 
 

@@ -15,7 +15,7 @@ class Tag:
     html: str
 
 
-def link(rel: str, href: str, type_: str = "", title: str = "", key: str = "", hreflang: str = "") -> Tag:
+def link(rel: str, href: str, type_: str = "", title: str = "", *, key: str = "", hreflang: str = "") -> Tag:
     """A link to a URL."""
     return Tag(key, f"<link{_attributes(rel=rel, type=type_, hreflang=hreflang, title=title, href=href)}>")
 
