@@ -38,9 +38,9 @@ def group_by_kind(subjects: Sequence[Subject]) -> list[tuple[Kind, list[Subject]
     return [(kind, found) for kind, found in groups.items() if found]
 
 
-def group_names_by_kind(subjects: Sequence[Subject]) -> list[Group]:
+def group_names_by_kind(subjects: Sequence[Subject], words: Words) -> list[Group]:
     """The same as groups of a list in parts."""
-    return [Group(kind.heading.lower(), kind.heading, found) for kind, found in group_by_kind(subjects)]
+    return [Group(kind.heading.lower(), words.gettext(kind.heading), found) for kind, found in group_by_kind(subjects)]
 
 
 def group_by_year(entries: Iterable[Brief | Appearance], words: Words, section: str = "") -> list[Group]:

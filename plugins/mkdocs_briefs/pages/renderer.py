@@ -188,7 +188,7 @@ class Renderer:
             direction=direction,
             grouped=group_by_kind,
             grouped_regions=group_by_basis,
-            by_kind=group_names_by_kind,
+            by_kind=lambda subjects: group_names_by_kind(subjects, words),
             by_letter=group_by_letter,
             page_of=corpus.publication.page_of,
             only_group=lambda entries, heading="", section="": [Group("all", heading, tuple(entries), section)],
