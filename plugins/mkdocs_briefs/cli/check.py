@@ -15,7 +15,7 @@ from mkdocs_briefs.cli.formats import FORMATS
 from mkdocs_briefs.cli.last_check import inputs_of, keep_check, last_check
 from mkdocs_briefs.cli.project import locate_project, open_project, release_of
 from mkdocs_briefs.cli.terminal import fail, warn
-from mkdocs_briefs.keeping.store import FOLDER, Store
+from mkdocs_briefs.keeping.store import store_in
 from mkdocs_briefs.model.problem import Location, Problem, Severity, did_you_mean
 from mkdocs_briefs.readers.configuration import Configuration
 from mkdocs_briefs.readers.errors import ProjectError
@@ -73,7 +73,7 @@ def _problems(
     *,
     drafts: bool,
 ) -> Sequence[Problem]:
-    store = Store(configuration.root / FOLDER if configuration.settings.cache and configuration.is_written else None)
+    store = store_in(configuration.root, keeps=configuration.settings.cache and configuration.is_written)
     inputs = inputs_of(docs, configuration, release_of(configuration, preview=drafts), severities)
     found = last_check(store, inputs) if inputs else None
     if found is None:

@@ -15,7 +15,7 @@ from mkdocs_briefs.readers.errors import ProjectError
 
 briefs = Group(
     "briefs",
-    modules=["init", "new", "import_", "check", "api"],
+    modules=["init", "new", "import_", "check", "archive", "links", "api"],
     help="Write, check and export the briefs of a publication. Call it anywhere in its folder.",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -24,6 +24,13 @@ briefs.add_command(
         "actors",
         modules=["actors_suggest", "actors_add"],
         help="Find names that need a profile, and write profiles.",
+    )
+)
+briefs.add_command(
+    Group(
+        "bib",
+        modules=["bib_tidy", "bib_unused", "bib_missing", "bib_add"],
+        help="Keep the databases of sources: in order, without gaps, with new entries.",
     )
 )
 click.version_option(__version__, message="mkdocs-briefs %(version)s")(briefs)

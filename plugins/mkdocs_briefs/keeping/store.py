@@ -156,5 +156,10 @@ class Store:
                 self.trouble += f"; {refused}"
 
 
+def store_in(root: Path, *, keeps: bool) -> Store:
+    """The store of the project in a folder, or one that keeps nothing."""
+    return Store(root / FOLDER if keeps else None)
+
+
 def _check(value: bytes) -> bytes:
     return blake2b(value, digest_size=_CHECK).digest()
