@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -62,9 +63,15 @@ def _given(config: MkDocsConfig) -> Collection[str]:
     """
     file = Path(config.config_file_path or "")
     named = read_mkdocs_yaml(file).get("theme") if file.is_file() else None
-    usual = Theme(name=config.theme.name)
+    usual = _usual(str(config.theme.name))
     changed = {key for key in config.theme if config.theme[key] != usual.get(key)}
     return changed | {key for key, value in (named if isinstance(named, dict) else {}).items() if value is not None}
+
+
+@cache
+def _usual(theme: str) -> Mapping[str, Any]:
+    """The settings that an installed theme has where nothing is said."""
+    return dict(Theme(name=theme))
 
 
 def _palette(given: Any, words: Words) -> Any:

@@ -171,6 +171,8 @@ class Gazetteer:
         An ambiguous name that a new region has means that region, unless a territory has exactly this name as well.
         """
         added = tuple(regions)
+        if not added:
+            return self
         names = {_key(name) for region in added for name in (region.name, *region.aliases)}
         claimed = {name for name in names if not isinstance(self._places.get(name), Territory)}
         merged = {fold(region.name): region for region in (*self.regions, *added)}
@@ -209,6 +211,8 @@ class Gazetteer:
         An ambiguous name that an override gives to one of its candidates means that one.
         Raises OverrideError for an unknown code and for a name that another place has.
         """
+        if not overrides:
+            return self
         errors = list(self.errors_in(overrides))
         if errors:
             raise OverrideError(" ".join(errors))

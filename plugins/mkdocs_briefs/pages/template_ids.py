@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from jinja2 import BaseLoader, Environment, TemplateError
 
@@ -44,34 +44,40 @@ class TemplateIds:
                 waiting += others
         return re.compile("|".join(sorted(patterns)))
 
-    def _parse(self, template: str) -> tuple[set[str], set[str]]:
-        """The patterns of a template's own ids, and the names of the templates that it refers to."""
+    def _parse(self, template: str) -> tuple[frozenset[str], frozenset[str]]:
+        """What ``_parsed`` says of a template; nothing if it cannot be read."""
         try:
-            source = self._environment.loader.get_source(self._environment, template)[0]  # type: ignore[union-attr]
-            text, others = self._text_and_references(source)
+            return _parsed(self._environment.loader.get_source(self._environment, template)[0])  # type: ignore[union-attr]
         except TemplateError:
-            return set(), set()  # reported when the page is rendered
-        patterns = {_pattern("".join(found)) for found in _ID.findall(text)}
-        return {pattern for pattern in patterns if not re.fullmatch(pattern, _ANY)}, others
+            return frozenset(), frozenset()  # reported when the page is rendered
 
-    def _text_and_references(self, source: str) -> tuple[str, set[str]]:
-        """The template with placeholders for expressions and statements, which may contain quotation marks, and the
-        strings in statements that use other templates: their names.
 
-        The lexer tells both in a tenth of the parser's time.
-        """
-        text, others, statement = [], set(), ""
-        for _, kind, token in self._environment.lex(source):
-            if kind == "data":
-                text.append(token)
-            elif kind in _PLACEHOLDERS:
-                text.append(_PLACEHOLDERS[kind])
-                statement = ""
-            elif kind == "name":
-                statement = statement or token
-            elif kind == "string" and statement in _USES:
-                others.add(token[1:-1])
-        return "".join(text), others
+@lru_cache(maxsize=256)  # for the builds of a preview
+def _parsed(source: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The patterns of a template's own ids, and the names of the templates that it refers to. Raises TemplateError."""
+    text, others = _text_and_references(source)
+    patterns = {_pattern("".join(found)) for found in _ID.findall(text)}
+    return frozenset(pattern for pattern in patterns if not re.fullmatch(pattern, _ANY)), others
+
+
+def _text_and_references(source: str) -> tuple[str, frozenset[str]]:
+    """The template with placeholders for expressions and statements, which may contain quotation marks, and the
+    strings in statements that use other templates: their names.
+
+    The lexer tells both in a tenth of the parser's time.
+    """
+    text, others, statement = [], set(), ""
+    for _, kind, token in Environment().lex(source):  # noqa: S701 - nothing is rendered
+        if kind == "data":
+            text.append(token)
+        elif kind in _PLACEHOLDERS:
+            text.append(_PLACEHOLDERS[kind])
+            statement = ""
+        elif kind == "name":
+            statement = statement or token
+        elif kind == "string" and statement in _USES:
+            others.add(token[1:-1])
+    return "".join(text), frozenset(others)
 
 
 def _pattern(value: str) -> str:

@@ -156,10 +156,14 @@ local function tidied(html)
   local kept = {}
   html = html:gsub('<(/?)span([^>]*)>', function(slash, attributes)
     if slash == '' then
-      kept[#kept + 1] = attributes:find('style="', 1, true) or attributes:find('class="smallcaps"', 1, true) or false
+      local class = attributes:match('class="([^"]*)"')
+      kept[#kept + 1] = attributes:find('style="', 1, true) ~= nil or class ~= nil and class ~= 'nocase'
       return not kept[#kept] and '' or nil
     end
     return not table.remove(kept) and '' or nil
+  end)
+  html = html:gsub('<a href="([^"]*)"', function(address)
+    return '<a href="' .. quoted(address:gsub('&[lg]t;', {['&lt;'] = '<', ['&gt;'] = '>'}):gsub('&quot;', '"')) .. '"'
   end)
   return (html:gsub('&#39;', "'"))
 end
