@@ -190,9 +190,9 @@ def rendering(monkeypatch) -> list[str]:
     seen: list[str] = []
     keep = rendered.Texts._keep
 
-    def noted(self, html, findings, record, context, manner):
+    def noted(self, page, context, manner):
         seen.append(context.src_uri)
-        return keep(self, html, findings, record, context, manner)
+        keep(self, page, context, manner)
 
     monkeypatch.setattr(rendered.Texts, "_keep", noted)
     return seen

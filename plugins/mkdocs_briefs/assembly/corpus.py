@@ -20,8 +20,10 @@ from mkdocs_briefs.exports import EXPORTS
 from mkdocs_briefs.exports.export import Export
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.keeping.store import Store
+from mkdocs_briefs.markup.citations import unusable
 from mkdocs_briefs.model.addresses import is_index, stem
 from mkdocs_briefs.model.characters import one_line
+from mkdocs_briefs.model.citation import CitationItem
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Problem, Severities, Severity, weighed
 from mkdocs_briefs.model.source import Source
@@ -46,6 +48,8 @@ class Assembled:
     texts: Texts
     engines: Engines
     brief_sources: Mapping[str, Source]
+    formats: bool
+    """Whether the citations were formatted."""
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -82,8 +86,18 @@ class Assembled:
             *self.rendered.problems,
             *problems_of(self.corpus, self.rendered.findings, severities),
             *self._of_links(),
+            *self._of_sources(),
         )
         return tuple(dict.fromkeys(weighed(found, severities)))
+
+    def _of_sources(self) -> Iterator[Problem]:
+        """The cited sources that the engine refuses. Where citations were formatted, their texts have told."""
+        engine, sources = self.engines.site, () if self.formats else self.corpus.cited_sources
+        engine.prepare_references(sources)
+        for source in sources:
+            if not engine.reference(source.key):
+                failed = engine.format(((CitationItem(source.key),),)).failed
+                yield from (unusable(source, reason) for reason in failed.values())
 
     def _of_links(self) -> Iterator[Problem]:
         publication, findings = self.corpus.publication, self.rendered.findings
@@ -103,11 +117,12 @@ class Assembled:
 
 @contextmanager
 def assembled(
-    project: Project, configuration: Configuration, store: Store | None = None, *, cites_briefs: bool = True
+    project: Project, configuration: Configuration, store: Store | None = None, *, formats: bool = True
 ) -> Iterator[Assembled]:
     """The project with its texts rendered. The citation engine lives within.
 
-    What is made is kept in the ``store``. ``cites_briefs`` says that the briefs are wanted as sources, too.
+    What is made is kept in the ``store``. ``formats`` says whether citations are formatted: who looks for
+    problems alone need not wait for that.
     Raises ProjectError if an option has a value that cannot be used, or Pandoc cannot be run.
     """
     store = store or Store(None)
@@ -128,10 +143,10 @@ def assembled(
         lambda uri: urljoin(url, _url(uri, configuration)) if url else "",
     )
     with closing(engines):
-        texts = Texts(project, configuration, engines, store)
-        rendered = texts.rendered(sources if cites_briefs else {})
+        texts = Texts(project, configuration, engines, store, formats=formats)
+        rendered = texts.rendered(sources)
         corpus = corpus_of(publication, rendered.findings)
-        yield Assembled(project, configuration, corpus, rendered, texts, engines, sources)
+        yield Assembled(project, configuration, corpus, rendered, texts, engines, sources, formats)
 
 
 def _url(src_uri: str, configuration: Configuration) -> str:

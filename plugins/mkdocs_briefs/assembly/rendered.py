@@ -16,7 +16,9 @@ from pathlib import Path
 from mkdocs_briefs.assembly.engine import DISTRIBUTION
 from mkdocs_briefs.assembly.engines import Engines
 from mkdocs_briefs.assembly.languages import Languages
+from mkdocs_briefs.assembly.processes import in_processes
 from mkdocs_briefs.assembly.texts import export_at, surroundings, text_context, titles_of
+from mkdocs_briefs.citations.unformatted import Unformatted
 from mkdocs_briefs.keeping.page import KeptPage
 from mkdocs_briefs.keeping.purity import ImpureError, extensions_text, options_text
 from mkdocs_briefs.keeping.questions import Record, own_text, recorded
@@ -62,13 +64,16 @@ class Rendered:
 class Texts:
     """The texts of one project, and what surrounds them."""
 
-    def __init__(self, project: Project, configuration: Configuration, engines: Engines, store: Store) -> None:
-        """What is made of a text is kept in the ``store``."""
+    def __init__(
+        self, project: Project, configuration: Configuration, engines: Engines, store: Store, *, formats: bool
+    ) -> None:
+        """What is made of a text is kept in the ``store``. ``formats`` says whether citations are formatted."""
         publication = project.publication
         self._project = project
         self._configuration = configuration
         self._engines = engines
         self._store = store
+        self._unformatted = None if formats else Unformatted(publication.bibliography)
         specs = page_specs(publication, words_of(configuration.language), has_feeds=bool(configuration.site_url))
         self.specs: Mapping[str, PageSpec] = {spec.src_uri: spec for spec in specs}
         """The pages of the publication."""
@@ -94,15 +99,25 @@ class Texts:
         contexts = {uri: self._context(uri, document) for uri, document in documents.items()}
         found = {uri: self._taken(context, manner) for uri, context in contexts.items()}
         missing = {uri: documents[uri] for uri, kept in found.items() if kept is None}
-        self._engines.prepare(publication, missing, sources)
+        if self._unformatted is None:
+            self._engines.prepare(publication, missing, sources)
         extension = BriefsExtension()
         links = WrittenLinks(extension)
-        for uri in missing:
+
+        def render(uri: str) -> KeptPage:
             record = Record()
             extension.open(recorded(contexts[uri], record))
             html = make(links, extension).convert("\n" + contexts[uri].body)
             extension.close()
-            found[uri] = self._keep(html, extension.findings[uri], record, contexts[uri], manner)
+            return self._page(html, extension.findings[uri], record)
+
+        if self._unformatted:  # an engine has threads, which a fork has not
+            written = in_processes(lambda uri: self._values.written(render(uri)), list(missing))
+            found |= zip(missing, map(self._values.read, written), strict=True)
+        else:
+            found |= {uri: render(uri) for uri in missing}
+        for uri in missing:
+            self._keep(found[uri], contexts[uri], manner)
         kept = {uri: page for uri, page in found.items() if page}
         return Rendered(
             {uri: page.findings for uri, page in kept.items()},
@@ -126,7 +141,7 @@ class Texts:
             self._project.publication,
             self._configuration.settings,
             language=self._languages.of(uri),
-            engine=self._engines.of(uri),
+            engine=self._unformatted or self._engines.of(uri),
             is_withheld=lambda link: written_path(uri, link) in self._withheld,
             subject_at=lambda link: self._subjects.get(written_path(uri, link)),
             pages=self._names,
@@ -144,7 +159,7 @@ class Texts:
             return None
 
     def _key(self, context: TextContext, manner: bytes) -> bytes:
-        style = self._engines.manner_of(context.src_uri)
+        style = b"" if self._unformatted else self._engines.manner_of(context.src_uri)
         return digest("text", manner, style, self._configuration.language, own_text(context))
 
     def _taken(self, context: TextContext, manner: bytes | None) -> KeptPage | None:
@@ -156,11 +171,9 @@ class Texts:
             return None
         return kept if self._surroundings.answer_alike(kept, context, {}) else None
 
-    def _keep(
-        self, html: str, findings: Findings, record: Record, context: TextContext, manner: bytes | None
-    ) -> KeptPage:
+    def _page(self, html: str, findings: Findings, record: Record) -> KeptPage:
         ids = (one or other for one, other in _ID.findall(f"{html}{findings.references_html}"))
-        kept = KeptPage(
+        return KeptPage(
             html="",
             title=None,
             contents=(),
@@ -171,10 +184,11 @@ class Texts:
             asked=tuple(record.answers.items()),
             surroundings=self._surroundings.digests,
         )
+
+    def _keep(self, page: KeptPage | None, context: TextContext, manner: bytes | None) -> None:
         # A source that the engine refuses is reported where it stands, which no question asks.
-        if manner and not any(problem.code is codes.CITATION_UNUSABLE for problem in findings.problems):
-            self._store.put(self._key(context, manner), self._values.written(kept))
-        return kept
+        if page and manner and not any(problem.code == codes.CITATION_UNUSABLE for problem in page.findings.problems):
+            self._store.put(self._key(context, manner), self._values.written(page))
 
 
 def _files(configuration: Configuration) -> Iterator[str]:

@@ -24,7 +24,7 @@ def command(folder: Path | None) -> int:
     opened = open_project(folder)
     configuration = opened.configuration
     store = store_in(configuration.root, keeps=configuration.settings.cache and configuration.is_written)
-    with assembled(opened.read(), configuration, store, cites_briefs=False) as made:
+    with assembled(opened.read(), configuration, store, formats=False) as made:
         found = [problem for problem in made.problems({}) if problem.code == codes.CITATION_UNKNOWN]
     store.close()
     for problem in sorted(found, key=lambda problem: problem.location):

@@ -20,7 +20,7 @@ def command(folder: Path | None) -> None:
     opened = open_project(folder)
     configuration = opened.configuration
     store = store_in(configuration.root, keeps=configuration.settings.cache and configuration.is_written)
-    with assembled(opened.read(), configuration, store, cites_briefs=False) as made:
+    with assembled(opened.read(), configuration, store, formats=False) as made:
         used = set(made.corpus.cited_keys)
     store.close()
     sources = opened.bibliography.sources.values()

@@ -80,7 +80,7 @@ def _problems(
         from mkdocs_briefs.assembly.corpus import assembled  # noqa: PLC0415 - half a second, which only this needs
 
         opened = open_project(folder)
-        with assembled(opened.read(preview=drafts), configuration, store, cites_briefs=False) as made:
+        with assembled(opened.read(preview=drafts), configuration, store, formats=False) as made:
             for sentence in made.left_out:
                 warn(sentence)
             found = made.problems(severities)

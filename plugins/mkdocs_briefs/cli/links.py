@@ -73,7 +73,7 @@ def _links(opened: Opened, store: Store) -> Iterator[_Link]:
         url = source.plain.get("url", "")
         if url.startswith(("http://", "https://")) and source.plain.get("urlstatus") != "dead":
             yield _Link(url, source.location, source.key)
-    with assembled(opened.read(preview=False), opened.configuration, store, cites_briefs=False) as made:
+    with assembled(opened.read(preview=False), opened.configuration, store, formats=False) as made:
         for found in made.rendered.findings.values():
             for link in found.links:
                 if link.written.startswith(("http://", "https://")):

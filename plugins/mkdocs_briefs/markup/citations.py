@@ -37,6 +37,7 @@ from mkdocs_briefs.markup.references import Anchors, references_html
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.citation import Citation, CitationItem, Cluster, Mode
 from mkdocs_briefs.model.problem import Location, Problem, did_you_mean
+from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.words.catalogue import Words
 
 PLACE = "[references]"
@@ -349,13 +350,16 @@ class CitationTreeprocessor(Treeprocessor):
 
     def _report_failed(self, formatted: Formatted) -> None:
         for key, reason in formatted.failed.items():
-            message = (
-                f'the entry "{key}" cannot be formatted: {reason.rstrip(".")}. Mend the entry; it is shown as "?".'
-            )
-            self._findings.report(Problem(codes.CITATION_UNUSABLE, self._known[key].location, message))
+            self._findings.report(unusable(self._known[key], reason))
 
     def _locations(self, key: str) -> list[Location]:
         return locations_of(rf"(?<!\\)@\{{?{re.escape(key)}(?!\w|[:.#$%&+?<>~/-]\w)", self._context)
+
+
+def unusable(source: Source, reason: str) -> Problem:
+    """The problem of a source that the engine refuses."""
+    message = f'the entry "{source.key}" cannot be formatted: {reason.rstrip(".")}. Mend the entry; it is shown as "?".'
+    return Problem(codes.CITATION_UNUSABLE, source.location, message)
 
 
 class ExcerptTreeprocessor(CitationTreeprocessor):
