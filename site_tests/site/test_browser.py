@@ -101,7 +101,7 @@ def test_nothing_is_loaded_from_elsewhere_and_nothing_fails(page, publication):
     outside = [url for url in requests if not url.startswith((publication, "data:", "blob:"))]
     assert outside == []
     assert failures == []
-    assert page.evaluate("document.fonts.check('16px \"Source Serif 4\"')")
+    assert page.evaluate("document.fonts.check('16px \"Briefs Serif\"')")
 
 
 def test_a_citation_previews_its_reference_on_hover_and_on_focus(page, publication):

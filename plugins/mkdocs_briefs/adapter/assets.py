@@ -60,12 +60,10 @@ GRAPH = Asset("graph/graph.js", ("graph/graph.css", "graph/*.js", "graph/LICENSE
 PUBLICATION = Asset("publication.css")
 """Typography, page layout and colours for Material only."""
 
-FONTS = Asset("fonts.css", ("fonts/*",))
+FONTS = Asset("fonts.css", ("fonts/*.woff2", "fonts/LICENSE.*"))
 """The typefaces of a publication, for Material only."""
 
-PRELOADED = tuple(
-    addresses.asset(f"fonts/{name}-latin-wght-normal.woff2") for name in ("source-serif-4", "source-sans-3")
-)
+PRELOADED = tuple(addresses.asset(f"fonts/{name}.woff2") for name in ("briefs-serif", "briefs-sans"))
 """The files of typefaces that every page needs at once."""
 
 

@@ -116,6 +116,10 @@
   }
   addEventListener("hashchange", () => showAll())
 
+  /* Where the network's script cannot be had, as from a disk, nothing keeps its room */
+
+  addEventListener("load", () => document.querySelector(".network:not([data-started])")?.setAttribute("data-failed", ""))
+
   // A script runs once, but Material's instant navigation replaces the page: document$ emits after each replacement.
   const start = () => {
     hide()

@@ -52,6 +52,7 @@ const start = async () => {
   const fallback = document.querySelector(".network__fallback")
   const show = drawn => {
     section.hidden = !drawn
+    section.toggleAttribute("data-failed", !drawn)
     fallback.hidden = drawn
   }
   show(true)

@@ -1,0 +1,102 @@
+"""Where things stand on each kind of page: nothing moves while it loads, there is one left edge, lines are readable."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Route
+from site_tests.browser import served
+from site_tests.site.kinds import PAGES, build_kinds
+
+SHIFTS = """window.shifted = 0
+new PerformanceObserver(list => list.getEntries().forEach(entry => { shifted += entry.value }))
+  .observe({ type: "layout-shift", buffered: true })"""
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory) -> Iterator[str]:
+    site = build_kinds(tmp_path_factory.mktemp("kinds"))
+    with served(site.root / "site") as address:
+        yield address
+
+
+def late(route: Route) -> None:
+    time.sleep(0.05)
+    route.continue_()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_nothing_moves_while_typefaces_and_scripts_come(browser: Browser, root, width):
+    """Google's Core Web Vitals: a layout shift of at most .1 is good; the publication asks for half of that."""
+    moved = {}
+    with browser.new_context(viewport={"width": width, "height": 900}) as context:
+        context.add_init_script(SHIFTS)
+        context.route("**/*.woff2", late)
+        context.route("**/*.js", late)
+        page = context.new_page()
+        for address in PAGES:
+            page.goto(root + address)
+            page.evaluate("document.fonts.ready")
+            page.wait_for_timeout(150)
+            if (shifted := page.evaluate("shifted")) > 0.05:
+                moved[address] = shifted
+    assert moved == {}
+
+
+def test_two_typefaces_are_loaded_before_they_are_asked_for(browser: Browser, root):
+    page = browser.new_page()
+    page.goto(root + "straits/", wait_until="networkidle")
+    preloaded = page.eval_on_selector_all("link[rel=preload][as=font]", "all => all.map(one => one.href)")
+    used = page.evaluate("performance.getEntriesByType('resource').map(one => one.name)")
+    assert len(preloaded) == 2
+    assert set(preloaded) <= set(used)
+    assert page.evaluate(
+        "document.fonts.check('16px \"Briefs Serif\"') && document.fonts.check('16px \"Briefs Sans\"')"
+    )
+    page.close()
+
+
+def test_all_pages_have_one_left_edge(browser: Browser, root):
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    edges = {}
+    for address in PAGES:
+        page.goto(root + address)
+        edges[address] = round(page.locator("h1").bounding_box()["x"])
+    page.close()
+    del edges[""]  # its heading is for screen readers
+    assert len(set(edges.values())) == 1, edges
+
+
+LINES = """paragraph => {
+  const range = document.createRange()
+  const lines = []
+  const [text] = paragraph.childNodes
+  let top, count = 0
+  for (let i = 0; i < text.length; i++) {
+    range.setStart(text, i)
+    range.setEnd(text, i + 1)
+    const [box] = range.getClientRects()
+    if (box && box.top !== top) {
+      if (top !== undefined) lines.push(count)
+      top = box.top
+      count = 0
+    }
+    count++
+  }
+  return lines
+}"""
+"""The characters of each whole line."""
+
+
+def test_lines_have_60_to_75_characters(browser: Browser, root):
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(root + "straits/")
+    page.wait_for_function("document.fonts.check('16px \"Briefs Serif\"')")
+    text = "The parties agree on what the text says of ships, of straits and of the states that lie beside them. " * 8
+    for selector in (".brief-body p", ".references .reference"):
+        page.locator(selector).first.evaluate("(element, text) => { element.textContent = text }", text)
+        lines = page.locator(selector).first.evaluate(LINES)
+        assert 60 <= sum(lines) / len(lines) <= 75, (selector, lines)
+    page.close()
