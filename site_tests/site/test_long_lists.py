@@ -78,6 +78,25 @@ def test_the_bibliography_is_in_parts_by_letter(long: Site) -> None:
     assert long.html(pages[1]).select_one(".contents a").contents[0].strip() == "A"
 
 
+def test_a_source_that_many_pages_cite_has_a_page(tmp_path: Path) -> None:
+    files = {
+        f"docs/b{n:02}.md": brief(f"They said {n} of it [@k1]. And more [@k1].", title=f"B{n:02}") for n in range(57)
+    }
+    site = build_site(tmp_path, files | {"docs/few.md": brief("So [@k2]."), "bib/r.bib": BIB}, strict=True)
+    first, second = site.html("bibliography/").select(".source")
+    assert len(first.select(".source__cited > li")) == 6
+    link = first.select(".source__cited a")[-1]
+    assert link.text == "and 52 more pages"
+    assert second.select(".source__cited a")[-1].text == "A synthetic brief"
+    pages = pages_of(site, site.target("bibliography/", link))
+    assert pages == ["bibliography/k1/", "bibliography/k1/page/2/"]
+    entries = [entry for page in pages for entry in site.html(page).select(".entry")]
+    assert [entry.a.text for entry in entries] == [f"B{n:02}" for n in range(57)]
+    assert [quote.text for quote in entries[0].select("blockquote p")] == ["They said 0 of it.", "And more."]
+    assert site.html(pages[0]).h1.text == "Book 1"
+    assert "Book 1" in site.html(pages[0]).select_one(".source__reference").text
+
+
 def test_a_further_part_says_which_it_is_and_shows_the_list_alone(long: Site) -> None:
     page = long.html("actors/jane-doe/page/2/")
     assert page.h1.text == "Jane Doe, page 2"

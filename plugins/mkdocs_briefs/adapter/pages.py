@@ -14,12 +14,12 @@ from mkdocs_briefs.adapter.neighbours import countries_named, left_to_others, na
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.adapter.withheld import without
-from mkdocs_briefs.model.addresses import is_index, stem
+from mkdocs_briefs.model.addresses import BIBLIOGRAPHY, is_index, stem
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Problem, Severity
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.territory import Territory
-from mkdocs_briefs.pages.page_specs import PageSpec, page_specs
+from mkdocs_briefs.pages.page_specs import PageSpec, page_of_source, page_specs
 from mkdocs_briefs.pages.parts import further_parts
 
 
@@ -60,15 +60,21 @@ class Pages:
             self.files.setdefault(file.src_uri, file)
 
     def complete(self, corpus: Corpus, files: Files, taken: Taken) -> list[Problem]:
-        """Add what is known when all texts are rendered: pages of countries that are only mentioned, parts of lists."""
-        problems = [p for country in corpus.countries for p in self._add(self._spec_of(country), files, taken)]
+        """Add the pages that are known when all texts are rendered.
+
+        These are the pages of countries that are only mentioned, of sources that many pages cite, and parts of lists.
+        """
+        problems = [p for spec in self._found(corpus) for p in self._add(spec, files, taken)]
         return problems + [p for spec in self._further_parts(corpus) for p in self._add(spec, files, taken)]
 
     def are_complete(self, corpus: Corpus) -> bool:
         """Whether this corpus has the pages that there are, no more and no fewer."""
-        wanted = {spec.src_uri for spec in self._further_parts(corpus)}
-        wanted |= {self._publication.page_of(country) for country in corpus.countries}
-        return wanted == self._completed
+        return {spec.src_uri for spec in (*self._found(corpus), *self._further_parts(corpus))} == self._completed
+
+    def _found(self, corpus: Corpus) -> list[PageSpec]:
+        has_bibliography = BIBLIOGRAPHY in self.specs or self.has(BIBLIOGRAPHY)
+        sources = map(page_of_source, corpus.much_cited.values()) if has_bibliography else ()
+        return [*map(self._spec_of, corpus.countries), *sources]
 
     def _further_parts(self, corpus: Corpus) -> list[PageSpec]:
         firsts = [spec for spec in self.specs.values() if spec.part == 1]

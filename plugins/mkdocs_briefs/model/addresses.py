@@ -7,8 +7,11 @@ files are known by their path from the site's root. None of these is a URL: name
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from posixpath import basename, splitext
 from urllib.parse import unquote, urlsplit
+
+from mkdocs_briefs.model.naming import slugify
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """The file extensions of Markdown. MkDocs has the same list; both are case-sensitive."""
@@ -53,6 +56,20 @@ def part(src_uri: str, number: int) -> str:
         return src_uri
     folder = posixpath.dirname(src_uri) if is_index(src_uri) else stem(src_uri)
     return page(*filter(None, [folder]), "page", str(number))
+
+
+def pages_in(index: str, names: Iterable[str]) -> list[str]:
+    """Pages for these names in the folder of an index, each at an address of its own, whatever the names are like."""
+    taken = {"page"}  # the further parts of the index
+    found = []
+    for name in names:
+        slug, number = slugify(name), 1
+        while slug in taken:
+            number += 1
+            slug = f"{slugify(name)}-{number}"
+        taken.add(slug)
+        found.append(page(stem(index), slug))
+    return found
 
 
 def folder_of(src_uri: str) -> str:

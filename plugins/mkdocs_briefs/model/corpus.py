@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from mkdocs_briefs.model.actor import Actor, Author, Subject
+from mkdocs_briefs.model.addresses import BIBLIOGRAPHY, pages_in
 from mkdocs_briefs.model.brief import Brief, newest_first
 from mkdocs_briefs.model.citation import Citation, Passage
 from mkdocs_briefs.model.correction import Correction
@@ -18,7 +19,7 @@ from mkdocs_briefs.model.mention import Mention
 from mkdocs_briefs.model.naming import fold, tag_key
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.related import Likeness, nearest
-from mkdocs_briefs.model.shelf import Series, Tag
+from mkdocs_briefs.model.shelf import Series, SourcePage, Tag
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.statement import Statement
 from mkdocs_briefs.model.territory import Place, Region, Territory
@@ -28,6 +29,8 @@ _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 
+CITED_IN = 5
+"""The most pages that the bibliography names for a source."""
 RELATED = 5
 """The most related briefs that a brief shows."""
 
@@ -256,6 +259,17 @@ class Corpus:
     def cited_in(self, key: str) -> tuple[str, ...]:
         """The ``src_uri`` of the pages that cite the source or are based on it: briefs, newest first, then others."""
         return self._cited_in.get(key, ())
+
+    @cached_property
+    def much_cited(self) -> Mapping[str, SourcePage]:
+        """By citation key, the sources that have a page of their own: more than ``CITED_IN`` pages cite them."""
+        keys = [key for key in self.cited_keys if len(self.cited_in(key)) > CITED_IN]
+        known = self.publication.bibliography
+        pages = pages_in(BIBLIOGRAPHY, keys)
+        return {
+            key: SourcePage((known[key].plain.get("title") if key in known else "") or key, key, page)
+            for key, page in zip(keys, pages, strict=True)
+        }
 
     def passages(self, src_uri: str, key: str) -> tuple[Passage, ...]:
         """The sentences of a page that cite the source."""

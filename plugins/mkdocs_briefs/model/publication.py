@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TypeVar
 
 from mkdocs_briefs.model.actor import Actor, Author, Subject
-from mkdocs_briefs.model.addresses import SERIES, TAGS, page, stem
+from mkdocs_briefs.model.addresses import SERIES, TAGS, pages_in
 from mkdocs_briefs.model.brief import Brief, newest_first
 from mkdocs_briefs.model.gazetteer import Gazetteer
-from mkdocs_briefs.model.naming import fold, slugify, tag_key
+from mkdocs_briefs.model.naming import fold, tag_key
 from mkdocs_briefs.model.profile import Profile
 from mkdocs_briefs.model.registry import Registry
 from mkdocs_briefs.model.shelf import Series, Shelf, Tag
@@ -149,16 +149,9 @@ def _shelves(kind: type[_Shelf], index: str, names: Iterable[str]) -> tuple[_She
     first: dict[str, str] = {}
     for name in names:
         first.setdefault(tag_key(name), name)
-    found, taken = [], set()
-    for key, name in sorted(first.items()):
-        slug = base = slugify(name)
-        number = 1
-        while slug in taken:
-            number += 1
-            slug = f"{base}-{number}"
-        taken.add(slug)
-        found.append(kind(name, key, page(stem(index), slug)))
-    return tuple(found)
+    keys = sorted(first)
+    pages = pages_in(index, (first[key] for key in keys))
+    return tuple(kind(first[key], key, page) for key, page in zip(keys, pages, strict=True))
 
 
 def _by_name(entities: Iterable[_Entity]) -> tuple[_Entity, ...]:

@@ -1,4 +1,4 @@
-"""What briefs are filed under besides places and people: tags and series."""
+"""What briefs are filed under besides places and people: tags, series, and the sources that many of them cite."""
 
 from __future__ import annotations
 
@@ -24,6 +24,17 @@ class Series:
     name: str
     """As the newest brief writes it."""
     key: str
+    src_uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A source that is cited on more pages than its place in the bibliography can name."""
+
+    name: str
+    """Its title; without one, its key."""
+    key: str
+    """Of citations."""
     src_uri: str
 
 

@@ -22,7 +22,7 @@ from mkdocs_briefs.model.addresses import (
     TAGS,
 )
 from mkdocs_briefs.model.publication import Entity, Publication
-from mkdocs_briefs.model.shelf import Series, Tag
+from mkdocs_briefs.model.shelf import Series, SourcePage, Tag
 from mkdocs_briefs.model.territory import Region, Territory
 from mkdocs_briefs.words.catalogue import ENGLISH, Words
 
@@ -35,7 +35,9 @@ class PageSpec:
     title: str
     template: str
     entity: Entity | None = None
-    """The subject, place or author of the page; None for briefs and indexes."""
+    """The subject, place, author, tag or series of the page; None for others."""
+    source: SourcePage | None = None
+    """The source of which the page says where it is cited; None for others."""
     is_index: bool = False
     """Indexes are in the site's navigation; the pages that they list are too many for it."""
     part: int = 1
@@ -76,6 +78,10 @@ def _standards(publication: Publication, words: Words) -> Iterator[PageSpec]:
         yield PageSpec(JUDGEMENTS, words.gettext("Judgements"), "judgements.html", is_index=True)
     if any(brief.fields.corrections for brief in publication.briefs):
         yield PageSpec(CORRECTIONS, words.gettext("Corrections"), "corrections.html", is_index=True)
+
+
+def page_of_source(source: SourcePage) -> PageSpec:
+    return PageSpec(source.src_uri, source.name, "source.html", source=source)
 
 
 _TEMPLATES: Mapping[type, str] = {

@@ -127,6 +127,7 @@ _LENGTHS: Mapping[str, tuple[_Length, int]] = {
     "judgements.html": (lambda corpus, _: len(corpus.judgements), addresses.ENTRIES),
     "series.html": (lambda corpus, series: len(corpus.briefs_in(series)), addresses.ENTRIES),
     "series_index.html": (lambda corpus, _: len(corpus.publication.series), NAMES),
+    "source.html": (lambda corpus, source: len(corpus.cited_in(source.key)), addresses.ENTRIES),
     "tag.html": (lambda corpus, tag: len(corpus.briefs_tagged(tag)), addresses.ENTRIES),
     "tags.html": (lambda corpus, _: len(corpus.publication.tags), NAMES),
     "region.html": (lambda corpus, region: len(corpus.briefs_within(region)), addresses.ENTRIES),
@@ -144,7 +145,7 @@ def further_parts(spec: PageSpec, corpus: Corpus, words: Words) -> Iterator[Page
     if spec.template not in _LENGTHS:
         return
     length, size = _LENGTHS[spec.template]
-    for number in range(2, _parts(length(corpus, spec.entity), size) + 1):
+    for number in range(2, _parts(length(corpus, spec.source or spec.entity), size) + 1):
         title = words.gettext("%(title)s, page %(number)s", title=spec.title, number=number)
         yield replace(
             spec,
