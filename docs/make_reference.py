@@ -30,6 +30,7 @@ from mkdocs_briefs.model.judgement import Judgement
 from mkdocs_briefs.model.kinds import KINDS
 from mkdocs_briefs.model.problem import Code, Severity
 from mkdocs_briefs.model.version import Version
+from mkdocs_briefs.readers.explanations import Explanation, explanations
 from mkdocs_briefs.readers.fields import HOST_KEYS
 from mkdocs_briefs.readers.options import Settings
 from mkdocs_briefs.rules import ALL_CODES
@@ -40,8 +41,34 @@ ROOT = Path(__file__).parents[1]
 def codes() -> str:
     """The table of problems."""
     return table(
-        ("code", "what is wrong", "way out"), ((f"`{code.id}`", _what(code), code.way_out) for code in ALL_CODES)
+        ("code", "what is wrong", "way out"),
+        ((f"[`{code.id}`](#{code.id})", _what(code), code.way_out) for code in ALL_CODES),
     )
+
+
+def explained() -> str:
+    """A section for each code, with the texts of ``briefs explain``."""
+    return "\n".join(_section(code, explanations()[code.id]) for code in ALL_CODES)
+
+
+def _section(code: Code, explained: Explanation) -> str:
+    said = f"{code.what[:1].upper()}{code.what[1:]}. {explained.why} Way out: {code.way_out}."
+    wrong = f"Wrong{_place(explained.at)}:\n\n{_fenced(explained.wrong, explained.at)}"
+    right_at = explained.right_at or explained.at
+    right = f"Right{_place(right_at)}:\n\n{_fenced(explained.right, right_at)}"
+    return f"### {code.id}\n\n{said}\n\n{wrong}\n\n{right}\n"
+
+
+def _place(at: str) -> str:
+    return _PLACES.get(at, f", `{at}`")
+
+
+_PLACES = {"front matter": ", in the front matter", "text": ", in the text", "bib": ", in a database"}
+_LANGUAGES = {"front matter": "yaml", "text": "markdown", "bib": "bibtex"}
+
+
+def _fenced(lines: str, at: str) -> str:
+    return f"````{_LANGUAGES.get(at, 'text')}\n{lines}````"
 
 
 def _what(code: Code) -> str:
@@ -197,7 +224,7 @@ PARTS: dict[str, dict[str, Callable[[], str]]] = {
     "docs/reference/api.md": {"ftm": ftm},
     "docs/reference/neighbours.md": {"neighbours": neighbours},
     "docs/reference/options.md": {"options": options},
-    "docs/reference/problems.md": {"codes": codes},
+    "docs/reference/problems.md": {"codes": codes, "explained": explained},
 }
 """By page, from the repository's folder, and by the name in the comments."""
 

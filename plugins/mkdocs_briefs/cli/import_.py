@@ -11,7 +11,6 @@ from pathlib import Path
 import click
 
 from mkdocs_briefs.assembly.engine import program
-from mkdocs_briefs.assembly.languages import Languages
 from mkdocs_briefs.cli.command import Command, CommandError
 from mkdocs_briefs.cli.drafts import front_matter, problems_in
 from mkdocs_briefs.cli.project import Opened, folder_for_briefs, folder_option, open_project, write_new
@@ -55,9 +54,7 @@ def _import(file: Path, folder: Path | None) -> None:
     tool = program()
     document = read(file, tool)
     publication = opened.read().publication
-    draft = draft_of(
-        document, publication, Languages(publication).of("").matcher, opened.configuration.markdown_extensions, tool
-    )
+    draft = draft_of(document, publication, opened.configuration.markdown_extensions, tool)
     target = folder_for_briefs(folder) / page(draft.slug)
     if is_index(target.name):
         raise CommandError(f'its title, "{draft.title}", would make it the page of a folder. Give it another title.')

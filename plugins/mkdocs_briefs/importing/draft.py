@@ -15,7 +15,6 @@ from mkdocs_briefs.importing.references import references
 from mkdocs_briefs.importing.subjects import Subjects, subjects, without
 from mkdocs_briefs.importing.text import DIALECT, Text
 from mkdocs_briefs.importing.tree import BLOCKS, Element, changed, elements, plain
-from mkdocs_briefs.linking.matcher import Matcher
 from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.naming import slugify
 from mkdocs_briefs.model.publication import Publication
@@ -53,9 +52,7 @@ class Draft:
     """What did not come along as it was, in whole sentences without their point."""
 
 
-def draft_of(
-    document: Document, publication: Publication, matcher: Matcher, extensions: Collection[str], program: Path
-) -> Draft:
+def draft_of(document: Document, publication: Publication, extensions: Collection[str], program: Path) -> Draft:
     """Make a draft. ``extensions`` are the Markdown extensions of the site. Raises ConversionError."""
     ending = document.file.suffix.lower()
     is_page = ending in (".html", ".htm")
@@ -65,7 +62,7 @@ def draft_of(
     text = Text(slugify(title), document.file.parent, document.pictures, extensions, brought.keys)
     blocks = text.made(made.blocks)
     body = _markdown(blocks, program)
-    about = subjects(title, _passages(blocks), publication, matcher)
+    about = subjects(title, _passages(blocks), publication)
     names = without(about.unknown, (*made.authors, made.outlet, title))
     for message in document.messages:
         text.lose(f"Pandoc: {message}")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mkdocs_briefs.linking.matcher import Matcher
+from mkdocs_briefs.linking.names import names_of, obstacles
 from mkdocs_briefs.linking.suggestions import Text, suggest
 from mkdocs_briefs.model.actor import Actor, Subject
 from mkdocs_briefs.model.gazetteer import Gazetteer
@@ -34,9 +35,10 @@ class Subjects:
     """Names that have no profile, with the times that they occur, the most frequent first."""
 
 
-def subjects(title: str, texts: Sequence[str], publication: Publication, matcher: Matcher) -> Subjects:
+def subjects(title: str, texts: Sequence[str], publication: Publication) -> Subjects:
     """The subjects of a text, given by its paragraphs in plain text."""
     gazetteer = publication.gazetteer
+    matcher = Matcher(names_of(publication.subjects, gazetteer), obstacles(gazetteer))
     passages = [unicodedata.normalize("NFC", passage) for passage in (title, *texts)]
     declared: frozenset[Subject] = frozenset()
     found = _named(passages, matcher, declared)

@@ -1,0 +1,34 @@
+"""Why each problem is one, with an example of what is wrong and of what is right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The part of a code that only people want who ask for it."""
+
+    why: str
+    """Markdown, in whole sentences."""
+    wrong: str
+    """Lines of a file."""
+    right: str
+    at: str
+    """Where they stand: ``front matter``, ``text``, ``bib``, or the path of a file of which they are all."""
+    right_at: str = ""
+    """The same of what is right, if it stands elsewhere."""
+    shown: bool = True
+    """Whether ``wrong`` alone has the problem, and ``right`` alone has it not."""
+
+
+@cache
+def explanations() -> Mapping[str, Explanation]:
+    """By the id of the code."""
+    text = (files("mkdocs_briefs") / "data" / "problems.yml").read_text(encoding="utf-8")
+    return {code: Explanation(**given) for code, given in yaml.safe_load(text).items()}
