@@ -77,6 +77,11 @@ BY_FIELD = {
     (ProfileFields, "case_sensitive"): (["Doe", "[Doe]", "true", "false"], ["[Doe, NO]", "{a: b}", "['']"]),
     (ProfileFields, "surname"): (["Kim", "1936", "false"], ["true", "[Doe]", "''"]),
     (ProfileFields, "wikidata"): (["Q42"], ["42", "Q0", "q42", "[Q42]"]),
+    (ProfileFields, "orcid"): (
+        ["0000-0002-1825-009X"],
+        ["0000-0002-1825", "https://orcid.org/0000-0002-1825-0097", "1"],
+    ),
+    (ProfileFields, "ror"): (["02mhbdp94"], ["02mhbdp9", "02MHBDP94", "https://ror.org/02mhbdp94", "1"]),
 }
 
 

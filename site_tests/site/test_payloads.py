@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 import pytest
 import rispy
 from bs4 import BeautifulSoup
+from site_tests import feeds
 from site_tests.browser import served
 from site_tests.exports.test_api import assert_resolved, assert_valid
 from site_tests.mini_site import Site, brief, build_site
@@ -96,7 +97,11 @@ def shape(html: str) -> Iterator[str]:
                 yield f"{element.name} {name}={text[:60]}"
             if name in ("src", "data") or element.name in ("link", "base", "form"):
                 yield f"{element.name} from {urlsplit(text).netloc}" if name in ADDRESSES else element.name
-        if element.name in ("script", "style"):
+        if element.get("type") == "application/ld+json":
+            assert "<" not in (element.string or "")
+            assert json.loads(element.string or "")["@graph"]
+            yield "linked data"
+        elif element.name in ("script", "style"):
             yield f"{element.name}: {_VARIES.sub('', element.string or '')[:200]}"
 
 
@@ -165,7 +170,14 @@ def assert_exports_are_whole(site: Site) -> None:
     api = {path.name: path.read_bytes().decode() for path in (folder / "api/v1").iterdir()}
     assert_valid(api)
     assert_resolved(api)
+    for path in folder.rglob("*.xml"):
+        if path.name == "rss.xml":
+            feeds.assert_is_rss(path)
+        elif path.name != "sitemap.xml":
+            feeds.assert_is_atom(path)
+    feeds.assert_is_json_feed(folder / "feed.json")
     ET.parse(folder / "sitemap.xml")
+    ET.parse(folder / "feeds.opml")
     databases = [(path.name, path.read_bytes().decode()) for path in sorted((site.root / "bib").iterdir())]
     databases = [(name, text) for name, text in databases if "\0" not in text]  # such a file is not read
     known = read_bibliography(databases)

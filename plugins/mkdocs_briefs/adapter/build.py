@@ -446,6 +446,8 @@ class Build:
         """Replace the page's content by its rendered template, and give the theme the title as it prints it."""
         self._titles.for_theme(page)
         self._search.take_back(page)
+        if self._has_head(page):
+            self._heads.describe(page)
         if spec := self._pages.specs.get(page.file.src_uri):
             self._bare[page.file.src_uri] = page.content, page.toc
             head = loads(page, self._stylesheets, self._pages.links) if self._setup.settings.folders else ""
@@ -457,8 +459,11 @@ class Build:
 
     def complete_head(self, output: str, page: Page) -> str:
         """The page as the theme has written it, with what its head says to other programs."""
-        is_ours = page.file.src_uri in self._pages.specs or not self._setup.settings.folders
-        return self._heads.complete(output, page) if is_ours else output
+        return self._heads.complete(output, page) if self._has_head(page) else output
+
+    def _has_head(self, page: Page) -> bool:
+        """Whether the head of a page is ours to complete: other parts of a site have their own manner."""
+        return page.file.src_uri in self._pages.specs or not self._setup.settings.folders
 
     def speak(self, page: Page, context: TemplateContext) -> None:
         """Have the theme speak the language of a brief that is in another one than the site's."""

@@ -14,7 +14,6 @@ from mkdocs_briefs.adapter.printed import in_html
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.adapter.theme_keys import unusable_keys
 from mkdocs_briefs.model import codes
-from mkdocs_briefs.model.actor import Actor, Author
 from mkdocs_briefs.model.problem import Problem
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.pages.page_specs import PageSpec
@@ -24,14 +23,12 @@ from mkdocs_briefs.readers.front_matter import Document
 def completed(meta: Mapping[str, Any], spec: PageSpec, publication: Publication, look: Look | None) -> dict[str, Any]:
     """The front matter of a page of the publication, with what themes want to know of it."""
     brief = publication.briefs_by_page.get(spec.src_uri)
-    is_named = isinstance(spec.entity, Actor | Author)
-    described = brief or (publication.profiles.get(spec.src_uri) if is_named else None)
+    described = brief or publication.profiles.get(spec.src_uri)
     summary = described.fields.summary if described else None
-    about = summary or ("" if brief else spec.title)
     result = {
         **meta,
         "title": str(meta.get("title") or in_html(spec.title)),
-        "description": str(meta.get("description") or in_html(about)),
+        "description": str(meta.get("description") or in_html(summary or "")),
     }
     if brief:
         result["author"] = in_html(", ".join(author.name for author in brief.authors))

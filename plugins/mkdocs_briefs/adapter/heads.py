@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from markupsafe import Markup
 from mkdocs.structure.pages import Page
 
 from mkdocs_briefs.adapter.pages import Pages
+from mkdocs_briefs.adapter.printed import in_html
 from mkdocs_briefs.exports.head import Page as HeadPage
-from mkdocs_briefs.exports.head import head_of
+from mkdocs_briefs.exports.head import description_of, head_of
 from mkdocs_briefs.exports.site import Site
 
 _END = "</head>"
@@ -24,6 +26,11 @@ class Heads:
         self._site = site
         self._pages = pages
 
+    def describe(self, page: Page) -> None:
+        """Give a page a description of its own, if its author has not: themes print it."""
+        if not page.meta.get("description"):
+            page.meta["description"] = in_html(description_of(self._described(page), self._site))
+
     def complete(self, output: str, page: Page) -> str:
         """A page as the theme has written it, with what its head does not say yet."""
         at = output.find(_END)
@@ -35,8 +42,9 @@ class Heads:
 
     def _described(self, page: Page) -> HeadPage:
         spec = self._pages.specs.get(page.file.src_uri)
+        description = unescape(str(page.meta.get("description") or ""))
         if spec:
             brief = self._site.corpus.publication.briefs_by_page.get(spec.src_uri)
-            return HeadPage(spec.first or spec.src_uri, spec.title, brief, spec.entity)
+            return HeadPage(spec.src_uri, spec.title, description, brief, spec.entity, spec.first, spec.part)
         title = Markup(page.title or "").striptags()  # noqa: S704 - HTML, of which the text is taken
-        return HeadPage(page.file.src_uri, title)
+        return HeadPage(page.file.src_uri, title, description)

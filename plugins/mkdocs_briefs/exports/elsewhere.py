@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+from html import unescape
+
 import nh3
 
-from mkdocs_briefs.model.characters import NEVER_SHOWN
+from mkdocs_briefs.model.characters import NEVER_SHOWN, one_line
 
 _SCHEMES = {"http", "https", "mailto"}
 _TAGS = nh3.ALLOWED_TAGS | {"tfoot", "picture", "source", "audio", "video"} - {"map", "area", "center", "nav"}
@@ -16,6 +19,12 @@ _ATTRIBUTES = {
     "source": {"src", "type"},
     "ol": {"start", "type"},
 }
+
+
+def text_only(html: str, left_out: AbstractSet[str] = frozenset()) -> str:
+    """The text in HTML, in one line; nothing of what is in the elements ``left_out``, scripts and styles."""
+    cleaned = nh3.clean(html, tags=set(), attributes={}, clean_content_tags={"script", "style", *left_out})
+    return one_line(unescape(cleaned))
 
 
 def for_elsewhere(html: str, url: str) -> str:

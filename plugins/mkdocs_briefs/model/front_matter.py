@@ -41,6 +41,19 @@ LONGEST_TITLE = 1_000
 Status = Annotated[Literal["published", "draft"], BeforeValidator(lower)]
 BriefStatus = Annotated[Literal["published", "draft", "scheduled", "superseded", "withdrawn"], BeforeValidator(lower)]
 
+_WIKIDATA = r"^Q[1-9]\d*$"
+_ORCID = r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$"
+_ROR = r"^0[a-hj-km-np-tv-z0-9]{6}\d{2}$"
+NUMBERS = {
+    _WIKIDATA: "A Wikidata item is Q and a number, as in Q42.",
+    _ORCID: "An ORCID is four groups of four digits, as in 0000-0002-1825-0097.",
+    _ROR: "A ROR is nine letters and digits, as in 02mhbdp94.",
+}
+"""By the pattern of a number in a registry, what it looks like, for messages."""
+Wikidata = Annotated[str, StringConstraints(pattern=_WIKIDATA)]
+Orcid = Annotated[str, StringConstraints(pattern=_ORCID)]
+Ror = Annotated[str, StringConstraints(pattern=_ROR)]
+
 
 @dataclass(frozen=True, slots=True)
 class OnlyIn:
@@ -165,8 +178,12 @@ class ProfileFields(Fields):
     )
     country: Annotated[Text | None, OnlyIn((ACTORS,))] = Field(None, description="Country name or ISO 3166-1 code.")
     members: Annotated[Texts, OnlyIn((REGIONS,))] = Field((), description="The countries of the region.")
-    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d*$")] | None = Field(
-        None, description="Wikidata item, as in `Q42`."
+    wikidata: Wikidata | None = Field(None, description="Wikidata item, as in `Q42`.")
+    orcid: Annotated[Orcid | None, OnlyIn((AUTHORS,))] = Field(
+        None, description="A person's number in ORCID, as in `0000-0002-1825-0097`."
+    )
+    ror: Annotated[Ror | None, OnlyIn((AUTHORS,))] = Field(
+        None, description="An organisation's number in the Research Organization Registry, as in `02mhbdp94`."
     )
     summary: Text | None = Field(None, description="One or two sentences.")
     status: Status = Field("published", description=_STATUS)

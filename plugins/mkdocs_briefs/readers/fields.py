@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.characters import NEVER_SHOWN
 from mkdocs_briefs.model.field_types import MISSING_TOGETHER, Fields
+from mkdocs_briefs.model.front_matter import NUMBERS
 from mkdocs_briefs.model.problem import Problem, did_you_mean
 from mkdocs_briefs.readers.front_matter import Document
 
@@ -35,7 +36,6 @@ _WAYS_OUT = {
     "too_short": "Give at least one.",
     "string_too_short": "Give it a value or take the line out.",
     "string_type": "Write it as text.",
-    "string_pattern_mismatch": "A Wikidata item is Q and a number, as in Q42.",
 }
 
 _WHATS = {
@@ -112,7 +112,7 @@ def _invalid(error: Any, path: list[str | int], shape: type[Fields], document: D
         del path[1:]  # of a plain list, a message shows the whole
     value = _value_at(path, document.meta)
     what = _WHATS.get(error["type"]) or error["msg"].removeprefix("Value error, ").replace("Tuple", "List")
-    way_out = _WAYS_OUT.get(error["type"], "")
+    way_out = _WAYS_OUT.get(error["type"]) or NUMBERS.get(error.get("ctx", {}).get("pattern"), "")
     near = ""
     if error["type"] in ("enum", "literal_error") and isinstance(value, str):
         near = did_you_mean(value, str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", "))

@@ -1,6 +1,7 @@
 """What the head of a page says to other programs."""
 
+from mkdocs_briefs.exports.head.description import description_of
 from mkdocs_briefs.exports.head.head import head_of
 from mkdocs_briefs.exports.head.page import Page
 
-__all__ = ["Page", "head_of"]
+__all__ = ["Page", "description_of", "head_of"]

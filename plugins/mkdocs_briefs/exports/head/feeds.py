@@ -18,8 +18,8 @@ _OF_SITE = {addresses.ATOM: ATOM, addresses.RSS: "application/rss+xml", addresse
 
 def feed_tags(page: Page, site: Site) -> Iterator[Tag]:
     """The page's own feed first: programs take the first."""
-    if site.has_file(page.src_uri, addresses.FEED):
-        own = site.file_url(addresses.beside(page.src_uri, addresses.FEED))
+    if site.has_file(page.list, addresses.FEED):
+        own = site.file_url(addresses.beside(page.list, addresses.FEED))
         yield link(_REL, own, ATOM, f"{page.title} \N{EN DASH} {site.name}")
     for address, type_ in _OF_SITE.items():
         if site.is_written(address):

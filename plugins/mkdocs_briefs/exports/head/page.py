@@ -14,5 +14,15 @@ class Page:
 
     src_uri: str
     title: str
+    description: str = ""
+    """What it is about, in a sentence or two."""
     brief: Brief | None = None
     entity: Entity | None = None
+    first: str = ""
+    """Of further parts of a list, the ``src_uri`` of the first."""
+    part: int = 1
+
+    @property
+    def list(self) -> str:
+        """The ``src_uri`` of the page where its list begins."""
+        return self.first or self.src_uri

@@ -1,0 +1,75 @@
+"""What a page is about, in a sentence or two: each page has a description of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from textwrap import shorten
+
+from mkdocs_briefs.exports.elsewhere import text_only
+from mkdocs_briefs.exports.head.page import Page
+from mkdocs_briefs.exports.site import Site
+from mkdocs_briefs.model import addresses
+from mkdocs_briefs.model.actor import Actor, Author
+from mkdocs_briefs.model.publication import Entity
+from mkdocs_briefs.model.shelf import Series, Tag
+from mkdocs_briefs.model.territory import Region, Territory
+from mkdocs_briefs.words.catalogue import marked
+
+LONGEST = 200
+"""Characters of a text that stands for a description. Search engines show some 160."""
+
+_NO_PROSE = frozenset("h1 h2 h3 h4 h5 h6 sup table figure".split())
+_ENTITIES: Mapping[type, str] = {
+    Actor: marked("Where briefs mention %(name)s, in their own words."),
+    Author: marked("Briefs by %(name)s."),
+    Region: marked("Briefs on %(name)s and its countries."),
+    Series: marked("The briefs of the series %(name)s, in their order."),
+    Tag: marked("Briefs with the tag %(name)s."),
+    Territory: marked("Briefs on %(name)s, and where others mention it."),
+}
+_INDEXES = {
+    addresses.ARCHIVE: marked("All briefs, newest first."),
+    addresses.COUNTRY_INDEX: marked("The countries that briefs are on, on a map and in a table."),
+    addresses.REGION_INDEX: marked("The regions that briefs are on."),
+    addresses.ACTOR_INDEX: marked("The people, organisations, states and systems that briefs mention."),
+    addresses.GRAPH: marked("Who and what is mentioned together, as a network."),
+    addresses.AUTHOR_INDEX: marked("Who signs the briefs."),
+    addresses.BIBLIOGRAPHY: marked("All sources that are cited, with the passages that cite them."),
+    addresses.JUDGEMENTS: marked("What briefs judge likely, and what came of it."),
+    addresses.CORRECTIONS: marked("What was wrong in briefs of this publication, and is right now."),
+    addresses.TAGS: marked("What the briefs are filed under."),
+    addresses.SERIES: marked("Briefs that belong together."),
+    addresses.FOLLOW: marked("Feeds of the publication, and of each subject."),
+}
+
+
+def description_of(page: Page, site: Site) -> str:
+    """The summary that its author wrote, or else what the page holds; of others, how the text begins."""
+    found = _made(page, site)
+    return f"{found} {site.words.gettext('Page %(number)s.', number=page.part)}" if page.part > 1 else found
+
+
+def _made(page: Page, site: Site) -> str:
+    if page.list == site.home:
+        return site.description
+    if page.entity:
+        return _summary(page.entity, site) or site.words.gettext(_ENTITIES[type(page.entity)], name=page.entity.name)
+    if page.list in _INDEXES:
+        return site.words.gettext(_INDEXES[page.list])
+    if page.brief and (page.brief.fields.summary or page.brief.status == "withdrawn"):
+        return page.brief.fields.summary or ""
+    return beginning(site.text_of(page.src_uri))
+
+
+def _summary(entity: Entity, site: Site) -> str:
+    profile = site.corpus.publication.profile_of(entity)
+    return (profile.fields.summary if profile else None) or ""
+
+
+def beginning(html: str) -> str:
+    """How a text begins, without its headings, between words.
+
+    >>> beginning("<h2>One</h2><p>Two &amp; <em>three</em>.</p>")
+    'Two & three.'
+    """
+    return shorten(text_only(html, _NO_PROSE), LONGEST, placeholder="\N{HORIZONTAL ELLIPSIS}")
