@@ -22,7 +22,7 @@ def highwire_tags(brief: Brief, site: Site) -> Iterator[Tag]:
         "publication_date": brief.date.strftime("%Y/%m/%d") if brief.date else "",
         "technical_report_institution": site.name,
         "technical_report_number": id_of(brief.src_uri),
-        "language": site.language,
+        "language": site.corpus.publication.language_of(brief.src_uri),
         "abstract": brief.fields.summary or "",
         "public_url": site.url_of(brief.src_uri) if site.url else "",
         "abstract_html_url": site.url_of(brief.src_uri) if site.url else "",

@@ -37,7 +37,7 @@ def brief_node(brief: Brief, description: str, site: Site) -> Node:
         description=description,
         datePublished=brief.date.isoformat() if brief.date else "",
         dateModified=brief.last_changed.isoformat() if brief.last_changed else "",
-        inLanguage=site.language,
+        inLanguage=corpus.publication.language_of(brief.src_uri),
         author=[entity_node(author, site) for author in brief.authors],
         publisher=publisher_node(site),
         reportNumber=id_of(brief.src_uri),
