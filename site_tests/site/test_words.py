@@ -273,6 +273,7 @@ def test_each_message_of_templates_and_modules_is_shown(full, empty, few, long):
     """So that the site above is not one in which words are missing because their pages are."""
     soups = [soup for site in (full, empty, few, long) for soup in pages(site).values()]
     switches = [label["title"] for soup in soups for label in soup.select("[data-md-component=palette] label")]
+    switches += [tag["content"] for soup in soups for tag in soup.select("meta[name=description][content]")]
     corrections = (full.root / "site/corrections.xml").read_text("utf-8")
     said = "\n".join([*switches, *(text for soup in soups for text in texts(soup)), corrections])
     missing = []
