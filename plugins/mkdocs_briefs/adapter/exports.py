@@ -42,6 +42,7 @@ class Exports:
             name=setup.name,
             url=setup.config.site_url or "",
             address_of=links.in_site,
+            file_of=lambda src_uri: links.expected(src_uri).dest_uri,
             reference_of=engine.reference,
             item_of=engine.item_of,
             brief_sources=brief_sources,
@@ -64,12 +65,17 @@ class Exports:
         for export in chain.from_iterable(export(self.site) for export in EXPORTS):
             brief = self.site.corpus.publication.briefs_by_page.get(export.page)
             other = taken.at(export.address)
-            if other or (brief and export.address in self._by_address):
-                owner = self._setup.path_of(other) if other else "the data for machines"
+            ours = self._by_address.get(export.address)
+            if other or (brief and ours):
+                owner = self._setup.path_of(other) if other else self._owner(ours)
                 problems.append(file_left_out(export.address, owner, brief.at() if brief else None))
             else:
                 self._by_address.setdefault(export.address, export)
         return problems
+
+    def _owner(self, export: Export | None) -> str:
+        brief = self.site.corpus.publication.briefs_by_page.get(export.page) if export else None
+        return brief.file if brief else "the data for machines"
 
     def __contains__(self, address: object) -> bool:
         return address in self._by_address

@@ -8,6 +8,7 @@ from mkdocs_briefs.exports.briefs import brief_files
 from mkdocs_briefs.exports.export import Export
 from mkdocs_briefs.exports.feeds import feed_files
 from mkdocs_briefs.exports.lists import list_files
+from mkdocs_briefs.exports.redirects import redirect_files
 from mkdocs_briefs.exports.site import Site
 
 EXPORTS: tuple[Callable[[Site], Iterable[Export]], ...] = (
@@ -16,5 +17,6 @@ EXPORTS: tuple[Callable[[Site], Iterable[Export]], ...] = (
     bibliography_files,
     feed_files,
     list_files,
+    redirect_files,
 )
 """All kinds of exports. Of two files with one address the first counts: a brief may be at that of the bibliography."""

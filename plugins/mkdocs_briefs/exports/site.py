@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from mkdocs_briefs.model.addresses import HOME
+from mkdocs_briefs.model.addresses import HOME, stem
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.sources.exported import exported
@@ -31,6 +31,8 @@ class Site:
     """A source in CSL-JSON, as the citation engine reads it."""
     brief_sources: Mapping[str, Source]
     """Each brief as a source, by ``src_uri``."""
+    file_of: Callable[[str], str] = lambda src_uri: f"{stem(src_uri)}/index.html"
+    """The file that a page with this ``src_uri`` has, or would have, from the root."""
     has_file: Callable[[str, str], bool] = lambda *_: True
     """Whether a page has the file of an ending beside it, by ``src_uri``: an author's file may have its address."""
     is_written: Callable[[str], bool] = lambda _: True

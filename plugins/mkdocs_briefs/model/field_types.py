@@ -88,6 +88,12 @@ def _day(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 
 
+def _address(value: str) -> str:
+    if _NO_PATH.search(value) or ".." in value.split("/") or not value.strip("/."):
+        raise ValueError('it is no path in this site. Write the file as it was, "old.md", or the address, "/2024/old/"')
+    return value
+
+
 def _language(value: str) -> str:
     if locale_of(value) is None:
         raise ValueError('it is no language that is known. Write its code, as in "de" or "pt-BR"')
@@ -104,6 +110,7 @@ def _key(value: str) -> str:
 
 _LINK = re.compile(r"\[\[\s*(?P<name>[^\[\]|]*[^\[\]|\s\\])\s*(?:\\?\|[^\[\]]*)?\]\]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_NO_PATH = re.compile(r"^\w+:|^//|[?#\\\x00-\x1f<>\"|*]")
 _VERSION = {"type": ["string", "integer"], "pattern": r"\S"}
 _TEXT = {"type": ["string", "number"], "pattern": r"\S"}  # "pattern" constrains strings only
 _LANGUAGE = {"type": "string", "pattern": r"^\s*[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*\s*$"}
@@ -121,6 +128,10 @@ Version = Annotated[str, StringConstraints(min_length=1), BeforeValidator(_versi
 """A version's name, as 2 or "1.10"."""
 Language = Annotated[Text, AfterValidator(_language), WithJsonSchema(_LANGUAGE)]
 """The code of a language that Unicode CLDR knows, as ``de`` or ``pt-BR``."""
+Addresses = Annotated[
+    tuple[Annotated[Text, AfterValidator(_address)], ...], BeforeValidator(_list), WithJsonSchema(_LIST)
+]
+"""Where a page was: paths of files, or addresses in the site."""
 Key = Annotated[Text, AfterValidator(_key)]
 """A citation key, with or without ``@``, composed (NFC) as in databases."""
 Keys = Annotated[Text, AfterValidator(_keys)]

@@ -16,6 +16,7 @@ from mkdocs_briefs.model.addresses import ACTORS, AUTHORS, PROFILE_FOLDERS, REGI
 from mkdocs_briefs.model.correction import Correction
 from mkdocs_briefs.model.field_types import (
     ITEMS,
+    Addresses,
     Day,
     Fields,
     KeyTexts,
@@ -121,6 +122,9 @@ class BriefFields(Fields):
     series: Text | None = Field(None, description="The series that it belongs to, which has a page of its own.")
     part: Number | None = Field(
         None, description="Its number in the series, from 1. Without one, briefs of a series stand by date."
+    )
+    aliases: Addresses = Field(
+        (), description="Where it was before, as its file (`old.md`) or its address (`/2024/old/`): readers are led on."
     )
     based_on: WorkTexts = Field((), description="BibTeX keys of the work that the brief reviews.")
     nocite: KeyTexts = Field((), description="BibTeX keys for the reference list alone; `*` stands for all.")
