@@ -31,7 +31,7 @@ FILES = {
         region="Égypte",
         more="lang: fr\ntags: [canal, mer]",
     ),
-    "docs/suez.ar.md": brief("مصر هنا.", title="السويس", region="مصر", more="lang: ar"),
+    "docs/suez.ar.md": brief("مصر هنا [@ash2001].", title="السويس", region="مصر", more="lang: ar"),
     "docs/later.md": brief("Später.", title="Suez auf Deutsch", region="Ägypten", more="lang: de\nstatus: draft"),
     "docs/deutsch.md": brief(
         GERMAN,
@@ -102,6 +102,8 @@ def test_a_language_from_right_to_left(english):
     page = english.html("suez.ar/")
     assert (page.html["lang"], page.body["dir"], page.select_one(".brief")["dir"]) == ("ar", "rtl", "rtl")
     assert english.html("").body["dir"] == "ltr"
+    assert page.select_one("#ref-ash2001")["dir"] == "ltr"  # a book in English
+    assert "dir" not in english.html("suez/").select_one("#ref-ash2001").attrs
 
 
 def test_editions_are_joined_from_each_to_each(english):

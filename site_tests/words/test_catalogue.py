@@ -14,7 +14,7 @@ from mkdocs_briefs.words import catalogue
 from mkdocs_briefs.words.catalogue import ENGLISH, Words, read_words, words_of
 from mkdocs_briefs.words.dates import written_out
 from mkdocs_briefs.words.lists import listed
-from mkdocs_briefs.words.locales import locale_of
+from mkdocs_briefs.words.locales import autonym, direction, direction_of, locale_of
 from mkdocs_briefs.words.numbers import grouped
 from mkdocs_briefs.words.scripts import language_of
 
@@ -125,3 +125,19 @@ def test_tables_of_words_are_in_the_template():
     kinds = [word for kind in DRAWN for word in (kind.noun, kind.heading)]
     tables = {*TYPES.values(), *RELIABILITY.values(), *CREDIBILITY.values(), *kinds}
     assert tables - {message.id for message in template()} == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "written"),
+    [("fr", "français", "ltr"), ("ar", "العربية", "rtl"), ("he-IL", "עברית (ישראל)", "rtl"), ("xx", "xx", "ltr")],
+)
+def test_a_language_says_its_own_name_and_its_direction(language, name, written):
+    assert (autonym(language), direction(language)) == (name, written)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("2024. Oak", "ltr"), ("«مصر» in 2024", "rtl"), ("(1) שלום", "rtl"), ("2024", "")],
+)
+def test_the_first_letter_says_the_direction_of_a_text(text, found):
+    assert direction_of(text) == found

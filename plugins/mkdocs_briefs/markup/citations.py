@@ -311,8 +311,8 @@ class CitationTreeprocessor(Treeprocessor):
         if end is not None:
             _take_from_toc(tokens, end.attrib.pop("id", ""))
         if has_notes:
-            _add_to_toc(tokens, "notes", "Notes")
-        _add_to_toc(tokens, "references", "References")
+            _add_to_toc(tokens, "notes", self._context.words.gettext("Notes"))
+        _add_to_toc(tokens, "references", self._context.words.gettext("References"))
         if end is not None:
             for child in list(end):
                 end.remove(child)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 
 from mkdocs_briefs.citations.formatted import Label, Reference
 from mkdocs_briefs.markup.places import Marker
@@ -14,9 +14,11 @@ from mkdocs_briefs.model.naming import fragment
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.sources.annotations import annotations_html, legend_html
 from mkdocs_briefs.words.catalogue import Words
+from mkdocs_briefs.words.locales import direction, direction_of
 
 RETURN = "\u21a9"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_TAG = re.compile("<[^>]*>")
 _OWN_ID = re.compile(r"(?:references|notes)(?:-heading)?|note(?:ref)?-\d+|ref-(.*)|cite-(.*)-\d+", re.DOTALL)
 
 
@@ -64,6 +66,7 @@ def references_html(
     items = [
         f'<li id="ref-{escape(reference.key)}"'
         + (f' data-label="{escape(reference.label)}"' if reference.label else "")
+        + _direction(reference.html, words)
         + f'><span class="reference">{reference.html}'
         + f"{annotations_html(sources[reference.key], words)}</span>"
         + f"{_backrefs_html(reference.key, anchors, words)}</li>"
@@ -77,6 +80,12 @@ def references_html(
         f'<h2 id="references-heading">{escape(words.gettext("References"), quote=False)}</h2>\n'
         f"<{tag}>\n{listed}\n</{tag}>\n{legend}</section>"
     )
+
+
+def _direction(html: str, words: Words) -> str:
+    """The attribute that says in which direction an entry is written, where that is not the page's."""
+    own = direction_of(unescape(_TAG.sub("", html)))
+    return f' dir="{own}"' if own and own != direction(words.language) else ""
 
 
 def _backrefs_html(key: str, anchors: Anchors, words: Words) -> str:

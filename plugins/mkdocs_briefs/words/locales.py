@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from babel import Locale, UnknownLocaleError
@@ -39,3 +40,13 @@ def fallbacks(language: str) -> Iterator[str]:
     parts = str(locale).split("_") if locale else []
     for end in range(len(parts), 0, -1):
         yield "_".join(parts[:end])
+
+
+def direction_of(text: str) -> str:
+    """The direction of a text by its first letter that has one, as HTML's ``dir=auto``; empty if none has."""
+    found = (_DIRECTIONS.get(unicodedata.bidirectional(character)) for character in text)
+    return next(filter(None, found), "")
+
+
+_DIRECTIONS = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+"""By Unicode's class of a character."""

@@ -1,0 +1,23 @@
+"""Style sheets say start and end, not left and right: pages may be written from right to left."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from mkdocs_briefs.pages.assets import ASSETS
+
+PHYSICAL = re.compile(
+    r"(?:margin|padding|border)-(?:left|right)\b|(?:^|[\s;{])(?:left|right):(?! 50%)|text-align:\s*(?:left|right)|"
+    r"float:\s*(?:left|right)\b"
+)
+SHEETS = sorted(ASSETS.rglob("*.css"))
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_no_side_of_the_page_is_named(sheet):
+    assert PHYSICAL.findall(sheet.read_text("utf-8")) == []
+    for shorthand in re.findall(r"(?:margin|padding): ([^;]+);", sheet.read_text("utf-8")):
+        values = shorthand.split()
+        assert len(values) < 4 or values[1] == values[3], f"{shorthand}: its left and right differ"
