@@ -77,6 +77,7 @@ FILES = {
         "updated: 2026-02-03",
         "based_on: a",
     ),
+    "docs/odin.md": brief("Один", "Текст.", "lang: ru", "region: Норвегия", "translations: [one.md]"),
     "docs/two.md": brief(
         "Δύο", "Η Παλλάδα λέει κάτι απλό σήμερα [@a].", *SHARED, date="2024-05-06", author="[Συντάκτης Ένας, Άλλη Μία]"
     ),
@@ -275,7 +276,8 @@ def test_each_message_of_templates_and_modules_is_shown(full, empty, few, long):
     switches = [label["title"] for soup in soups for label in soup.select("[data-md-component=palette] label")]
     switches += [tag["content"] for soup in soups for tag in soup.select("meta[name=description][content]")]
     corrections = (full.root / "site/corrections.xml").read_text("utf-8")
-    said = "\n".join([*switches, *(text for soup in soups for text in texts(soup)), corrections])
+    ways = [way["aria-label"] for soup in soups for way in soup.select("nav.md-path[aria-label]")]
+    said = "\n".join([*switches, *ways, *(text for soup in soups for text in texts(soup)), corrections])
     missing = []
     for message in template():
         forms = (message.id,) if isinstance(message.id, str) else message.id
