@@ -109,7 +109,7 @@ def test_a_citation_previews_its_reference_on_hover_and_on_focus(page, publicati
     citation = page.locator(".brief-body a.citation").first
     target = citation.get_attribute("href").removeprefix("#")
     reference = page.locator(f"[id='{target}'] .reference").inner_text()
-    preview = page.locator(".citation-preview")
+    preview = page.locator(".briefs-preview")
     citation.hover()
     assert preview.inner_text() == reference
     box = preview.bounding_box()
@@ -201,7 +201,7 @@ def test_a_preview_stands_where_the_window_has_room(page, desk, edge, above):
     link = page.locator("a.citation[href='#ref-m-middle']")
     link.evaluate(f"link => {{ link.style.scrollMargin = '70px 0 4px'; link.scrollIntoView({edge}) }}")
     link.hover()
-    box, spot = page.locator(".citation-preview").bounding_box(), link.bounding_box()
+    box, spot = page.locator(".briefs-preview").bounding_box(), link.bounding_box()
     assert box["y"] >= 0
     assert box["y"] + box["height"] <= 400
     assert (box["y"] + box["height"] <= spot["y"]) is above

@@ -50,7 +50,7 @@ def visit(page: Page, root: str) -> list[str]:
     found += page.evaluate("window.violations")
     page.goto(root + BRIEF)
     page.locator(".brief-body a.citation").first.hover()
-    page.locator(".citation-preview").wait_for()
+    page.locator(".briefs-preview").wait_for()
     page.click(".cite-this button")
     page.locator("input.md-search__input").press_sequentially("Lavrov")
     page.locator(".md-search-result__link").first.wait_for()

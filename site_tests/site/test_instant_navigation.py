@@ -73,24 +73,24 @@ def test_previews_and_copies_are_there_once_on_each_visit(reader: Page):
     for name in ("One", "Two", "One"):
         follow(reader, name)
         reader.locator("a.citation").last.hover()
-        assert "Second" in reader.locator("#citation-preview:visible").inner_text()
-        assert reader.locator(".citation-preview").count() == 1
+        assert "Second" in reader.locator("#briefs-preview:visible").inner_text()
+        assert reader.locator(".briefs-preview").count() == 1
         before = counts(reader).get("copies", 0)
         reader.locator("button[data-copies]:visible").click()
         assert counts(reader)["copies"] == before + 1
         assert f"{name}. " in reader.evaluate("window.copied")
         reader.locator("button[data-copies]:text-is('Copied')").wait_for()
     heard = counts(reader)
-    assert {heard[name] for name in ("mouseover", "focusin", "keydown")} == {1}
+    assert {heard[name] for name in ("pointerover", "focusin", "keydown")} == {1}
 
 
 def test_a_preview_does_not_stay_when_its_page_goes(reader: Page):
     follow(reader, "One")
     reader.locator("a.citation").first.hover()
-    reader.locator("#citation-preview:visible").wait_for()
+    reader.locator("#briefs-preview:visible").wait_for()
     reader.go_back()
     reader.wait_for_selector("h1:text-is('Home')")
-    assert not reader.locator("#citation-preview:visible").count()
+    assert not reader.locator("#briefs-preview:visible").count()
 
 
 def test_the_bibliography_is_filtered_on_each_visit(reader: Page):

@@ -18,7 +18,7 @@ from mkdocs_briefs.markup.runs import classes
 from mkdocs_briefs.model.naming import fragment
 
 _AROUND = re.compile(
-    r"__(?:analytics|comments|config|consent|drawer|nav_.*|palette.*|search|settings|skip|source|toc)|citation-preview"
+    r"__(?:analytics|comments|config|consent|drawer|nav_.*|palette.*|search|settings|skip|source|toc)|briefs-preview"
 )
 """Ids that Material and our script have on every page."""
 

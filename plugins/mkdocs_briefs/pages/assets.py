@@ -21,8 +21,9 @@ def style_sheet(name: str) -> str:
 
 def script(name: str, words: Words) -> str:
     """The text of a script, by its path in ``theme/assets/``, with the translations of its messages."""
-    language = language_of((ASSETS / name).read_text("utf-8"), words)
-    return _environment().get_template(name).render(language=language)
+    template = _environment().get_template(name)
+    whole = template.render(language="")  # with the parts that it includes
+    return template.render(language=language_of(whole, words))
 
 
 @cache

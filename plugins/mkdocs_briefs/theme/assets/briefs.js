@@ -1,4 +1,4 @@
-/* Progressive enhancement: previews of references, copy buttons, filters of the bibliography. Without JavaScript, pages
+/* Progressive enhancement: previews, copy buttons, filters of the bibliography. Without JavaScript, pages
    have the same text and working links. */
 
 "use strict"
@@ -6,54 +6,7 @@
 ;(() => {
 {% include "language.js" %}
 
-  const references = link => {
-    try {
-      return document.getElementById(decodeURIComponent(link.hash.slice(1)))
-    } catch {
-      return null // a link by hand, with broken escapes
-    }
-  }
-
-  /* A preview of the reference, on hover and keyboard focus */
-
-  const preview = document.createElement("div")
-  preview.className = "citation-preview"
-  preview.id = "citation-preview"
-  preview.role = "tooltip"
-  preview.hidden = true
-
-  const hide = () => {
-    preview.hidden = true
-    document.querySelector("[aria-describedby='citation-preview']")?.removeAttribute("aria-describedby")
-  }
-
-  const show = link => {
-    const reference = references(link)?.querySelector(".reference")
-    if (!reference) return
-    hide()
-    preview.replaceChildren(...reference.cloneNode(true).childNodes)
-    document.body.append(preview)
-    preview.hidden = false
-    link.setAttribute("aria-describedby", "citation-preview")
-    const line = link.getClientRects()[0]
-    const width = Math.min(416, document.documentElement.clientWidth - 32)
-    const left = Math.max(16, Math.min(line.left, document.documentElement.clientWidth - width - 16))
-    const below = line.bottom + 6
-    preview.style.width = `${width}px`
-    preview.style.left = `${left + scrollX}px`
-    const fits = below + preview.offsetHeight < innerHeight
-    preview.style.top = `${(fits ? below : line.top - preview.offsetHeight - 6) + scrollY}px`
-  }
-
-  const citation = event => event.target instanceof Element && event.target.closest("a.citation")
-  document.addEventListener("mouseover", event => {
-    const link = citation(event)
-    if (link) show(link)
-    else if (!preview.contains(event.target)) hide()
-  })
-  document.addEventListener("focusin", event => (citation(event) ? show(citation(event)) : hide()))
-  document.addEventListener("keydown", event => event.key === "Escape" && hide())
-
+{% include "previews.js" %}
   /* Copy the citation of a brief */
 
   const offerCopies = () => {
