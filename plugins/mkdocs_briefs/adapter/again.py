@@ -34,6 +34,9 @@ class Again(Build):
 
     def finish(self, files: Files, templates: Environment) -> None: ...
 
+    def stage(self, output: str) -> str:
+        return output
+
     def write(self) -> None: ...
 
     def keep_site(self) -> None:

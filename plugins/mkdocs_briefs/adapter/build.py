@@ -50,6 +50,7 @@ from mkdocs_briefs.adapter.later import LaterPages
 from mkdocs_briefs.adapter.listening import Message, listening
 from mkdocs_briefs.adapter.navigation import arranged, name_sections, place_under_lists
 from mkdocs_briefs.adapter.neighbours import refuse_impossible, show_again, take_stock_again
+from mkdocs_briefs.adapter.notices import staged, with_problems
 from mkdocs_briefs.adapter.pages import Pages
 from mkdocs_briefs.adapter.printed import for_themes
 from mkdocs_briefs.adapter.rendering import Bodies, is_worth_a_fork, loads
@@ -459,7 +460,15 @@ class Build:
 
     def complete_head(self, output: str, page: Page) -> str:
         """The page as the theme has written it, with what its head says to other programs."""
-        return self._heads.complete(output, page) if self._has_head(page) else output
+        if self._has_head(page):
+            output = self._heads.complete(output, page)
+            if self._setup.serving:
+                output = with_problems(output, self._report.of_file(self._setup.path_of(page.file)))
+        return self.stage(output)
+
+    def stage(self, output: str) -> str:
+        """A page as it stands in a site for editors; in any other as it is."""
+        return staged(output) if self._setup.is_staged else output
 
     def _has_head(self, page: Page) -> bool:
         """Whether the head of a page is ours to complete: other parts of a site have their own manner."""

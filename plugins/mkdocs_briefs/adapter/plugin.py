@@ -115,6 +115,9 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
 
     on_post_page = CombinedEvent(_before_changes, _after_changes)
 
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        return self.build.stage(output_content) if template_name.endswith(".html") else output_content
+
     def _with_others(self, config: MkDocsConfig) -> None:
         self.build.write()
 

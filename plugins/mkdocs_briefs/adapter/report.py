@@ -27,12 +27,24 @@ class Report:
         self.errors = 0
         """Those among them that fail every build."""
         self.severities = severities
+        self._read: dict[Problem, None] = {}
+        """Those of what was read before the texts, in their order."""
         self._now: set[Problem] = set()
         """The problems of the texts."""
         self._before: set[Problem] = set()
         """Those before the last edit, in a preview."""
 
     def __call__(self, problems: Iterable[Problem]) -> None:
+        found = list(problems)
+        self._read.update(dict.fromkeys(found))
+        self._tell(found)
+
+    def of_file(self, file: str) -> list[Problem]:
+        """All that is wrong now in a file, which is named as in messages, by lines."""
+        found = (problem for problem in (*self._read, *self._now) if problem.location.file == file)
+        return sorted(weighed(found, self.severities), key=lambda problem: (problem.location, problem.message))
+
+    def _tell(self, problems: Iterable[Problem]) -> None:
         for problem in weighed(problems, self.severities):
             if not problem.severity.fails:
                 log.info("%s", problem)
@@ -47,7 +59,7 @@ class Report:
         """Log problems of the texts and of the corpus: those that an edit has brought."""
         found = list(problems)
         self._now.update(found)
-        self(problem for problem in found if problem not in self._before)
+        self._tell(problem for problem in found if problem not in self._before)
 
     def begin_again(self) -> None:
         """Say that an edit is taken in: what is told from now on stands beside what was told before."""

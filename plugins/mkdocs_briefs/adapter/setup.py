@@ -45,6 +45,16 @@ class Setup:
         folders = self.settings.folders
         return page(folders[0], "index") if folders else HOME
 
+    @property
+    def is_staged(self) -> bool:
+        """Whether this is the build of a site for editors."""
+        return self.settings.drafts and not self.serving
+
+    @property
+    def shows_drafts(self) -> bool:
+        """Whether briefs are shown that do not go out yet."""
+        return self.serving or self.settings.drafts
+
     def is_ours(self, file: File) -> bool:
         """Whether an author's file is the publication's."""
         return self.settings.holds(file.src_uri)

@@ -41,13 +41,13 @@ def release_of(setup: Setup) -> Release:
             f"briefs: the environment's SOURCE_DATE_EPOCH is no time ({error}). Write seconds since 1970, or unset it."
         ) from error
     statuses = setup.config.extra.get("status")
-    return Release(now, setup.serving, (*THEME_STATUSES, *(statuses if isinstance(statuses, dict) else ())))
+    return Release(now, setup.shows_drafts, (*THEME_STATUSES, *(statuses if isinstance(statuses, dict) else ())))
 
 
 def withhold_early(files: Files, documents: Documents, setup: Setup, release: Release) -> list[File]:
     """Keep back what its own front matter keeps back, before another plugin makes pages of it."""
     kept: list[File] = []
-    if setup.serving:
+    if setup.shows_drafts:
         return kept
     for file in filter(setup.is_ours, files.documentation_pages()):
         try:
@@ -62,11 +62,15 @@ def withhold_early(files: Files, documents: Documents, setup: Setup, release: Re
 
 
 def withhold(pages: Mapping[str, File], project: Project, setup: Setup) -> list[File]:
-    """Keep back what is not published. The preview has it: with our mark if it is a brief, else with MkDocs'."""
-    kept = [file for uri, file in pages.items() if project.states[uri] is not State.PUBLISHED]
+    """Keep back what is not published. The preview has it: with our mark if it is a brief, else with MkDocs'.
+
+    A site for editors has the briefs.
+    """
+    briefs = project.publication.briefs_by_page if setup.shows_drafts else {}
+    unpublished = [file for uri, file in pages.items() if project.states[uri] is not State.PUBLISHED]
+    kept = [file for file in unpublished if file.src_uri not in briefs]
     for file in kept:
-        if not setup.serving or file.src_uri not in project.publication.briefs_by_page:
-            _withhold(file)
+        _withhold(file)
     return [] if setup.serving else kept
 
 
@@ -83,7 +87,7 @@ def take_out_copies(files: Files, setup: Setup) -> list[Problem]:
 
 def refuse_late_draft(page: Page, setup: Setup) -> None:
     """Raise PluginError for a page that goes out, and of which another plugin says that it is a draft."""
-    if not setup.serving and setup.is_ours(page.file) and is_draft(page.meta):
+    if not setup.shows_drafts and setup.is_ours(page.file) and is_draft(page.meta):
         raise PluginError(
             f"{visible(setup.path_of(page.file))}:1: the file is published, and another plugin says that it is a "
             'draft, or has added it behind our back. Write "status: draft" into the file, or name the other plugin '

@@ -55,6 +55,7 @@ def command(
         docs, configuration = locate_project(folder)
         with configuration.locating():
             severities = _selected(severities_of(configuration.settings), _codes(select), _codes(ignore))
+        drafts = drafts or configuration.settings.drafts
         problems = _problems(docs, configuration, folder, severities, drafts=drafts)
     except (CommandError, ProjectError) as error:
         fail(str(error))

@@ -103,6 +103,11 @@ class Settings(BaseModel):
         description="`icd203` for [rules on how briefs say what is likely](standards.md#icd-203), after Intelligence "
         "Community Directive 203, in English; if left out, nothing of it is checked",
     )
+    drafts: bool = Field(
+        False,
+        description="whether a build has what does not go out yet, too: a site "
+        "[for editors](../ci.md#a-site-for-editors-with-drafts), marked on every page and not indexed",
+    )
     severity: dict[Any, Any] = Field(
         {},
         description="how grave a [problem](problems.md) is, by its code: `error` fails every build, `warning` a strict "
