@@ -106,6 +106,19 @@ def test_a_language_from_right_to_left(english):
     assert "dir" not in english.html("suez/").select_one("#ref-ash2001").attrs
 
 
+def test_a_theme_of_mkdocs_says_the_language_by_its_locale(tmp_path):
+    files = {
+        "docs/un.md": brief("Texte.", title="Un", region="Allemagne"),
+        "docs/zwei.md": brief("Text.", title="Zwei", region="Norwegen", more="lang: de"),
+    }
+    site = build_site(tmp_path, files, config={"theme": {"name": "mkdocs", "locale": "fr"}})
+    assert site.warnings() == []
+    assert site.html("un/").html["lang"] == "fr"
+    assert "Citer cette analyse" in site.html("un/").text
+    assert (site.html("zwei/").html["lang"], site.html("zwei/").select_one(".brief")["lang"]) == ("de", "de")
+    assert "Diese Analyse zitieren" in site.html("zwei/").text
+
+
 def test_editions_are_joined_from_each_to_each(english):
     for page, others in {
         "suez/": {"ar": "suez.ar/", "fr": "suez.fr/"},

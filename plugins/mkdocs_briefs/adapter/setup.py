@@ -92,7 +92,7 @@ def setup_of(config: MkDocsConfig, settings: Settings, *, serving: bool) -> Setu
     Raises SettingError if a file that an option names cannot be used.
     """
     root = Path(os.path.abspath(config.config_file_path or "mkdocs.yml")).parent  # noqa: PTH100 - keeps symlinks
-    language = str(config.theme.get("language") or "en")
+    language = str(config.theme.get("language") or config.theme.locale)  # Material's own, or that of MkDocs' themes
     words = words_of(language)
     return Setup(
         config=config,

@@ -168,7 +168,8 @@ def _plugins(config: Mapping) -> list[object]:
 
 def _language(config: Mapping) -> str:
     theme = config.get("theme")
-    return str((theme.get("language") if isinstance(theme, Mapping) else "") or "en")
+    named = (theme.get("language") or theme.get("locale")) if isinstance(theme, Mapping) else ""
+    return str(named or "en")
 
 
 def _excluded(config: Mapping) -> str:
