@@ -31,8 +31,8 @@ from mkdocs_briefs.model.kinds import KINDS
 from mkdocs_briefs.model.problem import Code, Severity
 from mkdocs_briefs.model.version import Version
 from mkdocs_briefs.readers.explanations import Explanation, explanations
-from mkdocs_briefs.readers.fields import HOST_KEYS
 from mkdocs_briefs.readers.options import Settings
+from mkdocs_briefs.readers.schemas import properties_of, schema_of
 from mkdocs_briefs.rules import ALL_CODES
 
 ROOT = Path(__file__).parents[1]
@@ -145,7 +145,7 @@ def _row_of(fields: type[Fields], field: str) -> tuple[str, str, str]:
 
 def type_of(fields: type[Fields], field: str) -> str:
     """The type of a field as authors read it."""
-    schema = _properties(fields)[fields.names()[field][0]]
+    schema = properties_of(fields)[fields.names()[field][0]]
     return " or ".join(filter(None, map(_branch, schema.get("anyOf", [schema]))))
 
 
@@ -167,41 +167,7 @@ def profile_schema() -> str:
 
 
 def _schema(fields: type[Fields], title: str) -> str:
-    """The JSON Schema of a kind of front matter. Where a field has several names, one of them may be given."""
-    properties = _properties(fields)
-    required = [names for field, names in fields.names().items() if fields.model_fields[field].is_required()]
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": title,
-        "type": "object",
-        "properties": properties | dict.fromkeys(sorted(HOST_KEYS - properties.keys()), True),
-        "additionalProperties": False,
-        "allOf": [{"oneOf": [{"required": [name]} for name in names]} for names in required],
-    }
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-
-
-def _properties(fields: type[Fields]) -> dict[str, Any]:
-    """The schema of each field, under each of its names."""
-    schema = fields.model_json_schema()
-    properties = _plain(schema["properties"], schema.get("$defs", {}))
-    return {name: properties[names[0]] for names in fields.names().values() for name in names}
-
-
-def _plain(schema: Any, defined: dict[str, Any]) -> Any:
-    """A schema without what Pydantic adds for itself: titles made of names, and definitions."""
-    if isinstance(schema, list):
-        return [_plain(part, defined) for part in schema]
-    if not isinstance(schema, dict):
-        return schema
-    if "$ref" in schema:
-        named = _plain(defined[schema["$ref"].rpartition("/")[2]], defined)
-        return {key: value for key, value in {**named, "description": schema.get("description")}.items() if value}
-    return {key: _plain(value, defined) for key, value in schema.items() if not _is_noise(key, value)}
-
-
-def _is_noise(key: str, value: Any) -> bool:
-    return (key == "title" and isinstance(value, str)) or (key == "default" and value in (None, []))
+    return json.dumps(schema_of(fields, title), ensure_ascii=False, indent=2) + "\n"
 
 
 def ftm() -> str:

@@ -13,6 +13,7 @@ from site_tests.mini_site import rebuild
 
 from mkdocs_briefs.cli import init
 from mkdocs_briefs.cli.main import main
+from mkdocs_briefs.cli.schema import schema_files
 
 ASKED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "object": "data"}
 
@@ -114,5 +115,6 @@ def test_what_git_ignores_is_what_a_build_makes(tmp_path):
     subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
     seen = subprocess.run(["git", "status", "--short"], cwd=tmp_path, check=True, capture_output=True, text=True)
     assert {line.split()[1] for line in seen.stdout.splitlines()} == {
-        path.parts[0] + "/" * (len(path.parts) > 1) for path, _ in init._templates()
+        path.parts[0] + "/" * (len(path.parts) > 1)
+        for path in (*(path for path, _ in init._templates()), *schema_files())
     }

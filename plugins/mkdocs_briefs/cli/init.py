@@ -17,7 +17,8 @@ import click
 
 from mkdocs_briefs import __version__
 from mkdocs_briefs.cli.command import Command, CommandError
-from mkdocs_briefs.cli.project import write_new
+from mkdocs_briefs.cli.project import open_project, write_new
+from mkdocs_briefs.cli.schema import schema_files, write_schemas
 from mkdocs_briefs.cli.terminal import say, warn
 from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.problem import did_you_mean
@@ -60,16 +61,17 @@ def command(folder: Path, theme: str | None, language: str) -> None:
         "version": __version__,
     }
     made = {folder / path: _filled(text, values) for path, text in _templates()}
-    if there := [str(file) for file in made if os.path.lexists(file)]:
+    if there := [str(file) for file in (*made, *(folder / file for file in schema_files())) if os.path.lexists(file)]:
         more = f" and {len(there) - 1} more" if there[1:] else ""
         raise CommandError(f'"{there[0]}"{more} would be written over. Name a new folder, or an empty one.')
     for file, text in made.items():
         write_new(file, text, "folder")
+    schemas = list(write_schemas(open_project(folder / "briefs")))
     if theme is None and name != _MATERIAL:
         warn(
             f'without Material, the theme is "{name}". {sys.executable} -m pip install mkdocs-material brings the look.'
         )
-    say(f"{folder}: {len(made)} files. Go on with:")
+    say(f"{folder}: {len(made) + len(schemas)} files. Go on with:")
     for line in ([f"cd {folder}"] if folder != Path() else []) + ["mkdocs serve"]:
         say(f"  {line}")
 

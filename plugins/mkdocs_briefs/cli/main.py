@@ -15,7 +15,7 @@ from mkdocs_briefs.readers.errors import ProjectError
 
 briefs = Group(
     "briefs",
-    modules=["init", "new", "import_", "check", "explain", "archive", "links", "api"],
+    modules=["init", "new", "import_", "check", "explain", "archive", "links", "schema", "api"],
     help="Write, check and export the briefs of a publication. Call it anywhere in its folder.",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
