@@ -16,7 +16,9 @@ from site_tests.mini_site import brief, build_site
 from site_tests.values import brief_front, engine, reading
 
 from mkdocs_briefs.exports.api import api_files
+from mkdocs_briefs.exports.core import core_files
 from mkdocs_briefs.exports.site import Site
+from mkdocs_briefs.model.addresses import CORE, stem
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.kinds import DRAWN, KINDS, OTHER, ActorKind
 from mkdocs_briefs.pages.assets import ASSETS, script, style_sheet
@@ -66,24 +68,29 @@ def sample(actors: int, briefs: int) -> Corpus:
     return Corpus(found.publication, mentions={}, citations={})
 
 
-def write_site(folder: Path, actors: int, briefs: int) -> Network:
-    """A site of one page of the network, in the markup of the template, and empty pages for those who are in it."""
+def write_site(folder: Path, actors: int, briefs: int, *, whole: bool = True) -> Network:
+    """A site of one page of the network, in the markup of the template, and empty pages for those who are in it.
+
+    With ``whole`` it is drawn at once, however large.
+    """
     corpus = sample(actors, briefs)
     [spec] = [spec for spec in page_specs(corpus.publication) if spec.template == "graph.html"]
     renderer = Renderer(corpus, lambda _: engine(), {}, {}, world=read_bundled_world())
     html = renderer.render(spec, Body(""), lambda uri, _anchor="": f"../{address(uri)}", lambda _: True)
+    if whole:
+        html = re.sub(r'data-graph="[^"]*" data-whole="', 'data-graph="', html)
     head = (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Network</title>'
         '<link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">'
         '<link rel="stylesheet" href="/assets/briefs/briefs.css"></head>'
     )
     site = Site(corpus, name="", url="", address_of=address, reference_of=str, item_of=lambda _: {}, brief_sources={})
-    data = {file.address: file.text for file in api_files(site)}
+    data = {file.address: file.text for file in (*api_files(site), *core_files(site))}
     pages = [*corpus.publication.actors, *corpus.briefs]
     shutil.copytree(SCRIPTS, folder / "assets/briefs/graph")
     for path, text in {
         "graph/index.html": f"{head}<body>{html}</body></html>",
-        "api/v1/graph.json": data["api/v1/graph.json"](),
+        **{name: data[name]() for name in ("api/v1/graph.json", CORE) if name in data},
         **{f"assets/briefs/{name}": style_sheet(name) for name in ("briefs.css", "graph/graph.css")},
         "assets/briefs/graph/words.js": script("graph/words.js", ENGLISH),
         **{
@@ -472,7 +479,8 @@ def test_the_table_has_the_same_without_javascript(browser, network):
     page.goto(network.url)
     assert page.locator(".network").is_hidden()
     assert page.locator(".network__fallback").is_visible()
-    assert page.locator(".network-table tbody tr:visible").count() == network.actors
+    shown = network.actors if network.actors <= 80 else 40
+    assert page.locator(".network-table tbody tr:visible").count() == shown
     row = page.locator("tbody tr", has=page.locator("th", has_text=re.compile(f"^{network.actor}$")))
     assert row.locator("td").nth(0).inner_text() == "organisation"
     assert row.locator("td").nth(2).locator("a").first.inner_text() == network.together
@@ -511,3 +519,71 @@ def test_the_network_is_drawn_again_when_readers_come_back_without_a_reload(brow
             page.go_back()
             page.wait_for_url(root)
         page.close()
+
+
+# A large network begins with its core
+
+
+@pytest.fixture(scope="module")
+def core(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Network]:
+    folder = tmp_path_factory.mktemp("core")
+    found = write_site(folder, *LARGE, whole=False)
+    with served(folder) as root:
+        yield Network(root + found.url, found.actors, found.briefs, found.actor, found.actor_url, found.together)
+
+
+@pytest.fixture
+def reader(browser: Browser, core: Network) -> Iterator[tuple[Page, list[str]]]:
+    """A page, not opened yet, and the data that it reads."""
+    context = browser.new_context(viewport={"width": 1440, "height": 1000}, reduced_motion="reduce")
+    page = context.new_page()
+    read: list[str] = []
+    page.on("request", lambda request: read.append(request.url.rsplit("/", 1)[1]) if ".json" in request.url else None)
+    yield page, read
+    context.close()
+
+
+def status(page: Page) -> str:
+    page.wait_for_selector(READY)
+    return page.inner_text(".network__status")
+
+
+def test_the_forty_best_connected_are_drawn_first_and_no_more_is_read(reader, core) -> None:
+    page, read = reader
+    page.goto(core.url)
+    assert status(page).startswith("40 actors.")
+    assert read == ["core.json"]
+    assert page.locator(".network-table tbody tr").count() == 40
+
+
+def test_all_are_drawn_when_asked_for(reader, core) -> None:
+    page, read = reader
+    page.goto(core.url)
+    status(page)
+    page.click(".network__all")
+    page.wait_for_selector(".network__all", state="hidden")
+    assert status(page).startswith(f"{core.actors} actors.")
+    assert read == ["core.json", "graph.json"]
+
+
+def test_who_is_not_in_the_core_is_found_with_those_around(reader, core) -> None:
+    page, _ = reader
+    page.goto(core.url)
+    status(page)
+    page.focus("input[name=words]")
+    option = f"#network-names option[value='{core.actor}']"
+    page.wait_for_selector(option, state="attached")
+    page.fill("input[name=words]", core.actor)
+    page.wait_for_selector(".network__card:not([hidden])")
+    assert page.inner_text(".network__name") == core.actor
+    assert int(status(page).split()[0]) <= 40
+
+
+def test_one_comes_from_an_actor_s_page_to_the_actor(reader, core) -> None:
+    page, read = reader
+    known = sample(*LARGE).best_connected
+    page.goto(f"{core.url}?of={stem(known[200].src_uri)}")
+    page.wait_for_selector(".network__card:not([hidden])")
+    assert page.inner_text(".network__name") == known[200].name
+    assert int(status(page).split()[0]) <= 40
+    assert read == ["core.json", "graph.json"]

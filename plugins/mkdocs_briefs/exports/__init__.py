@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from mkdocs_briefs.exports.api import api_files
 from mkdocs_briefs.exports.bibliography import bibliography_files
 from mkdocs_briefs.exports.briefs import brief_files
+from mkdocs_briefs.exports.core import core_files
 from mkdocs_briefs.exports.export import Export
 from mkdocs_briefs.exports.feeds import feed_files
 from mkdocs_briefs.exports.lists import list_files
@@ -17,6 +18,7 @@ EXPORTS: tuple[Callable[[Site], Iterable[Export]], ...] = (
     bibliography_files,
     feed_files,
     list_files,
+    core_files,
     redirect_files,
 )
 """All kinds of exports. Of two files with one address the first counts: a brief may be at that of the bibliography."""

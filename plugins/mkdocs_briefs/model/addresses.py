@@ -144,6 +144,9 @@ def source_list(number: int) -> str:
     return asset(f"lists/sources-{number}.json")
 
 
+CORE = asset("graph/core.json")
+"""The best connected part of a large network."""
+
 LAND = asset("land.svg")
 """The land that all locator maps show, one file for the whole site."""
 

@@ -29,6 +29,8 @@ _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 
+CORE = 40
+"""The subjects with which a large network begins."""
 CITED_IN = 5
 """The most pages that the bibliography names for a source."""
 RELATED = 5
@@ -197,8 +199,17 @@ class Corpus:
 
     @cached_property
     def best_connected(self) -> tuple[Subject, ...]:
-        """The subjects that appear in briefs, those with the most companions first, then by briefs and by name."""
-        return tuple(sorted(self._present, key=lambda s: (self.degree(s), len(self._appearances[s])), reverse=True))
+        """The listed subjects, those with the most companions first, then by briefs and by name."""
+
+        def ties(subject: Subject) -> tuple[int, int]:
+            return self.degree(subject), len(self.appearances(subject))
+
+        return tuple(sorted(self.listed_subjects, key=ties, reverse=True))
+
+    @property
+    def has_core(self) -> bool:
+        """Whether the network is too large to be drawn at once."""
+        return len(self.best_connected) > 2 * CORE
 
     def degree(self, subject: Subject) -> int:
         """How many companions the subject has."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_briefs.exports.api.ids import Item, id_of, page_id
 from mkdocs_briefs.exports.api.urls import Urls
-from mkdocs_briefs.model.actor import kind_of
+from mkdocs_briefs.model.actor import Subject, kind_of
 from mkdocs_briefs.model.corpus import Corpus
 
 
@@ -15,17 +15,7 @@ def nodes(corpus: Corpus, urls: Urls) -> list[Item]:
 
     Ids are those of pages, countries included: a country's code could be the id of a brief.
     """
-    publication = corpus.publication
-    actors = (
-        {
-            "id": page_id(subject, publication),
-            "type": kind_of(subject).name,
-            "label": subject.name,
-            "url": urls.in_site(publication.page_of(subject)),
-            "weight": len(corpus.appearances(subject)),
-        }
-        for subject in corpus.listed_subjects
-    )
+    actors = (subject_node(subject, corpus, urls) for subject in corpus.listed_subjects)
     briefs = (
         {
             "id": id_of(brief.src_uri),
@@ -37,6 +27,16 @@ def nodes(corpus: Corpus, urls: Urls) -> list[Item]:
         for brief in corpus.briefs
     )
     return sorted((*actors, *briefs), key=lambda node: str(node["id"]))
+
+
+def subject_node(subject: Subject, corpus: Corpus, urls: Urls) -> Item:
+    return {
+        "id": page_id(subject, corpus.publication),
+        "type": kind_of(subject).name,
+        "label": subject.name,
+        "url": urls.in_site(corpus.publication.page_of(subject)),
+        "weight": len(corpus.appearances(subject)),
+    }
 
 
 def edges(corpus: Corpus) -> list[Item]:

@@ -15,7 +15,7 @@ const explain = (input, nodes, palette) => {
   const outline = `fill: none; stroke: ${colour}; stroke-width: 2.5`
   label.querySelector("path").style.cssText = palette.isHollow({ type: input.value }) ? outline : `fill: ${colour}`
   // Many briefs hide the structure: then they are off at first.
-  if (input.value === "brief") input.checked = many <= 60
+  if (input.value === "brief" && many > 60) input.checked = false
 }
 
 /* Nodes by search text. Nodes with the same label get their kind and address appended. */
@@ -30,19 +30,27 @@ const namesOf = (nodes, palette) => {
 const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
 
 const search = (drawing, { controls, words, status }) => {
-  const names = namesOf(drawing.network.nodes, drawing.palette)
-  const options = [...names.keys()].map(value => make("option", { value }))
-  controls.querySelector("datalist").replaceChildren(...options)
-  const folded = [...names].map(([name, node]) => [plain(name), node])
+  let names, folded
+  const read = () => {
+    names = namesOf(drawing.network.nodes, drawing.palette)
+    const options = [...names.keys()].map(value => make("option", { value }))
+    controls.querySelector("datalist").replaceChildren(...options)
+    folded = [...names].map(([name, node]) => [plain(name), node])
+  }
+  read()
   const best = text => {
     const wanted = plain(text.trim())
     if (!wanted) return undefined
     const starts = folded.find(([name]) => name.startsWith(wanted))
     return (starts || folded.find(([name]) => name.includes(wanted)))?.[1]
   }
+  // Who is not in the core is found, too: the whole network is read when a reader is about to search.
+  const whole = () => drawing.whole().then(read)
+  words.addEventListener("focus", () => drawing.isWhole || whole(), { once: true })
   words.addEventListener("input", () => names.has(words.value) && drawing.find(names.get(words.value)))
-  controls.addEventListener("submit", event => {
+  controls.addEventListener("submit", async event => {
     event.preventDefault()
+    await whole()
     const node = names.get(words.value) || best(words.value)
     if (!node) status.textContent = notFound(words.value)
     else if (node === drawing.chosen) drawing.open(node)
@@ -53,8 +61,19 @@ const search = (drawing, { controls, words, status }) => {
 export const control = (drawing, page) => {
   const { camera, graph } = drawing
   search(drawing, page)
+  const explainAll = () => page.kinds.forEach(input => explain(input, drawing.network.nodes, drawing.palette))
+  explainAll()
+  if (page.all) {
+    page.all.hidden = drawing.isWhole
+    page.all.addEventListener("click", async () => {
+      page.all.disabled = true
+      await drawing.whole()
+      explainAll()
+      await drawing.showAll()
+      page.all.hidden = true
+    })
+  }
   for (const input of page.kinds) {
-    explain(input, drawing.network.nodes, drawing.palette)
     input.addEventListener("change", () => {
       camera.moved = false
       drawing.show()

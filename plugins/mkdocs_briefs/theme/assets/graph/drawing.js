@@ -6,12 +6,15 @@ import { Labels } from "./labels.js"
 import { Layout } from "./layout.js"
 import { Light } from "./light.js"
 import { paintLines } from "./lines.js"
+import { near } from "./network.js"
 import { areaPainter, nodePainter } from "./nodes.js"
 import { Palette } from "./palette.js"
 import { Pointer } from "./pointer.js"
 import { isNarrow, still } from "./stage.js"
 import { View } from "./view.js"
 import { DRAWING, summary } from "./words.js"
+
+const NEAR = 40 // nodes around one that is asked for
 
 export class Drawing {
   view
@@ -27,8 +30,15 @@ export class Drawing {
   #given = false // whether the library has the data of the view
   #waiting = []
   #sleep
+  #among // the only nodes that are shown; without it, all
+  #readWhole
+  #whole
 
-  constructor(page, network) {
+  /* In a large publication ``network`` is its core. ``readWhole`` reads the rest, when it is asked for. */
+
+  constructor(page, network, readWhole) {
+    this.#readWhole = readWhole
+    if (readWhole) this.#among = new Set(network.nodes)
     const { stage, canvas, card, zoom } = page
     this.#page = page
     this.network = network
@@ -61,7 +71,7 @@ export class Drawing {
   show() {
     const { stage, status, kinds } = this.#page
     const shown = new Set([...kinds].filter(input => input.checked).map(input => input.value))
-    const view = (this.view = new View(this.network, shown))
+    const view = (this.view = new View(this.network, shown, this.#among))
     if (this.chosen && !shown.has(this.chosen.type)) this.choose()
     this.#clearPointer()
     this.#layout.prepare(this.network.nodes, view)
@@ -76,6 +86,38 @@ export class Drawing {
     }
     requestAnimationFrame(() => setTimeout(give)) // after the status has been painted
     this.#shine()
+  }
+
+  get isWhole() {
+    return !this.#among
+  }
+
+  /* Read the whole network, once; what is shown stays */
+
+  whole() {
+    this.#whole ??= this.#readWhole ? this.#exchange() : Promise.resolve()
+    return this.#whole
+  }
+
+  async #exchange() {
+    const network = await this.#readWhole()
+    const before = new Map(this.network.nodes.map(node => [node.id, node]))
+    const kept = network.nodes.filter(node => before.has(node.id))
+    for (const node of kept) {
+      const { x, y } = before.get(node.id)
+      Object.assign(node, { x, y })
+    }
+    this.choose()
+    this.network = network
+    this.#among = new Set(kept)
+    this.show()
+  }
+
+  async showAll() {
+    await this.whole()
+    this.#among = undefined
+    this.camera.moved = false
+    this.show()
   }
 
   #settle() {
@@ -119,7 +161,9 @@ export class Drawing {
 
   find(node) {
     const box = [...this.#page.kinds].find(input => input.value === node.type)
-    if (!box.checked) {
+    const isOutside = this.#among && !this.#among.has(node)
+    if (isOutside) this.#among = near(this.network, node, NEAR)
+    if (!box.checked || isOutside) {
       box.checked = true
       this.show()
     }

@@ -11,16 +11,18 @@ import { DRAWING } from "./words.js"
 
 const pageOf = section => {
   const part = name => section.querySelector(`.network__${name}`)
-  const names = ["stage", "canvas", "controls", "card", "hint", "status", "zoom"]
+  const names = ["stage", "canvas", "controls", "card", "hint", "status", "zoom", "all"]
   const parts = Object.fromEntries(names.map(name => [name, part(name)]))
   const { words, kind: kinds } = parts.controls.elements
   const root = new URL((section.dataset.root || ".").replace(/\/?$/, "/"), location)
   return { section, ...parts, words, kinds, root }
 }
 
-/* The id that the address names; none where its escapes are broken: "#%E0%A4%A" */
+/* The id that the address names, as ?of=actors/jane-doe; none where its escapes are broken: "#%E0%A4%A" */
 
 const asked = () => {
+  const of = new URLSearchParams(location.search).get("of")
+  if (of) return of
   try {
     return decodeURIComponent(location.hash.slice(1))
   } catch {
@@ -28,16 +30,23 @@ const asked = () => {
   }
 }
 
+const read = async address => {
+  const answer = await fetch(new URL(address, location))
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`)
+  return readNetwork(await answer.json())
+}
+
 const draw = async section => {
   const page = pageOf(section)
   page.status.textContent = DRAWING
-  const answer = await fetch(new URL(section.dataset.graph, location))
-  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`)
-  const drawing = new Drawing(page, readNetwork(await answer.json()))
+  const { graph, whole } = section.dataset
+  const drawing = new Drawing(page, await read(graph), whole && (() => read(whole)))
   control(drawing, page)
   drawing.show()
   const id = asked()
-  const node = drawing.network.nodes.find(node => node.id === id)
+  const find = () => drawing.network.nodes.find(node => node.id === id)
+  if (id && !find()) await drawing.whole()
+  const node = find()
   if (node) drawing.find(node)
   const schemes = { attributeFilter: ["data-md-color-scheme"] }
   new MutationObserver(() => drawing.recolour()).observe(document.body, schemes)

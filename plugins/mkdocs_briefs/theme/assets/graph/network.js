@@ -16,12 +16,26 @@ export const byNode = list => {
   return found
 }
 
+/* The whole network has edges from briefs, its core has none, and says who is with whom */
+
 export const readNetwork = data => {
   const byId = new Map(data.nodes.map(node => [node.id, { ...node, actors: [] }]))
   const nodes = [...byId.values()].sort((a, b) => b.weight - a.weight)
+  if (data.companions) {
+    nodes.forEach((node, index) => (node.order = index))
+    const known = tie => ({ ...tie, source: byId.get(tie.source), target: byId.get(tie.target) })
+    return { nodes, ties: [], companions: data.companions.map(known) }
+  }
   const ties = data.edges.map(edge => ({ ...edge, source: byId.get(edge.source), target: byId.get(edge.target) }))
   for (const { source, target } of ties) source.actors.push(target)
   return { nodes, ties, companions: companions(nodes) }
+}
+
+/* A node and those most often with it: of a brief, those whom it names */
+
+export const near = (network, node, most) => {
+  const own = (isBrief(node) ? network.ties : network.companions).filter(tie => tie.source === node || tie.target === node)
+  return new Set([node, ...own.sort((a, b) => b.weight - a.weight).slice(0, most - 1).map(tie => other(tie, node))])
 }
 
 const companions = nodes => {

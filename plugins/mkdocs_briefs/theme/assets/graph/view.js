@@ -17,12 +17,13 @@ const closest = (list, many) => {
 export class View {
   #byNode
 
-  constructor(network, kinds) {
-    this.briefs = kinds.has("brief")
-    this.nodes = network.nodes.filter(node => kinds.has(node.type))
-    this.all = (this.briefs ? network.ties : network.companions).filter(
-      tie => kinds.has(tie.source.type) && kinds.has(tie.target.type),
-    )
+  /* ``among`` are the only nodes that may be seen; without it, all */
+
+  constructor(network, kinds, among) {
+    const seen = node => kinds.has(node.type) && (!among || among.has(node))
+    this.nodes = network.nodes.filter(seen)
+    this.briefs = this.nodes.some(isBrief)
+    this.all = (this.briefs ? network.ties : network.companions).filter(tie => seen(tie.source) && seen(tie.target))
     this.#byNode = byNode(this.all)
     this.links = this.briefs ? this.all : closest(this.all, this.nodes.length)
     this.bundles = this.#bundles()
