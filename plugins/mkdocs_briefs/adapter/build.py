@@ -48,6 +48,7 @@ from mkdocs_briefs.adapter.kept import KeptPages, store_of
 from mkdocs_briefs.adapter.last_site import LastSite, inputs_of, keep_site, read_last_site
 from mkdocs_briefs.adapter.later import LaterPages
 from mkdocs_briefs.adapter.listening import Message, listening
+from mkdocs_briefs.adapter.located import located
 from mkdocs_briefs.adapter.navigation import arranged, name_sections, place_under_lists
 from mkdocs_briefs.adapter.neighbours import refuse_impossible, show_again, take_stock_again
 from mkdocs_briefs.adapter.notices import staged, with_problems
@@ -247,6 +248,7 @@ class Build:
         report(self._pages.declare(files, taken, withheld))
         take_stock_again(config, files)
 
+        self._closing.enter_context(located(self._project.documents.get, report.severities))
         names = frozenset((*written, *own, *self._pages.specs))
         self._texts = Texts(
             setup,

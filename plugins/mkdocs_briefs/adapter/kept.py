@@ -151,6 +151,7 @@ def manner_of(setup: Setup) -> bytes:
         extensions_text(name for name in config.markdown_extensions if not isinstance(name, BriefsExtension)),
         options_text(config.mdx_configs),
         repr((config.use_directory_urls, config.validation, setup.language)),
+        repr(setup.settings.severity.get(codes.LINK_UNKNOWN.id)),  # by which MkDocs' messages are told
         # Of what is logged below this level, nothing is known.
         str([logging.getLogger(name).getEffectiveLevel() for name in LOGGERS]),
     )

@@ -48,6 +48,10 @@ class _Note(Treeprocessor):
 
 
 def _location(written: str, context: TextContext) -> Location:
-    """The line of an address: in a link, in the definition of one, or wherever else it stands."""
+    return location_of(address_pattern(written), context)
+
+
+def address_pattern(written: str) -> str:
+    """A pattern for an address: in a link, in the definition of one, or wherever else it stands."""
     address = rf"(?:{re.escape(written)}|{re.escape(escape(written))})(?=[\s<>()\"'\]]|$)"
-    return location_of(rf"(?m)(?:\(\s*<?|\]:\s*<?|[<\"']){address}|{address}", context)
+    return rf"(?m)(?:\(\s*<?|\]:\s*<?|[<\"']){address}|{address}"
