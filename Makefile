@@ -70,7 +70,7 @@ bench: $(READY) ## Time builds and previews against plain MkDocs with Material: 
 reference: $(READY) ## Write the parts of docs/reference/ that are made from the code.
 	$(BIN)/python docs/make_reference.py
 
-words: $(READY) ## Write the template of catalogues in other languages, words/locale/briefs.pot.
+words: $(READY) ## Write the template of catalogues in other languages, and bring the catalogues in words/locale/ up to date.
 	$(BIN)/python docs/make_words.py
 
 format: $(READY) ## Format the code, and mend what the linter can.

@@ -1,8 +1,8 @@
 """Write the template of all catalogues, ``plugins/mkdocs_briefs/words/locale/briefs.pot``: ``make words``.
 
 It has every message of the templates, scripts and modules, and of the data that readers read. A test holds it.
-A catalogue of a language is made from it, and brought up to date, by Babel's command ``pybabel``: see
-docs/reference/words.md.
+The catalogues beside it get the messages that they lack, untranslated, and lose those that are no more. A new one is
+made by Babel's command ``pybabel``: see docs/reference/words.md.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
-from babel.messages.pofile import write_po
+from babel.messages.pofile import read_po, write_po
 
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
 from mkdocs_briefs.readers.languages import REGION
@@ -60,5 +60,38 @@ def made() -> str:
     return text.getvalue().decode()
 
 
+def in_step(path: Path) -> str:
+    """What a catalogue must hold: the messages of the template, with its own translations. Without dates and places."""
+    with TEMPLATE.open("rb") as template, path.open("rb") as file:
+        messages, before = read_po(template), read_po(file, locale=path.stem, abort_invalid=True)
+    catalogue = Catalog(path.stem)
+    for message in messages:
+        if message.id:
+            known = before.get(message.id, message.context)
+            if known and not isinstance(known.id, type(message.id)):
+                known = None  # it has got plurals, or lost them
+            catalogue.add(
+                message.id,
+                known.string if known else None,
+                flags=message.flags | ({"fuzzy"} if known and known.fuzzy else set()),
+                auto_comments=message.auto_comments,
+                context=message.context,
+            )
+    text = BytesIO()
+    write_po(text, catalogue, omit_header=True, sort_output=True, no_location=True, width=110)
+    head = (
+        "Content-Type: text/plain; charset=utf-8",
+        f"Language: {path.stem}",
+        f"Plural-Forms: {catalogue.plural_forms}",
+    )
+    return "\n".join(['msgid ""', 'msgstr ""', *(f'"{line}\\n"' for line in head), "", text.getvalue().decode()])
+
+
+def catalogues() -> list[Path]:
+    return sorted(TEMPLATE.parent.glob("*.po"))
+
+
 if __name__ == "__main__":
     TEMPLATE.write_text(made(), encoding="utf-8")
+    for path in catalogues():
+        path.write_text(in_step(path), encoding="utf-8")
