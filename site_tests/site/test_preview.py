@@ -20,7 +20,9 @@ from site_tests.mini_site import brief
 from site_tests.soak import SOAKS
 
 from mkdocs_briefs.citations.pandoc import PandocEngine
+from mkdocs_briefs.model import corpus
 from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.pages import parts
 
 URL = "http://127.0.0.1:8000/"
 BIB = """
@@ -225,6 +227,19 @@ def test_after_any_edit_the_preview_is_what_a_build_has(tmp_path: Path, seed: in
     chance = random.Random(seed)
     with closing(Preview(tmp_path)) as preview:
         _edit_and_compare(preview, chance)
+
+
+@pytest.mark.parametrize("seed", range(6 if SOAKS else 1))
+def test_the_same_where_lists_go_over_several_pages(tmp_path: Path, seed: int) -> None:
+    """As if a page had room for one entry, and the bibliography for one page that cites a source."""
+    short = {template: (length, 1) for template, (length, _) in parts._LENGTHS.items()}
+    with (
+        patch.object(parts, "_LENGTHS", short),
+        patch.object(corpus, "CITED_IN", 1),
+        closing(Preview(tmp_path)) as preview,
+    ):
+        assert (preview.site / "bibliography/page/2/index.html").is_file()
+        _edit_and_compare(preview, random.Random(seed + 100))
 
 
 def _edit_and_compare(preview: Preview, chance: random.Random) -> None:
