@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -15,7 +16,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import rispy
-from bs4 import BeautifulSoup
 from site_tests import feeds
 from site_tests.browser import served
 from site_tests.exports.test_api import assert_resolved, assert_valid
@@ -84,25 +84,49 @@ def documents(site: Site) -> Iterator[tuple[str, str]]:
                 )  # else the parser warns of what looks like a path
 
 
-def shape(html: str) -> Iterator[str]:
-    """The kinds of elements and attributes, and the scripts, styles and addresses that act."""
-    for element in BeautifulSoup(html, "html.parser").find_all():
-        yield element.name
-        for name, value in element.attrs.items():
-            text = " ".join(value) if isinstance(value, list) else value
-            yield f"{element.name} {name}"
+class _Shape(HTMLParser):
+    """Collects what ``shape`` says. Beautiful Soup sees the same elements, in four times the time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds: set[str] = set()
+        self._within = ""
+        self._text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._within, self._text = (tag if tag in ("script", "style") else ""), ""
+        if ("type", "application/ld+json") in attrs:
+            self._within = "linked data"
+        self.kinds.add(tag)
+        for name, value in attrs:
+            text = value or ""
+            self.kinds.add(f"{tag} {name}")
             if name in ("style", "srcdoc", "rel", "http-equiv", "type"):
-                yield f"{element.name} {name}={re.sub(r'[0-9.]+', '0', text)}"
+                self.kinds.add(f"{tag} {name}={re.sub(r'[0-9.]+', '0', text)}")
             if name in ADDRESSES and (RUNS.match(text) or text.startswith(("data:", "vbscript:"))):
-                yield f"{element.name} {name}={text[:60]}"
-            if name in ("src", "data") or element.name in ("link", "base", "form"):
-                yield f"{element.name} from {urlsplit(text).netloc}" if name in ADDRESSES else element.name
-        if element.get("type") == "application/ld+json":
-            assert "<" not in (element.string or "")
-            assert json.loads(element.string or "")["@graph"]
-            yield "linked data"
-        elif element.name in ("script", "style"):
-            yield f"{element.name}: {_VARIES.sub('', element.string or '')[:200]}"
+                self.kinds.add(f"{tag} {name}={text[:60]}")
+            if name in ("src", "data") or tag in ("link", "base", "form"):
+                self.kinds.add(f"{tag} from {urlsplit(text).netloc}" if name in ADDRESSES else tag)
+
+    def handle_data(self, data: str) -> None:
+        self._text += data if self._within else ""
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - as the parser has it
+        if self._within == "linked data":
+            assert "<" not in self._text
+            assert json.loads(self._text)["@graph"]
+            self.kinds.add(self._within)
+        elif self._within:
+            self.kinds.add(f"{self._within}: {_VARIES.sub('', self._text)[:200]}")
+        self._within = ""
+
+
+def shape(html: str) -> set[str]:
+    """The kinds of elements and attributes, and the scripts, styles and addresses that act."""
+    parser = _Shape()
+    parser.feed(html)
+    parser.close()
+    return parser.kinds
 
 
 _VARIES = re.compile(r'"(?:[^"\\<>\n]|\\.)*"')
@@ -112,7 +136,8 @@ _VARIES = re.compile(r'"(?:[^"\\<>\n]|\\.)*"')
 def changed(site: Site, plain: Site) -> list[tuple[str, str]]:
     """What pages of a site are made of that those of a plain one are not."""
     usual = {kind for _, html in documents(plain) for kind in shape(html)} | {"em", "strong", "sup", "sub", "code"}
-    return [(place, kind) for place, html in documents(site) for kind in shape(html) if kind not in usual]
+    usual |= {"h3 id", "h4", "h4 class"}  # the years of a long list
+    return [(place, kind) for place, html in documents(site) for kind in sorted(shape(html) - usual)]
 
 
 PLAIN = ["Norway", *(f"{HARMLESS} {letter}" for letter in "ABCDEFGHIJKLMNOP"[: CHUNK - 1])]
@@ -162,7 +187,7 @@ def test_no_payload_in_the_markdown_of_front_matter_changes_a_page(tmp_path):
     built = build(tmp_path / "payloads", owed(texts), "material")
     assert all(built.has(f"b{number}/") for number in range(len(texts)))
     assert not any("text-limit" in message for message in built.messages)
-    assert changed(built, build(tmp_path / "plain", owed([HARMLESS] * 5), "material")) == []
+    assert changed(built, build(tmp_path / "plain", owed([HARMLESS] * len(texts)), "material")) == []
 
 
 def assert_exports_are_whole(site: Site) -> None:

@@ -180,7 +180,7 @@ def test_a_strict_build_writes_nothing_and_says_so(tmp_path):
     assert any('"site" is not fit for deployment' in message for message in site.messages)
 
 
-@pytest.mark.parametrize("options", [["--strict"], ["--strict", "--quiet"], ["-q", "-s"]])
+@pytest.mark.parametrize("options", [["--strict"], ["--quiet", "-s"]])
 def test_strict_fails_where_warnings_are_silenced(tmp_path, options):
     build_site(tmp_path, {"docs/a.md": LOST["a colon"]})
     done = run(tmp_path, *options)

@@ -133,7 +133,8 @@ class Engines:
             for uri in uris:
                 engine.reference_of(brief_sources[uri])
                 for key in publication.briefs_by_page[uri].fields.based_on:
-                    engine.reference(key)
+                    if key in self._bibliography:  # others are reported
+                        engine.reference(key)
         self.close()
         end_programs()
 
