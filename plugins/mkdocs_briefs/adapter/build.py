@@ -58,6 +58,7 @@ from mkdocs_briefs.adapter.rendering import Bodies, is_worth_a_fork, loads
 from mkdocs_briefs.adapter.report import Report, log
 from mkdocs_briefs.adapter.search import SearchOffer
 from mkdocs_briefs.adapter.setup import setup_of
+from mkdocs_briefs.adapter.sitemap import date_pages
 from mkdocs_briefs.adapter.speaking import Speaking
 from mkdocs_briefs.adapter.steps import Steps
 from mkdocs_briefs.adapter.taken import Taken
@@ -356,6 +357,7 @@ class Build:
                 in_navigation={page.file.src_uri for page in self._nav.pages},
             )
         self._begin_rendering(corpus)
+        date_pages(pages, self._exports.site, whole=not setup.settings.folders)
         self._closing.enter_context(closing(self._bodies))
         if not setup.serving:
             report.end_failed_build()  # before anything is written: MkDocs would fail the build when all is

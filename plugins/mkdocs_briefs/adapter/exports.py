@@ -65,6 +65,8 @@ class Exports:
         for export in chain.from_iterable(export(self.site) for export in EXPORTS):
             brief = self.site.corpus.publication.briefs_by_page.get(export.page)
             other = taken.at(export.address)
+            if other and export.gives_way:
+                continue
             ours = self._by_address.get(export.address)
             if other or (brief and ours):
                 owner = self._setup.path_of(other) if other else self._owner(ours)

@@ -12,6 +12,7 @@ _WRITTEN_LATER = {
     "search": "search/search_index.json",
     "material/search": "search/search_index.json",
     "material/tags": "tags.json",
+    "llmstxt": "llms.txt",
 }
 """What plugins write when all is built, by plugin, without a file of MkDocs; of that what could be beside a page."""
 

@@ -20,6 +20,8 @@ class Export:
     text: Callable[[], str]
     page: str = ""
     """The ``src_uri`` of the page beside which it is; empty if it is beside none."""
+    gives_way: bool = False
+    """Whether another's file at the address is the better one, and no problem."""
 
 
 def in_every_format(page: str, sources: Callable[[], Iterable[Source]], site: Site) -> Iterator[Export]:

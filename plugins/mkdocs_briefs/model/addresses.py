@@ -116,6 +116,11 @@ def beside(src_uri: str, ending: str) -> str:
 FEED = "xml"
 """The ending of the Atom feed beside a page. Servers know its type, as they do not know that of ``.atom``."""
 
+TEXT = "md"
+"""The ending of a brief as Markdown, beside its page."""
+
+ROBOTS, LLMS = "robots.txt", "llms.txt"
+
 ATOM, RSS, JSON_FEED, OPML = "feed.xml", "rss.xml", "feed.json", "feeds.opml"
 """The feeds of the whole site, and the list of all feeds."""
 

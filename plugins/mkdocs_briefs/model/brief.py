@@ -74,6 +74,11 @@ class Brief:
         return self.listed_as or self.src_uri
 
     @property
+    def is_out(self) -> bool:
+        """Whether its text goes out for good: what feeds and files have, nobody takes back."""
+        return self.status in ("published", "superseded")
+
+    @property
     def version(self) -> str:
         """The name of this version: what the front matter says, or the newest of its versions; empty if none."""
         fields = self.fields

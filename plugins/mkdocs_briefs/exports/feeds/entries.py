@@ -13,11 +13,6 @@ from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.correction import Correction
 
 
-def is_out(brief: Brief) -> bool:
-    """Whether a brief is in feeds: what a reader's program has fetched, nobody takes back."""
-    return brief.status in ("published", "superseded")
-
-
 class Entries:
     """The entries of a site."""
 

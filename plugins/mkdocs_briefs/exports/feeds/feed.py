@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from mkdocs_briefs.exports.feeds.entries import Entries, is_out
+from mkdocs_briefs.exports.feeds.entries import Entries
 from mkdocs_briefs.exports.feeds.entry import Entry
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model import addresses
@@ -52,18 +52,18 @@ def feeds_of(site: Site) -> Iterator[Feed]:
     corpus, entries = site.corpus, Entries(site)
 
     def feed(title: str, address: str, page: str, briefs: Iterable[Brief], *, about: str = "", group: str = "") -> Feed:
-        newest = tuple(islice(filter(is_out, briefs), NEWEST))
+        newest = tuple(islice((brief for brief in briefs if brief.is_out), NEWEST))
         return Feed(title, address, page, lambda: [entries.of(brief) for brief in newest], about, group)
 
-    if any(map(is_out, corpus.briefs)):
+    if any(brief.is_out for brief in corpus.briefs):
         yield feed(site.name, addresses.ATOM, site.home, corpus.briefs, about=site.description)
-    if corrected := tuple(islice((found for found in corpus.corrections if is_out(found[0])), NEWEST)):
+    if corrected := tuple(islice((found for found in corpus.corrections if found[0].is_out), NEWEST)):
         title, address = site.words.gettext("Corrections"), addresses.beside(addresses.CORRECTIONS, addresses.FEED)
         yield Feed(title, address, addresses.CORRECTIONS, lambda: [entries.correction(*found) for found in corrected])
     for group, entity in _entities(site):
         page = corpus.publication.page_of(entity)
         briefs = briefs_about(entity, site)
-        if site.address_of(page) and any(map(is_out, briefs)):
+        if site.address_of(page) and any(brief.is_out for brief in briefs):
             profile = corpus.publication.profile_of(entity)
             about = (profile.fields.summary if profile else None) or ""
             yield feed(entity.name, addresses.beside(page, addresses.FEED), page, briefs, about=about, group=group)

@@ -19,7 +19,7 @@ _DESCRIBED_BY = {
 
 
 def signposting_tags(brief: Brief, site: Site) -> Iterator[Tag]:
-    """Its address for citations, who wrote it, what describes it, what it is."""
+    """Its address for citations, who wrote it, what describes it, its text, what it is."""
     yield link("cite-as", site.url_of(brief.src_uri))
     for author in brief.authors:
         if known := (*identifiers(author, site), site.url_of(author.src_uri)):
@@ -27,5 +27,7 @@ def signposting_tags(brief: Brief, site: Site) -> Iterator[Tag]:
     for ending, type_ in _DESCRIBED_BY.items():
         if site.has_file(brief.src_uri, ending):
             yield link("describedby", site.file_url(addresses.beside(brief.src_uri, ending)), type_)
+    if site.has_file(brief.src_uri, addresses.TEXT):
+        yield link("item", site.file_url(addresses.beside(brief.src_uri, addresses.TEXT)), "text/markdown")
     yield link("type", "https://schema.org/AboutPage")
     yield link("type", "https://schema.org/Report")
