@@ -58,7 +58,7 @@ from mkdocs_briefs.adapter.rendering import Bodies, is_worth_a_fork, loads
 from mkdocs_briefs.adapter.report import Report, log
 from mkdocs_briefs.adapter.search import SearchOffer
 from mkdocs_briefs.adapter.setup import setup_of
-from mkdocs_briefs.adapter.sitemap import date_pages
+from mkdocs_briefs.adapter.sitemap import SITEMAPS, PageDays
 from mkdocs_briefs.adapter.speaking import Speaking
 from mkdocs_briefs.adapter.steps import Steps
 from mkdocs_briefs.adapter.taken import Taken
@@ -131,6 +131,7 @@ class Build:
     _exports: Exports
     _bodies: Bodies
     _heads: Heads
+    _days: PageDays
 
     def __init__(
         self,
@@ -158,6 +159,8 @@ class Build:
         """What is logged from then on."""
         self._exports_wait = False
         """Whether exports are written when they are asked for."""
+        self._sitemap_waits = False
+        """Whether the sitemap is, since an edit may have changed its days."""
         self._later: LaterPages | None = None
         """In a preview, what makes pages when they are asked for; None until all texts are rendered."""
         self._has_begun = False
@@ -357,7 +360,8 @@ class Build:
                 in_navigation={page.file.src_uri for page in self._nav.pages},
             )
         self._begin_rendering(corpus)
-        date_pages(pages, self._exports.site, whole=not setup.settings.folders)
+        self._days = PageDays(pages, whole=not setup.settings.folders)
+        self._days.tell(self._exports.site)
         self._closing.enter_context(closing(self._bodies))
         if not setup.serving:
             report.end_failed_build()  # before anything is written: MkDocs would fail the build when all is
@@ -429,7 +433,7 @@ class Build:
         self._report.begin_again()
         self._begin_rendering(self._freeze_corpus())
         self._later.put_off()
-        self._exports_wait = True
+        self._exports_wait = self._sitemap_waits = True
         self._engines.close()
         return True
 
@@ -437,6 +441,10 @@ class Build:
         """Write what a browser asks for, if it was put off."""
         if self._later is not None:
             self._later.complete(address)
+            if self._sitemap_waits and address in SITEMAPS:
+                self._days.tell(self._exports.site)
+                self._later.list_pages()
+                self._sitemap_waits = False
             if self._exports_wait:
                 self._exports.write_one(address)
 

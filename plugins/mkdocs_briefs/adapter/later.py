@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page as build_page
+from mkdocs.commands.build import _build_theme_template as build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -45,6 +46,10 @@ class LaterPages:
     def put_off(self) -> None:
         """Make all pages again when they are asked for."""
         self._waiting = set(self._by_address)
+
+    def list_pages(self) -> None:
+        """Write the sitemap again."""
+        build_theme_template("sitemap.xml", self._templates, self.files, self._config, self._nav)
 
     def complete(self, address: str) -> None:
         """Write a page, if it waits."""

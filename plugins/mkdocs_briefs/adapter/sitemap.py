@@ -1,4 +1,4 @@
-"""The days in MkDocs' sitemap: it has the build's for each page."""
+"""The days in MkDocs' sitemap, which has the build's for each page."""
 
 from __future__ import annotations
 
@@ -8,22 +8,29 @@ from mkdocs_briefs.adapter.pages import Pages
 from mkdocs_briefs.exports.changes import last_change
 from mkdocs_briefs.exports.site import Site
 
+SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 
-def date_pages(pages: Pages, site: Site, *, whole: bool) -> None:
-    """Give pages the day on which what they show has last changed.
 
-    Of pages that are not the publication's nobody knows it, unless a plugin does: where the ``whole`` site is the
+class PageDays:
+    """Gives pages the day on which what they show has last changed.
+
+    Of pages that are not the publication's nobody knows it, unless another plugin does: where the ``whole`` site is the
     publication, they have none then.
     """
-    build, lists = get_build_date(), last_change(None, None, site)
-    briefs = site.corpus.publication.briefs_by_page
-    for src_uri, file in pages.files.items():
-        page, spec = file.page, pages.specs.get(src_uri)
-        if page is None or page.update_date != build:
-            continue
-        if spec:
-            brief = briefs.get(spec.src_uri)
-            day = last_change(brief, spec.entity, site) if brief or spec.entity else lists
-            page.update_date = day.isoformat() if day else ""
-        elif whole and file.src_uri not in pages.specs:
-            page.update_date = ""
+
+    def __init__(self, pages: Pages, *, whole: bool) -> None:
+        self._build = get_build_date()
+        self._pages = pages
+        self._ours = [
+            (file.page, pages.specs.get(src_uri))
+            for src_uri, file in pages.files.items()
+            if file.page and file.page.update_date == self._build and (whole or file.src_uri in pages.specs)
+        ]
+
+    def tell(self, site: Site) -> None:
+        """Do it for what the site holds now. Where no brief is out, MkDocs keeps its own days: it needs one."""
+        lists, briefs = last_change(None, None, site), site.corpus.publication.briefs_by_page
+        for page, spec in self._ours if lists else ():
+            brief = briefs.get(spec.src_uri) if spec else None
+            day = last_change(brief, spec.entity, site) if spec and (brief or spec.entity) else lists
+            page.update_date = min(day.isoformat(), self._build) if day and spec else ""
