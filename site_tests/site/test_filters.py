@@ -21,7 +21,9 @@ def numbered(n: int) -> str:
     date = f"{2025 - n // 20}-{12 - n % 12:02}-{28 - n % 4}"
     place = "Georgia (country)" if PLACES[n % 3] == "Georgia" else PLACES[n % 3]
     actors = "Jane Doe" if n % 2 else "Jane Doe, Widget Works"
-    text = brief(f"So it was [@k{n}].", title=f"Brief {n:02}", actors=actors, region=place, more=f"summary: Sum <{n}>.")
+    outcome = f", outcome: {'yes' if n % 4 else 'no'}, resolved: 2026-01-03, note: So." if n % 2 else ""
+    more = f"summary: Sum <{n}>.\nkey_judgements: [{{text: 'It *holds* {n}.', likelihood: likely{outcome}}}]"
+    text = brief(f"So it was [@k{n}].", title=f"Brief {n:02}", actors=actors, region=place, more=more)
     return text.replace("2026-01-02", date).replace("Test Author", f"Author {n % 4}")
 
 
@@ -155,3 +157,21 @@ def test_without_a_script_the_list_is_whole(browser: Browser, root: str) -> None
     page.click(".pager a[rel=next]")
     assert page.locator(".entry").count() == 10
     context.close()
+
+
+def test_judgements_on_other_pages_are_found_too(page: Page, root: str) -> None:
+    page.goto(root + "judgements/")
+    assert page.locator(".filtered .judged").count() == 50
+    page.select_option("select[name=state]", "yes")
+    wait_for(page, "30 of 60 judgements")
+    page.select_option("select[name=countries]", label="Chad")
+    wait_for(page, "10 of 60 judgements")
+    assert urlsplit(page.url).query == "state=yes&countries=countries%2Fchad.md"
+    first = page.locator(".brief-results .judged >> nth=0")
+    assert first.locator(".judgement__text").inner_text() == "It holds 1."
+    assert first.locator(".judgement__terms").inner_text() == "Likely, 55 to 80%"
+    assert first.locator(".judgement__outcome").inner_text() == "Came true"
+    first.locator("a").click()
+    page.wait_for_url("**/b01/#judgement-1")
+    page.goto(root + "judgements/page/2/?likelihood=1")
+    wait_for(page, "0 of 60 judgements")

@@ -1,58 +1,94 @@
-"""Briefs of a year, and cited sources, in few words: from these files a browser filters lists."""
+"""Briefs of a year, cited sources and judgements, in few words: from these files a browser filters lists."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from html import escape
 
+from mkdocs_briefs.exports.api.plain import plain_text
 from mkdocs_briefs.exports.export import Export
 from mkdocs_briefs.exports.site import Site
-from mkdocs_briefs.model.addresses import BIBLIOGRAPHY, ENTRIES, brief_list, part, source_list
+from mkdocs_briefs.model.addresses import BIBLIOGRAPHY, ENTRIES, brief_list, long_list, part
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import FEW, year_of
 from mkdocs_briefs.model.naming import fragment
 from mkdocs_briefs.sources.bibliography import alphabetical, families, type_name
+from mkdocs_briefs.words.sentences import capitalised
 
-SOURCES = 1_000
-"""The most sources of a file."""
+ROWS = 1_000
+"""The most sources or judgements of a file."""
+
+Row = dict[str, object]
 
 
 def list_files(site: Site) -> Iterator[Export]:
     """The lists that a publication is large enough to need."""
-    if len(site.corpus.briefs) > FEW:
+    corpus = site.corpus
+    if len(corpus.briefs) > FEW:
         yield from _of_briefs(site)
-    if len(site.corpus.cited_keys) > ENTRIES:
-        yield from _of_sources(site)
+    if len(corpus.cited_keys) > ENTRIES:
+        yield from _long("sources", len(corpus.cited_keys), lambda: _sources(site))
+    if len(corpus.judgements) > ENTRIES:
+        yield from _long("judgements", len(corpus.judgements), lambda: _judgements(site))
 
 
-def _of_sources(site: Site) -> Iterator[Export]:
-    """As many files as needed, in the order of the bibliography."""
-
-    @cache
-    def in_order() -> list[tuple[str, str]]:
-        return alphabetical({key: site.reference_of(key) or escape(key) for key in site.corpus.cited_keys})
+def _long(kind: str, length: int, made: Callable[[], list[Row]]) -> Iterator[Export]:
+    """As many files as needed."""
+    rows = cache(made)
 
     def text(number: int) -> str:
-        first = (number - 1) * SOURCES
-        rows = [_source(site, at, key, text) for at, (key, text) in enumerate(in_order())][first : first + SOURCES]
-        return _json({"sources": rows})
+        return _json({kind: rows()[(number - 1) * ROWS : number * ROWS]})
 
-    for number in range(1, -(-len(site.corpus.cited_keys) // SOURCES) + 1):
-        yield Export(source_list(number), partial(text, number))
+    for number in range(1, -(-length // ROWS) + 1):
+        yield Export(long_list(kind, number), partial(text, number))
 
 
-def _source(site: Site, at: int, key: str, text: str) -> dict[str, object]:
-    source = site.corpus.publication.bibliography[key]
-    return {
-        "address": f"{site.address_of(part(BIBLIOGRAPHY, at // ENTRIES + 1))}#{fragment(f'ref-{key}')}",
-        "text": text,
-        "authors": families(source),
-        "year": source.year,
-        "type": type_name(source, site.words),
-        "cited": len(site.corpus.cited_in(key)),
-    }
+def _sources(site: Site) -> list[Row]:
+    """In the order of the bibliography."""
+    corpus, known = site.corpus, site.corpus.publication.bibliography
+    references = alphabetical({key: site.reference_of(key) or escape(key) for key in corpus.cited_keys})
+    return [
+        {
+            "address": f"{site.address_of(part(BIBLIOGRAPHY, at // ENTRIES + 1))}#{fragment(f'ref-{key}')}",
+            "text": text,
+            "authors": families(known[key]),
+            "year": known[key].year,
+            "type": type_name(known[key], site.words),
+            "cited": len(corpus.cited_in(key)),
+        }
+        for at, (key, text) in enumerate(references)
+    ]
+
+
+_OUTCOMES = {"yes": "Came true", "no": "Did not come true", "unclear": "Cannot be decided"}
+"""As templates have them, which put them into the catalogue."""
+
+
+def _judgements(site: Site) -> list[Row]:
+    """In the order of their page."""
+    corpus, words = site.corpus, site.words
+    rows: list[Row] = []
+    for one in sorted(corpus.judgements, key=lambda judged: judged.judgement.outcome is not None):
+        brief, judgement = one.brief, one.judgement
+        band, outcome = judgement.likelihood.band, judgement.outcome.value if judgement.outcome else ""
+        text = corpus.front.get(brief.src_uri, {}).get(("key_judgements", one.number, "text"), "")
+        size = words.gettext("%(low)s to %(high)s%%", low=band.low, high=band.high)
+        rows.append(
+            {
+                "address": f"{site.address_of(brief.src_uri)}#judgement-{one.number + 1}",
+                "brief": brief.title,
+                "made": one.made.isoformat() if one.made else "",
+                "text": plain_text(text) or judgement.text,
+                "term": f"{capitalised(words.gettext(judgement.likelihood.value))}, {size}",
+                "outcome": words.gettext(_OUTCOMES[outcome]) if outcome else "",
+                "state": outcome or "open",
+                "likelihood": band.low,
+                "countries": [corpus.publication.page_of(place) for place in brief.places],
+            }
+        )
+    return rows
 
 
 def _of_briefs(site: Site) -> Iterator[Export]:

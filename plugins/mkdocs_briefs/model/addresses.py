@@ -144,9 +144,9 @@ def brief_list(year: str) -> str:
     return asset(f"lists/{year}.json")
 
 
-def source_list(number: int) -> str:
-    """A part of the cited sources, for filters."""
-    return asset(f"lists/sources-{number}.json")
+def long_list(kind: str, number: int) -> str:
+    """A part of the cited sources, or of the judgements, for filters."""
+    return asset(f"lists/{kind}-{number}.json")
 
 
 CORE = asset("graph/core.json")

@@ -1,5 +1,5 @@
 /* Filters of long lists, with what is chosen in the address: of briefs by year, place, actor and author, with counts; of
-   sources by words, year and type. The data comes from lists/. Without JavaScript a list is whole, on pages of fifty. */
+   sources by words, year and type; of judgements by country, likelihood and state. The data comes from lists/. Without JavaScript a list is whole, on pages of fifty. */
 
 {% include "language.js" %}
 
@@ -204,20 +204,57 @@ class Filters {
   }
 }
 
-/* Sources, by words of the reference, year and type. They come in lists of a thousand. */
+/* Sources and judgements. They come in lists of a thousand. */
 
 const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
 
-class SourceFilters {
+const day = date => (date ? DAY.format(new Date(`${date}T00:00:00Z`)) : "")
+
+const KINDS = {
+  sources: {
+    fits: (source, { words, year, type }) =>
+      (!year || source.year === year) &&
+      (!type || source.type === type) &&
+      plain(words).split(/\s+/).filter(Boolean).every(word => plain(`${source.authors} ${source.text}`).includes(word)),
+    found: (shown, all) => ngettext("%(shown)s of %(num)s source", "%(shown)s of %(num)s sources", all, { shown }),
+    list: items => make("ul", { className: "sources" }, ...items),
+    item: ({ text, cited }, href) => {
+      const pages = make("small", {}, ngettext("on %(num)s page", "on %(num)s pages", cited))
+      const reference = make("p", { className: "source__reference" }, make("a", { href }, text), " ", pages)
+      return make("li", { className: "source" }, reference)
+    },
+  },
+  judgements: {
+    fits: (judgement, { countries, likelihood, state }) =>
+      (!countries || judgement.countries.includes(countries)) &&
+      (!likelihood || String(judgement.likelihood) === likelihood) &&
+      (!state || judgement.state === state),
+    found: (shown, all) => ngettext("%(shown)s of %(num)s judgement", "%(shown)s of %(num)s judgements", all, { shown }),
+    list: items => make("ol", { className: "judged-list" }, ...items),
+    item: ({ text, term, outcome, brief, made }, href) =>
+      make(
+        "li",
+        { className: "judged" },
+        make("p", { className: "judgement__text" }, text),
+        make("p", { className: "judgement__terms" }, make("strong", {}, term)),
+        ...(outcome ? [make("p", { className: "judgement__outcome" }, make("strong", {}, outcome))] : []),
+        make("p", { className: "judged__brief" }, make("a", { href }, brief), ...(made ? [" · ", day(made)] : [])),
+      ),
+  },
+}
+
+class ListFilters {
   #form
   #list
   #results
-  #sources
+  #kind
+  #rows
   #fields
   #many = SHOWN
 
   constructor(form) {
     this.#form = form
+    this.#kind = KINDS[form.dataset.kind]
     this.#results = form.parentElement.querySelector(".brief-results")
     this.#list = form.parentElement.querySelector(".filtered")
     this.#fields = [...form.elements].filter(field => field.name)
@@ -243,21 +280,19 @@ class SourceFilters {
   }
 
   #load() {
-    const { lists, files } = this.#form.dataset
+    const { lists, files, kind } = this.#form.dataset
     const read = async number => {
-      const answer = await fetch(new URL(`${lists.replace(/\/?$/, "/")}sources-${number}.json`, location))
+      const answer = await fetch(new URL(`${lists.replace(/\/?$/, "/")}${kind}-${number}.json`, location))
       if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`)
-      const { sources } = await answer.json()
-      return sources.map(source => ({ ...source, folded: plain(`${source.authors} ${source.text}`) }))
+      return (await answer.json())[kind]
     }
     const numbers = Array.from({ length: Number(files) }, (_, index) => index + 1)
-    this.#sources ??= Promise.all(numbers.map(read)).then(lists => lists.flat())
-    return this.#sources
+    this.#rows ??= Promise.all(numbers.map(read)).then(lists => lists.flat())
+    return this.#rows
   }
 
   async #show() {
     const status = this.#form.querySelector("[role='status']")
-    const { words, year, type } = this.#form.elements
     const chosen = this.#fields.some(field => field.value)
     this.#list.hidden = chosen
     this.#results.hidden = !chosen
@@ -266,32 +301,23 @@ class SourceFilters {
       return
     }
     status.textContent = _("Reading …")
-    let sources
+    let rows
     try {
-      sources = await this.#load()
+      rows = await this.#load()
     } catch (error) {
       status.textContent = _("The lists cannot be read.")
       throw error
     }
-    const wanted = plain(words.value).split(/\s+/).filter(Boolean)
-    const found = sources.filter(
-      source =>
-        (!year.value || source.year === year.value) &&
-        (!type.value || source.type === type.value) &&
-        wanted.every(word => source.folded.includes(word)),
-    )
-    status.textContent = ngettext("%(shown)s of %(num)s source", "%(shown)s of %(num)s sources", sources.length, { shown: found.length })
-    const items = found.slice(0, this.#many).map(({ address, text, cited }) => {
-      const link = make("a", { href: new URL(address, this.root).href }, text)
-      const pages = make("small", {}, ngettext("on %(num)s page", "on %(num)s pages", cited))
-      return make("li", { className: "source" }, make("p", { className: "source__reference" }, link, " ", pages))
-    })
+    const wanted = Object.fromEntries(this.#fields.map(({ name, value }) => [name, value]))
+    const found = rows.filter(row => this.#kind.fits(row, wanted))
+    status.textContent = this.#kind.found(found.length, rows.length)
+    const items = found.slice(0, this.#many).map(row => this.#kind.item(row, new URL(row.address, this.root).href))
     const more = make("button", { type: "button", className: "brief-results__more" }, _("Show more"))
     more.addEventListener("click", () => {
       this.#many += SHOWN
       this.#show()
     })
-    this.#results.replaceChildren(make("ul", { className: "sources" }, ...items), ...(found.length > this.#many ? [more] : []))
+    this.#results.replaceChildren(this.#kind.list(items), ...(found.length > this.#many ? [more] : []))
   }
 }
 
@@ -302,8 +328,8 @@ const start = () => {
   if (location.protocol === "file:") return // a browser reads no other files there
   const form = document.querySelector("form.brief-filters[hidden]")
   if (form) new Filters(form)
-  const sources = document.querySelector("form.source-filters[data-files][hidden]")
-  if (sources) new SourceFilters(sources)
+  const list = document.querySelector("form.source-filters[data-files][hidden]")
+  if (list) new ListFilters(list)
 }
 
 // A module runs once, but Material's instant navigation replaces the page: document$ emits after each replacement.
