@@ -190,9 +190,9 @@ def rendering(monkeypatch) -> list[str]:
     seen: list[str] = []
     keep = rendered.Texts._keep
 
-    def noted(self, page, context, manner):
+    def noted(self, page, data, context, manner):
         seen.append(context.src_uri)
-        keep(self, page, context, manner)
+        keep(self, page, data, context, manner)
 
     monkeypatch.setattr(rendered.Texts, "_keep", noted)
     return seen
@@ -242,3 +242,28 @@ def test_a_name_of_another_is_looked_for_in_all_texts(tmp_path, check, rendering
     (desk / "docs/actors/text.md").write_text("---\nname: Acme Works\nkind: organisation\n---\nSynthetic.\n", "utf-8")
     check(desk)
     assert sorted(rendering) == ["actors/text.md", "two.md"]
+
+
+MENDED = {
+    "desk/docs/one.md": "---\r\ntitle: One: \x07two\r\ndate: 2026-01-02\r\nauthor: A\r\nregion: Chad\r\n---\r\nText [@none].\r\n",
+    "desk/docs/two.md": brief("Text.", title="T\u202ewo"),
+    "desk/docs/three.md": '---\ntitle: One: "two" # three\n---\nText.\n',
+    "desk/bib/a.bib": "@book{b,\n  title = {Two}\n\n  year = {2002}}\n",
+}
+
+
+def test_fix_mends_what_has_one_remedy_shows_it_and_reports_the_rest(tmp_path, monkeypatch, capsys):
+    desk = write(tmp_path, {path: text for path, text in MENDED.items() if path != "desk/docs/one.md"})
+    one = desk / "docs/one.md"
+    one.write_bytes(MENDED["desk/docs/one.md"].replace("\x07", "").encode())
+    monkeypatch.chdir(desk)
+    assert main(["check", "--fix", "--format", "json"]) == 1
+    said = capsys.readouterr()
+    assert one.read_bytes().startswith(b'---\r\ntitle: "One: two"\r\ndate: 2026-01-02\r\n')
+    assert "title: Two\n" in (desk / "docs/two.md").read_text("utf-8")
+    assert (desk / "docs/three.md").read_text("utf-8") == MENDED["desk/docs/three.md"]
+    assert (desk / "bib/a.bib").read_text("utf-8") == "@book{b,\n  title = {Two},\n\n  year = {2002}}\n"
+    for line in ("-title: One: two", '+title: "One: two"', "-  title = {Two}", "+  title = {Two},"):
+        assert line in said.err.splitlines()
+    left = {(one["file"], one["code"]) for one in json.loads(said.out)}
+    assert left == {("docs/one.md", "citation-unknown"), ("docs/three.md", "front-matter-yaml")}

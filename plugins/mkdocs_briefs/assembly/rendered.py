@@ -111,13 +111,14 @@ class Texts:
             extension.close()
             return self._page(html, extension.findings[uri], record)
 
-        if self._unformatted:  # an engine has threads, which a fork has not
-            written = in_processes(lambda uri: self._values.written(render(uri)), list(missing))
-            found |= zip(missing, map(self._values.read, written), strict=True)
-        else:
-            found |= {uri: render(uri) for uri in missing}
-        for uri in missing:
-            self._keep(found[uri], contexts[uri], manner)
+        def render_and_write(uri: str) -> bytes:
+            return self._values.written(render(uri))
+
+        # An engine has threads, which a forked process has not.
+        works = in_processes(render_and_write, list(missing)) if self._unformatted else map(render_and_write, missing)
+        for uri, data in zip(missing, works, strict=True):
+            page = found[uri] = self._values.read(data)
+            self._keep(page, data, contexts[uri], manner)
         kept = {uri: page for uri, page in found.items() if page}
         return Rendered(
             {uri: page.findings for uri, page in kept.items()},
@@ -185,10 +186,11 @@ class Texts:
             surroundings=self._surroundings.digests,
         )
 
-    def _keep(self, page: KeptPage | None, context: TextContext, manner: bytes | None) -> None:
+    def _keep(self, page: KeptPage, data: bytes, context: TextContext, manner: bytes | None) -> None:
+        """Keep a page as it is written."""
         # A source that the engine refuses is reported where it stands, which no question asks.
-        if page and manner and not any(problem.code == codes.CITATION_UNUSABLE for problem in page.findings.problems):
-            self._store.put(self._key(context, manner), self._values.written(page))
+        if manner and not any(problem.code == codes.CITATION_UNUSABLE for problem in page.findings.problems):
+            self._store.put(self._key(context, manner), data)
 
 
 def _files(configuration: Configuration) -> Iterator[str]:

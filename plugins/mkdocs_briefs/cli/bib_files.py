@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -53,9 +52,3 @@ def add_fields(places: Mapping[str, Path], fields: Mapping[str, Mapping[str, str
             write_database(places[key], with_fields(read_database(places[key]), key, added))
         except EditError as error:
             yield f"{places[key]}: {error}"
-
-
-def difference(path: Path, before: str, after: str) -> str:
-    """What a change of a file is, as ``diff -u`` shows it."""
-    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), str(path), str(path), lineterm="")
-    return "\n".join(lines)

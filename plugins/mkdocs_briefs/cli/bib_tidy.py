@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from mkdocs_briefs.cli.bib_files import databases_of, difference, read_database, write_database
+from mkdocs_briefs.cli.bib_files import databases_of, read_database, write_database
 from mkdocs_briefs.cli.command import Command
+from mkdocs_briefs.cli.fixes import difference
 from mkdocs_briefs.cli.project import folder_option, open_project
 from mkdocs_briefs.cli.terminal import fail, say
 from mkdocs_briefs.sources.bibtex.editing import EditError, tidied
@@ -35,7 +36,7 @@ def command(files: Sequence[Path], *, check: bool, folder: Path | None) -> int:
         if after == before:
             continue
         if check:
-            for line in difference(path, before, after).splitlines():
+            for line in difference(path, before, after):
                 say(line)
             status = 1
         else:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +13,11 @@ import click
 
 from mkdocs_briefs.assembly.severities import severities_of
 from mkdocs_briefs.cli.command import Command, CommandError
+from mkdocs_briefs.cli.fixes import difference, mended, write
 from mkdocs_briefs.cli.formats import FORMATS
 from mkdocs_briefs.cli.last_check import inputs_of, keep_check, last_check
 from mkdocs_briefs.cli.project import locate_project, open_project, release_of
-from mkdocs_briefs.cli.terminal import fail, warn
+from mkdocs_briefs.cli.terminal import fail, tell, warn
 from mkdocs_briefs.keeping.store import store_in
 from mkdocs_briefs.model.problem import Location, Problem, Severity, did_you_mean
 from mkdocs_briefs.readers.configuration import Configuration
@@ -30,12 +33,14 @@ _ALL = "all"
 @click.command(
     "check",
     cls=Command,
-    example="briefs check\nbriefs check briefs/one.md --select heading-level,image-alt\nbriefs check --format github",
+    example="briefs check\nbriefs check briefs/one.md --select heading-level,image-alt\nbriefs check --fix\n"
+    "briefs check --format github",
 )
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Default: text.")
 @click.option("--select", multiple=True, metavar="CODE", help='Report these codes alone, or "all" with what is off.')
 @click.option("--ignore", multiple=True, metavar="CODE", help="Leave these codes out.")
+@click.option("--fix", is_flag=True, help="Mend what has one remedy only, show the difference, and report the rest.")
 @click.option("--drafts", is_flag=True, help="Check what does not go out, too, as in a preview.")
 @click.option("--folder", type=click.Path(path_type=Path), help="The folder of pages. Default: docs_dir of mkdocs.yml.")
 def command(
@@ -44,6 +49,7 @@ def command(
     select: Sequence[str],
     ignore: Sequence[str],
     *,
+    fix: bool,
     drafts: bool,
     folder: Path | None,
 ) -> int:
@@ -57,6 +63,8 @@ def command(
             severities = _selected(severities_of(configuration.settings), _codes(select), _codes(ignore))
         drafts = drafts or configuration.settings.drafts
         problems = _problems(docs, configuration, folder, severities, drafts=drafts)
+        if fix and _mend(_within(problems, paths)):
+            problems = _problems(docs, configuration, folder, severities, drafts=drafts)
     except (CommandError, ProjectError) as error:
         fail(str(error))
         return 2
@@ -80,15 +88,37 @@ def _problems(
     if found is None:
         from mkdocs_briefs.assembly.corpus import assembled  # noqa: PLC0415 - half a second, which only this needs
 
-        opened = open_project(folder)
-        with assembled(opened.read(preview=drafts), configuration, store, formats=False) as made:
-            for sentence in made.left_out:
-                warn(sentence)
-            found = made.problems(severities)
-            if inputs and not made.left_out:
-                keep_check(store, inputs, found)
+        with _not_collecting():
+            opened = open_project(folder)
+            with assembled(opened.read(preview=drafts), configuration, store, formats=False) as made:
+                for sentence in made.left_out:
+                    warn(sentence)
+                found = made.problems(severities)
+                if inputs and not made.left_out:
+                    keep_check(store, inputs, found)
     store.close()
     return found
+
+
+@contextmanager
+def _not_collecting() -> Iterator[None]:
+    """Without the garbage collector: what is read is needed to the end, and would be traversed again and again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _mend(problems: Iterable[Problem]) -> bool:
+    """Mend what can be, and tell how. Returns whether something has changed."""
+    changed = False
+    for file, before, after in mended(problems):
+        write(file, after)
+        for line in difference(file, before, after):
+            tell(line)
+        changed = True
+    return changed
 
 
 def _codes(given: Iterable[str]) -> list[str]:

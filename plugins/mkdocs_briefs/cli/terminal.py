@@ -12,6 +12,11 @@ def say(line: str) -> None:
     print(visible(line))
 
 
+def tell(line: str) -> None:
+    """Print a line on standard error, beside results that programs read."""
+    print(visible(line), file=sys.stderr)
+
+
 def warn(message: str) -> None:
     """Tell of what does not stop the command."""
     _tell(message, "bold yellow")
