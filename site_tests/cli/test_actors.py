@@ -153,6 +153,39 @@ def test_a_minimum_is_a_number(number, folder, capsys):
     assert "Invalid value for '--minimum': " in capsys.readouterr().err
 
 
+def test_suggest_reads_the_files_that_are_named_alone(folder, capsys):
+    one = write(folder, "a.md", brief("To Bo Dale.\n"))
+    write(folder, "b.md", brief("To Cy Elm, Cy Elm, Cy Elm.\n"))
+    assert main(["actors", "suggest", str(one), "--minimum", "1", "--format", "json", "--folder", str(folder)]) == 0
+    assert [row["name"] for row in json.loads(capsys.readouterr().out)["names"]] == ["Bo Dale"]
+
+
+def test_suggest_offers_identifiers_from_a_list_and_writes_drafts(folder, capsys, monkeypatch):
+    (folder.parent / "mkdocs.yml").write_text("docs_dir: briefs\nplugins: [briefs]\n")
+    (folder.parent / "identifiers.csv").write_text("name,wikidata,kind\nBO DALE,Q42,person\n,Q1,\nCy Elm,,\n")
+    write(folder, "a.md", brief("To Bo Dale and Cy Elm. Bo Dale met Cy Elm. Bo Dale left Cy Elm.\n"))
+    write(folder, "actors/cy-elm.markdown", "---\nname: Cyril Elm\n---\n")
+    monkeypatch.chdir(folder)
+    assert main(["actors", "suggest"]) == 0
+    assert "  Bo Dale [Q42]  a.md:8" in capsys.readouterr().out
+    assert main(["actors", "suggest", "--write"]) == 0
+    said = capsys.readouterr()
+    assert said.out == "actors/bo-dale.md\n"
+    assert said.err.startswith('briefs: "Cy Elm": "actors/cy-elm.markdown" has that page already. Choose another name')
+    text = (folder / "actors/bo-dale.md").read_text("utf-8")
+    assert text == '---\nname: "Bo Dale"\nwikidata: "Q42"\nkind: "person"\nstatus: draft\n---\n'
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [(b"title\nBo\n", 'has no column "name". Its first'), (b"name\n\xff\n", "Save it as CSV in UTF-8.")],
+)
+def test_a_list_that_cannot_be_read(content, says, folder, tmp_path, capsys):
+    (tmp_path / "list.csv").write_bytes(content)
+    assert main(["actors", "suggest", "--identifiers", str(tmp_path / "list.csv"), "--folder", str(folder)]) == 1
+    assert says in capsys.readouterr().err
+
+
 # add
 
 

@@ -47,18 +47,22 @@ def command(
     It is checked as a build would; an existing file is never written over.
     """
     opened = open_project(folder)
-    publication = opened.read().publication
     name, *aliases = dict.fromkeys(" ".join(given.split()) for given in (name, *aliases))
+    fields = {"kind": kind, "aliases": _quoted(aliases), "country": _quoted(country), "wikidata": _quoted(wikidata)}
+    say(str(add_profile(opened, (name, *aliases), **fields)))
+
+
+def add_profile(opened: Opened, names: Sequence[str], **fields: str | None) -> Path:
+    """Write the profile of an actor, and warn of names that are near.
+
+    The first of the names is its own; ``fields`` are in YAML. Raises CommandError.
+    """
+    name = names[0]
+    publication = opened.read().publication
     src_uri = page(ACTORS, slugify(name))
     file = opened.folder / src_uri
-    text = _profile(
-        name=_quoted(name),
-        kind=kind,
-        aliases=_quoted(aliases),
-        country=_quoted(country),
-        wikidata=_quoted(wikidata),
-    )
-    for each in (name, *aliases):
+    text = _profile(name=_quoted(name), **fields)
+    for each in names:
         _refuse_unwritable(each)
         _refuse_country(each, publication.gazetteer)
     _refuse_profiled(name, publication)
@@ -71,8 +75,8 @@ def command(
         raise CommandError(f'the option "folders" does not name "{ACTORS}", and no profile there counts. Add it.')
     _refuse_unsound(text, src_uri, opened)
     _write(file, text)
-    _warn_of_near((name, *aliases), publication, opened.folder)
-    say(str(file))
+    _warn_of_near(names, publication, opened.folder)
+    return file
 
 
 def _profile(**fields: str | None) -> str:
