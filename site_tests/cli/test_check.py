@@ -245,7 +245,7 @@ def test_a_name_of_another_is_looked_for_in_all_texts(tmp_path, check, rendering
 
 
 MENDED = {
-    "desk/docs/one.md": "---\r\ntitle: One: \x07two\r\ndate: 2026-01-02\r\nauthor: A\r\nregion: Chad\r\n---\r\nText [@none].\r\n",
+    "desk/docs/one.md": brief("Text [@none].", title="One: two").replace("\n", "\r\n"),
     "desk/docs/two.md": brief("Text.", title="T\u202ewo"),
     "desk/docs/three.md": '---\ntitle: One: "two" # three\n---\nText.\n',
     "desk/bib/a.bib": "@book{b,\n  title = {Two}\n\n  year = {2002}}\n",
@@ -255,7 +255,7 @@ MENDED = {
 def test_fix_mends_what_has_one_remedy_shows_it_and_reports_the_rest(tmp_path, monkeypatch, capsys):
     desk = write(tmp_path, {path: text for path, text in MENDED.items() if path != "desk/docs/one.md"})
     one = desk / "docs/one.md"
-    one.write_bytes(MENDED["desk/docs/one.md"].replace("\x07", "").encode())
+    one.write_bytes(MENDED["desk/docs/one.md"].encode())
     monkeypatch.chdir(desk)
     assert main(["check", "--fix", "--format", "json"]) == 1
     said = capsys.readouterr()
