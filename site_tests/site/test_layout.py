@@ -100,3 +100,22 @@ def test_lines_have_60_to_75_characters(browser: Browser, root):
         lines = page.locator(selector).first.evaluate(LINES)
         assert 60 <= sum(lines) / len(lines) <= 75, (selector, lines)
     page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_is_black_on_white_with_the_sites_name_and_no_buttons(browser: Browser, root, scheme):
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(root + "straits/")
+    page.emulate_media(media="print", color_scheme=scheme)
+    page.wait_for_timeout(300)  # colours of links change slowly
+    colours = page.evaluate(
+        """() => [...document.querySelectorAll(".brief *:not(hr)")].filter(one => one.getClientRects().length)
+          .flatMap(one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor])"""
+    )
+    dark, light = {"rgb(0, 0, 0)", "rgb(51, 51, 51)"}, {"rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"}
+    assert set(colours) <= dark | light
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.locator(".briefs-printed").inner_text().startswith("The Desk")
+    assert page.locator("button:visible, .backref:visible, .md-header:visible, .md-footer:visible").count() == 0
+    assert "https://example.org/first" in page.locator(".references").inner_text()
+    page.close()

@@ -403,6 +403,7 @@ class Build:
             is_written=self._exports.__contains__,
             overrides=config.theme.dirs,
             shows_path=bool(setup.look and setup.look.has_path),
+            substitutions=setup.substitutions,
             today=self._release.now.date() if self._release.now else None,
         )
         self._bodies = Bodies(renderer, pages, findings)

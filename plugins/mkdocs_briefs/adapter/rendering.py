@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sized
 
+from markupsafe import Markup
 from mkdocs.structure.pages import Page
 
 from mkdocs_briefs.adapter.assets import SCRIPT, Asset
@@ -11,7 +12,7 @@ from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
 from mkdocs_briefs.adapter.links import Links
 from mkdocs_briefs.adapter.pages import Pages
 from mkdocs_briefs.markup.findings import Findings
-from mkdocs_briefs.pages.renderer import Body, Renderer
+from mkdocs_briefs.pages.renderer import Body, Heading, Renderer
 
 FORK_THRESHOLD = 150
 """Number of pages from which a second process saves more time than its start costs."""
@@ -60,7 +61,8 @@ class Bodies:
         spec = self._pages.specs[page.file.src_uri]
         # By the file: it may be README.md where the spec has index.md.
         found = self._findings.get(page.file.src_uri) or Findings()
-        body = Body(page.content or "", found.title_html, found.references_html)
+        contents = tuple(Heading(Markup(one.title), one.id) for one in page.toc if one.level == 2)  # noqa: S704 - HTML
+        body = Body(page.content or "", found.title_html, found.references_html, contents)
         return self._renderer.render(spec, body, self._pages.links.seen_from(page.file), self._pages.has)
 
 

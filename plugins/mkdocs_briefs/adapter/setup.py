@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +38,12 @@ class Setup:
     world: WorldMap
     look: Look | None
     """None if the site keeps its own."""
+
+    @property
+    def substitutions(self) -> Mapping[str, str] | None:
+        """The signs that texts have in place of others by the extension ``smarty``; None where it is not in use."""
+        names = {"smarty", "markdown.extensions.smarty"}.intersection(map(str, self.config.markdown_extensions))
+        return next((self.config.mdx_configs.get(name, {}).get("substitutions", {}) for name in names), None)
 
     @property
     def home(self) -> str:

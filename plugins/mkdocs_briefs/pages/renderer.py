@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -38,10 +38,12 @@ from mkdocs_briefs.pages.filters import (
     group_by_letter,
     group_by_year,
     group_names_by_kind,
+    minutes,
     reasons,
 )
 from mkdocs_briefs.pages.page_specs import PageSpec
 from mkdocs_briefs.pages.parts import Group, part_of, size_of
+from mkdocs_briefs.pages.typography import typographic
 from mkdocs_briefs.readers.gazetteer import place_names
 from mkdocs_briefs.sources.annotations import annotations_html, completed, legend_html
 from mkdocs_briefs.sources.bibliography import alphabetical, families, type_name
@@ -63,6 +65,14 @@ class Href(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a section, as HTML, and the id to which links lead."""
+
+    html: Markup
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """The rendered Markdown of a page, in parts, as HTML."""
 
@@ -70,6 +80,8 @@ class Body:
     title_html: str = ""
     """The first heading of the text, if it has one."""
     references_html: str = ""
+    contents: Sequence[Heading] = ()
+    """The headings of its sections."""
 
 
 def template_loader(overrides: Iterable[str | Path] = ()) -> BaseLoader:
@@ -84,7 +96,7 @@ class Renderer:
     ``engine_in`` gives the citation engine for a language, ``has_file`` whether a page has the file of an ending
     beside it, by ``src_uri``, and ``is_written`` whether a file is at an address; ``overrides`` are a project's folders
     of templates, as for MkDocs; ``shows_path`` says that the theme shows the way to a page, ``today`` which corrections
-    are recent.
+    are recent, ``substitutions`` are those of ``typographic``.
     """
 
     def __init__(
@@ -99,6 +111,7 @@ class Renderer:
         is_written: Callable[[str], bool] = lambda _: True,
         overrides: Iterable[str | Path] = (),
         shows_path: bool = False,
+        substitutions: Mapping[str, str] | None = None,
         today: dt.date | None = None,
     ) -> None:
         self._corpus = corpus
@@ -114,6 +127,7 @@ class Renderer:
         self._environments: dict[str, Environment] = {}
         """By language."""
         self._shows_path = shows_path
+        self._typographic = typographic(substitutions)
         self._href: Href
         self._has: Callable[[str], bool]
 
@@ -132,7 +146,8 @@ class Renderer:
                 figures=Figures(self._corpus, self._world, self._words, href),
                 body=Markup(body.html),
                 body_references=Markup(body.references_html),
-                title=Markup(body.title_html) if body.title_html else spec.title,
+                title=Markup(body.title_html) if body.title_html else self._typographic(spec.title),
+                contents=body.contents,
                 first=spec.first or spec.src_uri,
                 paged=lambda groups: part_of(groups, spec.part, size_of(spec)),
             )
@@ -198,6 +213,8 @@ class Renderer:
             capitalised=capitalised,
             contact=contact_html,
             decimal=lambda number, decimals: with_decimals(number, decimals, words),
+            minutes=minutes,
+            typographic=self._typographic,
             excerpt=lambda html: Markup(excerpt(html)),
             fragment=fragment,
             quoted=as_quoted,
