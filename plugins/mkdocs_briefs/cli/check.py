@@ -17,7 +17,7 @@ from mkdocs_briefs.cli.fixes import difference, mended, write
 from mkdocs_briefs.cli.formats import FORMATS
 from mkdocs_briefs.cli.last_check import inputs_of, keep_check, last_check
 from mkdocs_briefs.cli.project import locate_project, open_project, release_of
-from mkdocs_briefs.cli.terminal import fail, tell, warn
+from mkdocs_briefs.cli.terminal import fail, hint, tell, warn
 from mkdocs_briefs.keeping.store import store_in
 from mkdocs_briefs.model.problem import Location, Problem, Severity, did_you_mean
 from mkdocs_briefs.readers.configuration import Configuration
@@ -71,6 +71,8 @@ def command(
     found = sorted(_within(problems, paths), key=lambda problem: problem.location)
     shown = found if form in _FROM_HERE else [_from_top(problem, _top(configuration.root)) for problem in found]
     print(FORMATS[form](shown), end="")
+    if form == "text" and found:
+        hint(f'"briefs explain {found[0].code.id}" says why, with an example of what is right.')
     return int(any(problem.severity.fails for problem in found))
 
 
