@@ -10,6 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 from site_tests.mini_site import Site, brief, build_site
 
+from mkdocs_briefs.readers.gazetteer import read_gazetteer
+
 MANY = 120
 BIB = "".join(
     f"@book{{k{n},author={{{chr(65 + n % 26)}sh, Ann}},title={{Book {n}}},date={{2001}}}}\n" for n in range(60)
@@ -144,6 +146,19 @@ def test_few_briefs_stay_on_one_page_without_a_pager(tmp_path: Path) -> None:
     site = build_site(tmp_path, {"docs/a.md": brief(actors="Jane Doe")}, strict=True)
     assert site.html("archive/").select(".pager, .contents") == []
     assert not site.has("archive/page/2/")
+
+
+def test_a_world_of_countries_is_in_parts_beneath_the_map(tmp_path: Path) -> None:
+    known = [territory.name for territory in read_gazetteer().territories if territory.name.isascii()]
+    names = [name for name in known if name != "Georgia"]  # is a state of the United States, too
+    files = {f"docs/b{n}.md": brief(f"About {name}.", title=name, region=f'"{name}"') for n, name in enumerate(names)}
+    site = build_site(tmp_path, files)
+    pages = pages_of(site, "countries/")
+    rows = [row.th.text.strip() for page in pages for row in site.html(page).select(".counts tbody tr")]
+    assert len(rows) == len(set(rows)) >= len(names)
+    assert [bool(site.html(page).select(".map")) for page in pages] == [True, False, False]
+    assert len(site.html("countries/").find_all(True)) < 2_000
+    assert len((tmp_path / "site/countries/index.html").read_bytes()) < 300_000
 
 
 # Tags and series

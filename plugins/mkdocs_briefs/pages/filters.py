@@ -106,7 +106,7 @@ def quotations(appearance: Appearance) -> list[Quotation]:
     return [Quotation(_marked(sentence, found), section) for (section, sentence), found in sentences.items()]
 
 
-_QUOTED = 200
+_QUOTED = 120
 """The most quotations of a page for which it shows all."""
 _QUOTED_OF_ONE = 4
 """Of each brief on a page that would have more."""

@@ -19,6 +19,10 @@ NAMES = 200
 """The most entries of a part where an entry is a name and a number."""
 
 
+COUNTRIES = 100
+"""The most countries of a part: on the first page the map has all of them besides."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Entries under one heading, as those of a year."""
@@ -123,6 +127,7 @@ _LENGTHS: Mapping[str, tuple[_Length, int]] = {
     "authors.html": (lambda corpus, _: len(corpus.publication.authors), NAMES),
     "bibliography.html": (lambda corpus, _: len(corpus.cited_keys), addresses.ENTRIES),
     "corrections.html": (lambda corpus, _: len(corpus.corrections), addresses.ENTRIES),
+    "countries.html": (lambda corpus, _: len(corpus.countries), COUNTRIES),
     "country.html": (lambda corpus, country: len(corpus.briefs_naming(country)), addresses.ENTRIES),
     "judgements.html": (lambda corpus, _: len(corpus.judgements), addresses.ENTRIES),
     "series.html": (lambda corpus, series: len(corpus.briefs_in(series)), addresses.ENTRIES),
