@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -70,15 +71,21 @@ class Site:
     def target(self, page: str, link: Tag) -> str:
         """The target of a link on a page, relative to the site's root. Fails if the file or anchor does not exist."""
         href, anchor = urldefrag(str(link["href"]))
+        href = href.partition("?")[0]
         base = self.root / "site" / page
         path = (((base if page.endswith("/") or not page else base.parent) / unquote(href)) if href else base).resolve()
         file = path / "index.html" if path.is_dir() else path
         assert file.is_file(), f"{link} on {page!r} leads to {file}, which is not there"
         if anchor:
-            soup = BeautifulSoup(file.read_text("utf-8"), "html.parser")
-            assert soup.find(id=unquote(anchor)), f"{link} on {page!r}: no such anchor"
+            assert unquote(anchor) in _ids(file, file.stat().st_mtime_ns), f"{link} on {page!r}: no such anchor"
         address = path.relative_to((self.root / "site").resolve()).as_posix()
         return "" if address == "." else address + ("/" if path.is_dir() else "")
+
+
+@lru_cache(maxsize=256)
+def _ids(file: Path, changed: int) -> frozenset[str]:
+    """The ids of a page, as it was when it was changed last."""
+    return frozenset(str(tag["id"]) for tag in BeautifulSoup(file.read_text("utf-8"), "html.parser").select("[id]"))
 
 
 _get_env = Theme.get_env

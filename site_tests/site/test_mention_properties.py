@@ -159,30 +159,26 @@ def body(site: Site, page: str) -> BeautifulSoup:
 
 @FEW
 @given(publications())
-def test_every_link_is_answered_by_a_quotation_on_the_page_to_which_it_leads(publication):
+def test_links_and_quotations_answer_one_another(publication):
     with built(publication) as site:
-        for page in pages(site):
-            for link in body(site, page).select("a.actor-link"):
-                entry = entries(site, site.target(page, link))[page]
+        said = {subject: entries(site, subject) for subject in subjects(site)}
+        briefs = {page: site.html(page) for page in pages(site)}
+        for page, soup in briefs.items():
+            for link in soup.select_one(".brief-body").select("a.actor-link"):
+                entry = said[site.target(page, link)][page]
                 assert entry.is_on or words(link) in entry.marks
-            for link in site.html(page).select(".actors-box a, .brief-places a[href*='countries/']"):
-                assert page in entries(site, site.target(page, link))
+            for link in soup.select(".actors-box a, .brief-places a[href*='countries/']"):
+                assert page in said[site.target(page, link)]
         for page in ("actors/jane-doe/", "about/"):
             for link in site.html(page).select("a.actor-link"):
                 subject = site.target(page, link)
                 assert page in [site.target(subject, a) for a in site.html(subject).select(".other-pages a")]
-
-
-@FEW
-@given(publications())
-def test_every_quotation_is_answered_by_the_brief_in_which_it_stands(publication):
-    with built(publication) as site:
-        for subject in subjects(site):
+        for subject, found in said.items():
             name = site.html(subject).h1.text.strip()
-            for page, entry in entries(site, subject).items():
-                shown = words(body(site, page))
+            for page, entry in found.items():
+                shown = words(briefs[page].select_one(".brief-body"))
                 assert all(mark in shown for mark in entry.marks)
-                declared = [words(link) for link in site.html(page).select(".actors-box a, .brief-places a")]
+                declared = [words(link) for link in briefs[page].select(".actors-box a, .brief-places a")]
                 assert entry.marks or entry.is_on or entry.is_declared_only
                 if entry.is_declared_only or entry.is_on:
                     assert name in declared
