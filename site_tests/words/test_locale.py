@@ -55,7 +55,7 @@ def test_a_catalogue_keeps_the_placeholders(language):
         for number, form in enumerate(forms(message)):
             # The forms for none, one and two may say the number in words.
             left_out = {("num", "s")} if message.pluralizable and number < message_of_several(language) else set()
-            if message.python_format and not wanted - left_out <= placeholders(form) <= wanted | {("", "%")}:
+            if form and message.python_format and not wanted - left_out <= placeholders(form) <= wanted | {("", "%")}:
                 wrong.append(form)
     assert wrong == []
 
