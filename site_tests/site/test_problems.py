@@ -514,3 +514,21 @@ def test_a_link_to_nothing_among_the_pages(site, tmp_path):
     assert (
         "docs/gone.md:1: file-unreadable: it cannot be read, and is not in the site: it is a link to nothing" in message
     )
+
+
+def test_a_template_that_no_page_uses_is_reported(site):
+    """A part that another template names is none, and one that extends ours is used."""
+    theme = {"name": "material", "font": False, "custom_dir": "mine"}
+    extended = '{% extends "briefs/brief.html" %}{% block after %}{% include "part.html" %}{{ super() }}{% endblock %}'
+    files = {
+        "docs/x.md": brief("Kept text."),
+        "mine/briefs/brief.html": extended,
+        "mine/briefs/part.html": "<p>After it.</p>",
+        "mine/briefs/actr.html": "<p>Never.</p>",
+    }
+    built = site(files, config={"theme": theme})
+    said = built.problem("template-unknown")
+    assert "mine/briefs/actr.html:1: " in said
+    assert 'Did you mean "actor.html"?' in said
+    text = built.html("x/").select_one(".brief").text
+    assert text.index("Kept text.") < text.index("After it.") < text.index("Cite this brief")

@@ -52,6 +52,7 @@ from mkdocs_briefs.adapter.located import located
 from mkdocs_briefs.adapter.navigation import arranged, name_sections, place_under_lists
 from mkdocs_briefs.adapter.neighbours import refuse_impossible, show_again, take_stock_again
 from mkdocs_briefs.adapter.notices import staged, with_problems
+from mkdocs_briefs.adapter.overrides import unused_templates
 from mkdocs_briefs.adapter.pages import Pages
 from mkdocs_briefs.adapter.printed import for_themes
 from mkdocs_briefs.adapter.rendering import Bodies, is_worth_a_fork, loads
@@ -250,6 +251,7 @@ class Build:
         report(add_free(static_files(self._stylesheets, config, setup.world, setup.words), taken, files, setup))
         self._pages = Pages(setup, publication, files)
         report(self._pages.declare(files, taken, withheld))
+        report(unused_templates(setup))
         take_stock_again(config, files)
 
         self._closing.enter_context(located(self._project.documents.get, report.severities))

@@ -286,6 +286,11 @@ SITE_URL_MISSING = Code(
     'name the address at which readers find the site; `site_url: ""` says that there is none',
     Severity.NOTICE,
 )
+TEMPLATE_UNKNOWN = Code(
+    "template-unknown",
+    "a template in the folder `briefs` of `custom_dir` has a name that none of ours has, and no other there names it",
+    "rename it as the one that it should take the place of; the message names the nearest",
+)
 TEXT_LIMIT = Code(
     "text-limit",
     "a text is beyond [a bound](../security.md#what-ends): what it has too much of stays as text, or the page is empty",

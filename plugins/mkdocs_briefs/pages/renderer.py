@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import Protocol
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from mkdocs_briefs.citations.engine import Engine
@@ -85,9 +85,13 @@ class Body:
 
 
 def template_loader(overrides: Iterable[str | Path] = ()) -> BaseLoader:
-    """The loader of templates. Those in a folder ``briefs`` of the project's ``overrides`` take precedence."""
-    folders = [Path(folder) / "briefs" for folder in overrides]
-    return ChoiceLoader([FileSystemLoader(folder) for folder in (*folders, TEMPLATES)])
+    """The loader of templates. Those in a folder ``briefs`` of the project's ``overrides`` take precedence.
+
+    They may extend ours: ``{% extends "briefs/actor.html" %}``.
+    """
+    folders = [FileSystemLoader(Path(folder) / "briefs") for folder in overrides]
+    ours = FileSystemLoader(TEMPLATES)
+    return ChoiceLoader([*folders, ours, PrefixLoader({"briefs": ours})])
 
 
 class Renderer:
