@@ -11,6 +11,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+PAGEFIND = "assets/briefs/pagefind"
+"""The folder of the search's index. Its program is WebAssembly."""
 LIBRARY = "assets/briefs/graph/force-graph.min.js"
 """The library of the network's page, which adds two style sheets to it: empty first, then their text."""
 _STYLES = re.compile(r'createTextNode\(t\)\)\}\}\(("[^"]*")\)')
@@ -24,8 +26,9 @@ def policy(site: Path) -> str:
         for script in BeautifulSoup(path.read_text("utf-8"), "html.parser").select("script:not([src], [type])")
     }
     styles = {""} | {json.loads(text) for text in _STYLES.findall((site / LIBRARY).read_text("utf-8"))}
+    wasm = " 'wasm-unsafe-eval'" if (site / PAGEFIND).exists() else ""
     return (
-        f"default-src 'self'; script-src 'self' {_hashes(scripts)}; style-src 'self' {_hashes(styles)}; "
+        f"default-src 'self'; script-src 'self'{wasm} {_hashes(scripts)}; style-src 'self' {_hashes(styles)}; "
         "img-src 'self' data:; base-uri 'self'; object-src 'none'"
     )
 

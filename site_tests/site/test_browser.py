@@ -225,7 +225,7 @@ def test_without_javascript_the_bibliography_is_all_there(browser, publication):
 def test_search_finds_an_actor_by_name_and_a_brief_by_its_text(page, publication, words, title):
     page.goto(publication)
     page.locator("input.md-search__input").press_sequentially(words)
-    page.locator(".md-search-result__link", has_text=title).first.wait_for()
+    page.locator("[role=option]", has_text=title).first.wait_for()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

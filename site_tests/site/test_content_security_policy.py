@@ -53,7 +53,7 @@ def visit(page: Page, root: str) -> list[str]:
     page.locator(".briefs-preview").wait_for()
     page.click(".cite-this button")
     page.locator("input.md-search__input").press_sequentially("Lavrov")
-    page.locator(".md-search-result__link").first.wait_for()
+    page.locator(".search-found__texts [role=option]").first.wait_for()
     return found + page.evaluate("window.violations")
 
 

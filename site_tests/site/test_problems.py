@@ -397,6 +397,15 @@ def test_a_site_without_an_address_is_a_notice_that_says_what_is_lost(site):
     assert "no feeds" in notice
 
 
+def test_a_search_that_cannot_be_made_is_told(site, monkeypatch):
+    monkeypatch.setattr("mkdocs_briefs.adapter.search_engine.find_spec", lambda _: None)
+    built = site({"docs/x.md": brief()}, options={"search_engine": "pagefind"})
+    message = built.problem("search-engine")
+    assert message.startswith("WARNING briefs: mkdocs.yml:1: search-engine: ")
+    assert "not installed; there is none" in message
+    assert "pip install 'mkdocs-briefs[search]'" in message
+
+
 def test_a_date_to_come_is_a_notice(site):
     built = site({"docs/x.md": brief().replace("2026-01-02", "2999-01-02")}, strict=True)
     assert not built.aborted

@@ -39,6 +39,8 @@ class Again(Build):
 
     def write(self) -> None: ...
 
+    def index(self) -> None: ...
+
     def keep_site(self) -> None:
         self._site.place(Path(self._config.site_dir))
 

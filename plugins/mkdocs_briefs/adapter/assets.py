@@ -54,6 +54,9 @@ COMPONENTS = Asset("briefs.css")
 CHARTS = Asset("charts.css")
 MAPS = Asset("maps.css")
 
+SEARCH = Asset("search.js", ("search.css",))
+"""The search of Pagefind, for Material only."""
+
 GRAPH = Asset("graph/graph.js", ("graph/graph.css", "graph/*.js", "graph/LICENSE.*"))
 """The script of the network page, which only that page loads."""
 

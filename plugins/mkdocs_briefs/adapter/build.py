@@ -25,7 +25,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_briefs.adapter.anchors import broken_links
-from mkdocs_briefs.adapter.assets import PRELOADED, SCRIPT, flag_files, static_files, stylesheets
+from mkdocs_briefs.adapter.assets import PRELOADED, SCRIPT, SEARCH, flag_files, static_files, stylesheets
 from mkdocs_briefs.adapter.attachments import take_out_attachments
 from mkdocs_briefs.adapter.checks import (
     published_databases,
@@ -35,13 +35,14 @@ from mkdocs_briefs.adapter.checks import (
     take_out_unreadable,
     unportable,
     without_address,
+    without_pagefind,
 )
 from mkdocs_briefs.adapter.contents import under_title
 from mkdocs_briefs.adapter.context import Texts, surroundings_of
 from mkdocs_briefs.adapter.documents import Documents
 from mkdocs_briefs.adapter.exports import Exports
 from mkdocs_briefs.adapter.files import add_free
-from mkdocs_briefs.adapter.frame import complete_templates
+from mkdocs_briefs.adapter.frame import add_search_box, complete_templates
 from mkdocs_briefs.adapter.front_matter import completed, leave_to_meta_plugin, take_out_unusable
 from mkdocs_briefs.adapter.heads import Heads
 from mkdocs_briefs.adapter.kept import KeptPages, store_of
@@ -58,6 +59,7 @@ from mkdocs_briefs.adapter.printed import for_themes
 from mkdocs_briefs.adapter.rendering import Bodies, is_worth_a_fork, loads
 from mkdocs_briefs.adapter.report import Report, log
 from mkdocs_briefs.adapter.search import SearchOffer
+from mkdocs_briefs.adapter.search_engine import take_out_search_plugins, write_index
 from mkdocs_briefs.adapter.setup import setup_of
 from mkdocs_briefs.adapter.sitemap import SITEMAPS, PageDays
 from mkdocs_briefs.adapter.speaking import Speaking
@@ -79,8 +81,10 @@ from mkdocs_briefs.assembly.texts import titles_of
 from mkdocs_briefs.keeping.store import Store
 from mkdocs_briefs.keeping.values import Values
 from mkdocs_briefs.markup.extension import BriefsExtension
+from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.page_names import PageNames
+from mkdocs_briefs.model.search_engine import SearchEngine
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.pages.compiled import compiled_theme
 from mkdocs_briefs.pages.renderer import Renderer, template_loader
@@ -183,6 +187,11 @@ class Build:
         if not self._setup.settings.folders:
             config.extra_css[:0] = [sheet.uri for sheet in self._stylesheets]
             config.extra_javascript.insert(0, SCRIPT.uri)
+        if self._setup.pagefind:
+            add_search_box(config)
+            config.extra_css.append(addresses.asset("search.css"))
+        if self._setup.pagefind or self._setup.settings.search_engine is SearchEngine.NONE:
+            take_out_search_plugins(config)
 
     def watched(self) -> list[str]:
         """The paths on which the site depends, as far as they are the project's."""
@@ -240,6 +249,7 @@ class Build:
         publication = project.publication
         report(project.problems)
         report(without_address(setup))
+        report(without_pagefind(setup))
         report(published_databases(sources.values(), files, setup))
         withheld = self._withheld = withhold(own, project, setup)
         report(take_out_copies(files, setup))
@@ -249,6 +259,8 @@ class Build:
         taken = Taken(setup.written(files), config)
         refuse_files_in_the_way(taken, setup)
         report(add_free(static_files(self._stylesheets, config, setup.world, setup.words), taken, files, setup))
+        if setup.pagefind:
+            report(add_free(SEARCH.files(config, setup.words), taken, files, setup))
         self._pages = Pages(setup, publication, files)
         report(self._pages.declare(files, taken, withheld))
         report(unused_templates(setup))
@@ -511,6 +523,11 @@ class Build:
         self._steps.to("")
         self._steps.tell()
         self.close()
+
+    def index(self) -> None:
+        """Have the search read what was written, when all have written it."""
+        if self._setup.pagefind:
+            write_index(self._setup.pagefind, Path(self._setup.config.site_dir), self._setup.language)
 
     def keep_site(self) -> None:
         """Keep what was written, when all have written it."""

@@ -12,12 +12,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
+from mkdocs_briefs.adapter.search_engine import find_pagefind, has_search_plugin
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.characters import visible
 from mkdocs_briefs.model.naming import is_portable
 from mkdocs_briefs.model.problem import Location, Problem
+from mkdocs_briefs.model.search_engine import SearchEngine
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.readers.options import SettingError
 from mkdocs_briefs.readers.paths import relative
@@ -91,6 +93,24 @@ def without_address(setup: Setup) -> Iterator[Problem]:
             "of its pages have no address, and its sitemap is empty. Name the address at which readers find it."
         )
         yield Problem(codes.SITE_URL_MISSING, Location(file, 1), message)
+
+
+def without_pagefind(setup: Setup) -> Iterator[Problem]:
+    """That the search which the options name cannot be made. A preview does not make it, and says so all the same."""
+    if setup.settings.search_engine is not SearchEngine.PAGEFIND:
+        return
+    if not setup.look:
+        why = "the search of Pagefind has its place in Material, where the whole site is the publication's"
+        way_out = "Write search_engine: material."
+    elif not find_pagefind():
+        why = "the program Pagefind is not installed"
+        way_out = "Install it with: pip install 'mkdocs-briefs[search]'. Or write search_engine: material."
+    else:
+        return
+    file = relative(Path(setup.config.config_file_path or "mkdocs.yml"), setup.root)
+    stays = "the search plugin under plugins makes the search" if has_search_plugin(setup.config) else "there is none"
+    message = f'"search_engine: pagefind": {why}; {stays}. {way_out}'
+    yield Problem(codes.SEARCH_ENGINE, Location(file, 1), message)
 
 
 def published_databases(sources: Iterable[Source], files: Files, setup: Setup) -> Iterator[Problem]:

@@ -46,6 +46,7 @@ class Exports:
             reference_of=engine.reference,
             item_of=engine.item_of,
             brief_sources=brief_sources,
+            has_search=setup.pagefind is not None,
             has_abstracts=setup.settings.export_abstracts,
             has_file=self.has_file,
             is_written=self.__contains__,

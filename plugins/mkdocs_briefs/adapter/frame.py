@@ -16,14 +16,25 @@ from mkdocs.utils import get_theme_dir
 from mkdocs_briefs.words.catalogue import Words
 from mkdocs_briefs.words.templates import install
 
-_FRAME = Path(__file__).parent.parent / "theme" / "material"
+_THEME = Path(__file__).parent.parent / "theme"
+_FRAME = _THEME / "material"
+_SEARCH = _THEME / "pagefind"
 
 
 def add_frame(config: MkDocsConfig) -> None:
     """Have MkDocs look for templates in our folder before it does in Material's."""
+    _add(_FRAME, config)
+
+
+def add_search_box(config: MkDocsConfig) -> None:
+    """Have Material's header show a box for the search of Pagefind."""
+    _add(_SEARCH, config)
+
+
+def _add(folder: Path, config: MkDocsConfig) -> None:
     folders = config.theme.dirs
-    if str(_FRAME) not in folders:  # a preview keeps the theme
-        folders.insert(folders.index(get_theme_dir("material")), str(_FRAME))
+    if str(folder) not in folders:  # a preview keeps the theme
+        folders.insert(folders.index(get_theme_dir("material")), str(folder))
 
 
 def complete_templates(

@@ -15,6 +15,8 @@ from mkdocs_briefs.exports.head import description_of, head_of
 from mkdocs_briefs.exports.site import Site
 
 _END = "</head>"
+_ARTICLE = '<article class="md-content__inner'
+_TITLE = '<h1 id="page-title"'
 _SAID = re.compile(r'<(?:meta|link)\b[^>]*?\s(?:name|property|rel)="?([^\s">]+)')
 """What an element of a head is about."""
 
@@ -37,14 +39,26 @@ class Heads:
         if at < 0:
             return output
         said = set(_SAID.findall(output, 0, at))
-        ours = "".join(f"{tag.html}\n" for tag in head_of(self._described(page), self._site) if tag.key not in said)
-        return f"{output[:at]}{ours}{output[at:]}"
+        described = self._described(page)
+        ours = "".join(f"{tag.html}\n" for tag in head_of(described, self._site) if tag.key not in said)
+        head = f"{output[:at]}{ours}"
+        return head + (self._marked(output[at:], described) if self._site.has_search else output[at:])
+
+    def _marked(self, body: str, page: HeadPage) -> str:
+        """A body that says what the search is to read: all of the content; of a page with a list, its title."""
+        spec = self._pages.specs.get(page.src_uri)
+        begin = _TITLE if spec and spec.is_index else _ARTICLE
+        return body.replace(begin, begin.replace(" ", " data-pagefind-body ", 1), page.is_searched)
 
     def _described(self, page: Page) -> HeadPage:
         spec = self._pages.specs.get(page.file.src_uri)
         description = unescape(str(page.meta.get("description") or ""))
+        is_searched = not (page.meta.get("search") or {}).get("exclude")
         if spec:
             brief = self._site.corpus.publication.briefs_by_page.get(spec.src_uri)
-            return HeadPage(spec.src_uri, spec.title, description, brief, spec.entity, spec.first, spec.part)
+            is_searched &= spec.part == 1 and not spec.source and not (brief and brief.status == "withdrawn")
+            return HeadPage(
+                spec.src_uri, spec.title, description, brief, spec.entity, spec.first, spec.part, is_searched
+            )
         title = Markup(page.title or "").striptags()  # noqa: S704 - HTML, of which the text is taken
-        return HeadPage(page.file.src_uri, title, description)
+        return HeadPage(page.file.src_uri, title, description, is_searched=is_searched)

@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,7 @@ def _inputs(setup: Setup, files: Files, release: Release) -> Iterator[str | byte
     yield manner_of(setup)
     yield options_text({name: value for name, value in config.items() if name not in _NOT_INPUTS})
     yield options_text({name: dict(plugin.config) for name, plugin in config.plugins.items() if name != "briefs"})
-    yield repr(setup.settings)
+    yield repr((setup.settings, setup.pagefind and version("pagefind_bin")))
     yield options_text({**config.theme, "name": config.theme.name, "locale": str(config.theme.locale)})
     yield repr([dict(s) if isinstance(s, Mapping) else s for s in config.extra_javascript])
     yield repr((os.environ.get("SOURCE_DATE_EPOCH"), release.now and release.now.date()))

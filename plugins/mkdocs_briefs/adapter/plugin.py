@@ -123,6 +123,7 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
 
     @event_priority(-1000)  # when all is written
     def _after_all(self, config: MkDocsConfig) -> None:
+        self.build.index()
         self.build.keep_site()
 
     on_post_build = CombinedEvent(_with_others, _after_all)

@@ -11,8 +11,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from mkdocs_briefs.adapter.look import Look, look_of
+from mkdocs_briefs.adapter.search_engine import find_pagefind
 from mkdocs_briefs.model.addresses import HOME, page
 from mkdocs_briefs.model.characters import one_line
+from mkdocs_briefs.model.search_engine import SearchEngine
 from mkdocs_briefs.model.world import WorldMap
 from mkdocs_briefs.readers.options import Settings
 from mkdocs_briefs.readers.paths import relative
@@ -38,6 +40,8 @@ class Setup:
     world: WorldMap
     look: Look | None
     """None if the site keeps its own."""
+    pagefind: Path | None
+    """The program that makes the search; None if a search plugin does, or nothing."""
 
     @property
     def substitutions(self) -> Mapping[str, str] | None:
@@ -100,6 +104,8 @@ def setup_of(config: MkDocsConfig, settings: Settings, *, serving: bool) -> Setu
     root = Path(os.path.abspath(config.config_file_path or "mkdocs.yml")).parent  # noqa: PTH100 - keeps symlinks
     language = str(config.theme.get("language") or config.theme.locale)  # Material's own, or that of MkDocs' themes
     words = words_of(language)
+    look = None if settings.folders else look_of(config, words)
+    wants_pagefind = settings.search_engine is SearchEngine.PAGEFIND and look and not serving
     return Setup(
         config=config,
         settings=settings,
@@ -109,5 +115,6 @@ def setup_of(config: MkDocsConfig, settings: Settings, *, serving: bool) -> Setu
         language=language,
         words=words,
         world=read_world_of(root, settings),
-        look=None if settings.folders else look_of(config, words),
+        look=look,
+        pagefind=find_pagefind() if wants_pagefind else None,
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from importlib.metadata import EntryPoint, entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
 import click
@@ -51,13 +52,15 @@ def command(folder: Path, theme: str | None, language: str) -> None:
     title = _title(folder)
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):
         raise CommandError(f'"{language}" is no code of a language. Write one as de or pt-BR.')
+    has_pagefind = name == _MATERIAL and find_spec("pagefind_bin") is not None
     values = {
         "name": json.dumps(title, ensure_ascii=False),  # any JSON string is a valid YAML string
         "title": title,
         "theme": _theme(name, themes[name], language),
         "smarty": "  - smarty\n" if language == "en" else "",  # its quotation marks are those of English
         "today": dt.datetime.now(dt.UTC).date().isoformat(),  # in the time zone of a build, or the brief is yet to come
-        "extra": "[material]" if name == _MATERIAL else "",
+        "extra": ("[material,search]" if has_pagefind else "[material]") if name == _MATERIAL else "",
+        "search": ":\n      search_engine: pagefind" if has_pagefind else "",
         "version": __version__,
     }
     made = {folder / path: _filled(text, values) for path, text in _templates()}

@@ -11,6 +11,7 @@ from mkdocs_briefs.exports.export import Export
 from mkdocs_briefs.exports.feeds import feed_files
 from mkdocs_briefs.exports.lists import list_files
 from mkdocs_briefs.exports.markdown import markdown_files
+from mkdocs_briefs.exports.names import name_files
 from mkdocs_briefs.exports.redirects import redirect_files
 from mkdocs_briefs.exports.site import Site
 
@@ -21,6 +22,7 @@ EXPORTS: tuple[Callable[[Site], Iterable[Export]], ...] = (
     feed_files,
     list_files,
     core_files,
+    name_files,
     redirect_files,
     markdown_files,
     crawler_files,

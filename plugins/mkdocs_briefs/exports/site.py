@@ -37,6 +37,8 @@ class Site:
     """Whether a page has the file of an ending beside it, by ``src_uri``: an author's file may have its address."""
     is_written: Callable[[str], bool] = lambda _: True
     """Whether a file of ours is at an address."""
+    has_search: bool = False
+    """Whether Pagefind reads the finished pages."""
     has_abstracts: bool = False
     """Whether the abstracts of cited sources are exported."""
     text_of: Callable[[str], str] = lambda _: ""

@@ -149,6 +149,20 @@ def long_list(kind: str, number: int) -> str:
     return asset(f"lists/{kind}-{number}.json")
 
 
+NAMES = asset("lists/names.json")
+"""The beginnings of words for which the search has a list of names."""
+
+
+def name_list(beginning: str) -> str:
+    """The names with a word that begins so, for the search; beginnings beyond ASCII by their code points."""
+    spelt = beginning if beginning.isascii() else "u" + "-".join(f"{ord(letter):x}" for letter in beginning)
+    return asset(f"lists/names-{spelt}.json")
+
+
+PAGEFIND = asset("pagefind")
+"""The folder of the search's index."""
+
+
 CORE = asset("graph/core.json")
 """The best connected part of a large network."""
 

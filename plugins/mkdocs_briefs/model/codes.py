@@ -280,6 +280,12 @@ SCHEDULED = Code(
     "build again on that day, or mend the date",
     Severity.NOTICE,
 )
+SEARCH_ENGINE = Code(
+    "search-engine",
+    "`search_engine: pagefind` cannot be followed: the program is not installed, or the site has another theme than "
+    "Material or `folders`; the search plugin under `plugins` stays",
+    "`pip install 'mkdocs-briefs[search]'`, or write `search_engine: material`",
+)
 SITE_URL_MISSING = Code(
     "site-url-missing",
     "`mkdocs.yml` has no `site_url`: the site has no feeds, and citations, data and the heads of pages no address",

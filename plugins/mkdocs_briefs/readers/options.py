@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from mkdocs_briefs.model.mention import LinkMentions
 from mkdocs_briefs.model.problem import did_you_mean
+from mkdocs_briefs.model.search_engine import SearchEngine
 from mkdocs_briefs.model.standards import Standards
 from mkdocs_briefs.readers.errors import ProjectError
 
@@ -103,6 +104,11 @@ class Settings(BaseModel):
         description="`icd203` for [rules on how briefs say what is likely](standards.md#icd-203), after Intelligence "
         "Community Directive 203, in English; if left out, nothing of it is checked",
     )
+    search_engine: Annotated[SearchEngine, Field(strict=False)] = Field(
+        SearchEngine.MATERIAL,
+        description="`pagefind` for a [search](../search.md) that names actors and places first, and whose index "
+        "readers load in small parts; `material` for the search plugin under `plugins`; `none` for no search",
+    )
     drafts: bool = Field(
         False,
         description="whether a build has what does not go out yet, too: a site "
@@ -124,6 +130,7 @@ OPTIONS = tuple(Settings.model_fields)
 
 _CHOICES = {
     "link_mentions": [choice.value for choice in LinkMentions],
+    "search_engine": [choice.value for choice in SearchEngine],
     "standards": [choice.value for choice in Standards],
 }
 _WANTED = {

@@ -8,6 +8,7 @@ from mkdocs_briefs.exports.head.highwire import highwire_tags
 from mkdocs_briefs.exports.head.linked_data import linked_data
 from mkdocs_briefs.exports.head.open_graph import open_graph_tags
 from mkdocs_briefs.exports.head.page import Page
+from mkdocs_briefs.exports.head.search import search_tag
 from mkdocs_briefs.exports.head.signposting import signposting_tags
 from mkdocs_briefs.exports.head.tag import Tag, json_ld, link, named
 from mkdocs_briefs.exports.site import Site
@@ -18,6 +19,8 @@ def head_of(page: Page, site: Site) -> list[Tag]:
     tags = [named("description", page.description)] if page.description else []
     if site.url:
         tags.append(link("canonical", site.url_of(page.src_uri), key="canonical"))
+    if site.has_search and page.is_searched:
+        tags.append(search_tag(page, site))
     tags += edition_tags(page, site)
     tags += feed_tags(page, site)
     tags += open_graph_tags(page, site)

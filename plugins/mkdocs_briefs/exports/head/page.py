@@ -21,6 +21,8 @@ class Page:
     first: str = ""
     """Of further parts of a list, the ``src_uri`` of the first."""
     part: int = 1
+    is_searched: bool = True
+    """Whether the search is to find it by its text."""
 
     @property
     def list(self) -> str:

@@ -1,0 +1,276 @@
+"""The search of Pagefind, as readers use it: names first, then texts; keys, filters, addresses that can be sent."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from site_tests.browser import served
+from site_tests.mini_site import Site, brief, build_site, rebuild
+
+from mkdocs_briefs.adapter import search_engine
+
+DATED = brief("The straits stay open, says the ICJ.", title="Newer", more="tags: [law]").replace(
+    "2026-01-02", "2025-05-05"
+)
+FILES = {
+    "docs/index.md": "---\nkind: page\n---\n# Home\n\nWhat [one](one.md) says.\n",
+    "docs/one.md": brief(
+        "The ICJ and Hugo Ávila Núñez spoke of Ghana & a < b of the straits [@ash01].\n\n## The ruling\n\nText.",
+        title="One <b>bold</b> & two",
+        region="[Norway, Sahel]",
+        actors="ICJ, Hugo Ávila Núñez",
+        more="summary: What the <i>standfirst</i> says.\nauthor: Bea Brook",
+    ).replace("author: Test Author\n", ""),
+    "docs/sub/newer.md": DATED,
+    "docs/french.md": brief("Les détroits restent ouverts.", title="Ouverts", more="lang: fr"),
+    "docs/gone.md": brief(
+        "Straits were withdrawn.", title="Gone", more="status: withdrawn\nstatus_note: It was wrong."
+    ),
+    "docs/hidden.md": brief("Straits are hidden.", title="Hidden", more="search: {exclude: true}"),
+    "docs/actors/icj.md": "---\nname: International Court of Justice\nkind: organisation\naliases: [ICJ]\n---\nText.\n",
+    "docs/about.md": "---\nkind: page\n---\n# About\n\nOrdinary words.\n",
+    "bib/a.bib": "@book{ash01, author={Ash, Ann}, title={A Book}, year=2001}\n",
+}
+THEME = {"name": "material", "font": False, "features": ["navigation.instant"]}
+OPTIONS = {"search_engine": "pagefind"}
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("pagefind")
+    (folder / "site").mkdir()
+    with served(folder / "site") as address:
+        config = {"theme": THEME, "site_url": address, "plugins": ["search", {"briefs": OPTIONS}]}
+        built = build_site(folder, FILES, config=config, strict=True)
+        assert not built.aborted, built.messages
+        yield address
+
+
+@pytest.fixture(scope="module")
+def folder(root, tmp_path_factory) -> Path:
+    return next(tmp_path_factory.getbasetemp().glob("pagefind*")) / "site"
+
+
+@pytest.fixture(params=[1440, 390])
+def reader(browser: Browser, root, request) -> Iterator[Page]:
+    """A page that shows the ordinary one. At the end of a test nothing has failed in it."""
+    page = browser.new_page(viewport={"width": request.param, "height": 800})
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.on("response", lambda answer: failures.append(answer.url) if answer.status >= 400 else None)
+    with page.expect_response("**/sitemap.xml"):  # which says where pages can be put in place
+        page.goto(f"{root}about/")
+    yield page
+    assert failures == []
+    page.close()
+
+
+def look_for(page: Page, typed: str) -> list[str]:
+    """The titles that are found."""
+    page.keyboard.press("/")
+    page.locator("[role=combobox]").fill(typed)
+    return found(page)
+
+
+def found(page: Page) -> list[str]:
+    page.wait_for_timeout(150)  # after which what is typed is looked for
+    expect(page.locator(".md-search [role=status]")).not_to_have_text("Searching …")
+    page.wait_for_timeout(100)
+    return page.locator("[role=option] .search-found__title").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("ICJ", ["International Court of Justice", "Newer", "One <b>bold</b> & two"]),
+        ("nunez", ["Hugo Ávila Núñez", "One <b>bold</b> & two"]),
+        ("GHA", ["Ghana", "One <b>bold</b> & two"]),
+        ("norw", ["Norway"]),
+        ("brook", ["Bea Brook"]),
+        ("LAW", ["law"]),
+        ("detroits", ["Ouverts"]),  # of another language than the site
+        ("bibliography", ["Bibliography"]),
+        ("ordinary", ["About"]),
+    ],
+)
+def test_names_come_first_and_then_texts(browser: Browser, root, typed, titles):
+    page = browser.new_page()
+    page.goto(root)
+    assert look_for(page, typed)[: len(titles)] == titles
+    page.close()
+
+
+@pytest.mark.parametrize("title", ["Gone", "Hidden"])
+def test_what_is_withdrawn_or_excluded_is_not_found(browser: Browser, root, title):
+    page = browser.new_page()
+    page.goto(root)
+    assert title not in look_for(page, title)
+    assert title not in look_for(page, "straits")
+    page.close()
+
+
+def test_nothing_is_read_before_a_reader_types(reader):
+    asked: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url))
+    reader.keyboard.press("/")
+    reader.wait_for_timeout(300)
+    assert [url for url in asked if not url.endswith("favicon.png")] == []
+
+
+def test_what_texts_and_titles_hold_is_no_html(reader):
+    look_for(reader, "straits")
+    option = reader.locator("[role=option]", has_text="One")
+    assert option.locator(".search-found__title").inner_text() == "One <b>bold</b> & two"
+    assert option.locator(".search-found__summary").inner_text() == "What the <i>standfirst</i> says."
+    assert "Ghana & a < b of the straits" in option.locator(".search-found__excerpt").inner_text()
+    assert option.locator("mark").all_inner_texts() == ["straits"]
+    assert option.locator("b, i").count() == 0
+    assert option.locator("time").inner_text() == "2 January 2026"
+
+
+def test_a_trip_with_the_keyboard(reader):
+    box = reader.locator("[role=combobox]")
+    look_for(reader, "straits")
+    assert box.get_attribute("aria-expanded") == "true"
+    reader.keyboard.press("ArrowDown")
+    reader.keyboard.press("ArrowDown")
+    reader.keyboard.press("ArrowUp")
+    chosen = reader.locator("[role=option][aria-selected=true]")
+    assert chosen.get_attribute("id") == box.get_attribute("aria-activedescendant")
+    target = chosen.get_attribute("href")
+    reader.keyboard.press("ArrowUp")  # before the first comes the last
+    assert reader.locator("[role=option]").last.get_attribute("aria-selected") == "true"
+    reader.keyboard.press("ArrowDown")
+    reader.keyboard.press("Enter")
+    reader.wait_for_url(target)
+    expect(box).to_have_attribute("aria-expanded", "false")
+    assert not reader.locator("#__search").is_checked()
+    reader.go_back()  # to what was found
+    expect(box).to_have_value("straits")
+    assert len(found(reader)) == 2
+    reader.keyboard.press("Escape")
+    assert not reader.locator("#__search").is_checked()
+    assert "?q" not in reader.url
+
+
+def test_an_address_asks_for_a_search(reader, root):
+    reader.goto(f"{root}one/?q=icj")
+    reader.wait_for_selector("[role=option]")
+    assert found(reader)[0] == "International Court of Justice"
+    reader.locator("[role=combobox]").fill("ghana")
+    reader.wait_for_url("**/one/?q=ghana")
+
+
+def test_readers_choose_and_order(reader):
+    look_for(reader, "straits")
+    reader.click(".search-choices summary")
+    year = reader.locator(".search-choices select[name=year]")
+    expect(year.locator("option")).to_have_text(["any", "2026 (1)", "2025 (1)"])
+    reader.select_option("select[name=order]", "asc")
+    assert found(reader) == ["Newer", "One <b>bold</b> & two"]
+    year.select_option("2026")
+    assert found(reader) == ["One <b>bold</b> & two"]
+    reader.locator("[role=combobox]").fill("")
+    year.select_option("")
+    reader.select_option("select[name=country]", "Norway")
+    assert set(found(reader)) >= {"Newer", "One <b>bold</b> & two"}
+
+
+def test_on_a_narrow_screen_the_focus_stays_in_the_search(browser: Browser, root):
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(root)
+    page.get_by_role("button", name="Search").click()
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        assert page.evaluate("!!document.activeElement.closest('.md-search')")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Search")).to_be_focused()
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing(browser: Browser, root, width, scheme):
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
+    page.goto(root)
+    look_for(page, "icj")
+    page.click(".search-choices summary")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(400)
+    found_by_axe = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    assert [f"{one['id']}: {node['html'][:150]}" for one in found_by_axe for node in one["nodes"]] == []
+    page.close()
+
+
+def test_only_what_readers_load_is_written(folder):
+    names = {path.name for path in (folder / "assets/briefs/pagefind").iterdir()}
+    assert {"pagefind.js", "pagefind-entry.json", "index", "fragment", "filter"} <= names
+    assert not any("ui" in name or "worker" in name for name in names)
+    assert not (folder / "search").exists()
+
+
+def test_the_same_pages_give_the_same_index(folder):
+    def files() -> dict[str, bytes]:
+        within = folder / "assets/briefs/pagefind"
+        return {str(path.relative_to(within)): path.read_bytes() for path in within.rglob("*") if path.is_file()}
+
+    before = files()
+    search_engine.write_index(search_engine.find_pagefind(), folder, "en")
+    assert files() == before
+
+
+def test_without_the_program_the_search_plugin_stays(site, monkeypatch):
+    monkeypatch.setattr(search_engine, "find_spec", lambda _: None)
+    built = site({"docs/x.md": brief()}, config={"plugins": ["search", {"briefs": OPTIONS}]})
+    assert "makes the search" in built.problem("search-engine")
+    assert built.has("search/search_index.json")
+    assert built.html("").select_one("[data-md-component=search]")
+    assert "data-pagefind" not in str(built.html("x/"))
+
+
+def test_a_preview_has_the_search_plugin(site):
+    config = {"plugins": ["search", {"briefs": OPTIONS}]}
+    built = site({"docs/x.md": brief()}, config=config, serve=True)
+    assert built.warnings() == []
+    assert built.has("search/search_index.json")
+    assert not built.has("assets/briefs/pagefind/pagefind.js")
+
+
+def test_another_theme_keeps_its_own(site):
+    config = {"theme": "mkdocs", "plugins": ["search", {"briefs": OPTIONS}]}
+    built = site({"docs/x.md": brief()}, config=config)
+    assert "in Material" in built.problem("search-engine")
+    assert built.has("search/search_index.json")
+
+
+@pytest.mark.parametrize("theme", ["material", "mkdocs"])
+def test_a_site_may_have_no_search(site, theme):
+    config = {"theme": theme, "plugins": ["search", {"briefs": {"search_engine": "none"}}]}
+    built = site({"docs/x.md": brief()}, config=config, strict=True)
+    assert not built.has("search/search_index.json")
+    assert not built.html("").select(".md-search, #mkdocs_search_modal, [data-target='#mkdocs_search_modal']")
+
+
+def test_a_program_that_fails_ends_the_build(site, monkeypatch, tmp_path):
+    program = tmp_path / "pagefind"
+    program.write_text("#!/bin/sh\necho it cannot be read >&2\nexit 1\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(search_engine, "find_pagefind", lambda: program)
+    monkeypatch.setattr("mkdocs_briefs.adapter.setup.find_pagefind", lambda: program)
+    built = site({"docs/x.md": brief()}, options=OPTIONS)
+    assert built.aborted
+    assert any("Pagefind has written no index. It says: it cannot be read" in message for message in built.messages)
+
+
+def test_the_kept_site_has_the_index(site):
+    built: Site = site({"docs/x.md": brief()}, options={**OPTIONS, "cache": True})
+    entry = Path("site/assets/briefs/pagefind/pagefind-entry.json")
+    first = json.loads((built.root / entry).read_text("utf-8"))
+    again = rebuild(built.root)
+    assert json.loads((again.root / entry).read_text("utf-8")) == first
+    assert not any("Pagefind reads" in message for message in again.messages)
