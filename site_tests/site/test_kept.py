@@ -416,3 +416,15 @@ def test_another_citation_style_is_another_page(tmp_path: Path, whose: str) -> N
         return site.html("x/").select_one("a.citation").get_text()
 
     assert [citation(style) for style in ("apa", "ieee", "apa")] == ["Ash, 2001", "[1]", "Ash, 2001"]
+
+
+def test_a_picture_of_another_size_makes_its_pages_anew(tmp_path: Path, rendered: list[str]) -> None:
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="300"/>'
+    pages = {f"docs/{name}.md": brief(f"![A strait](maps/{name}.svg)", title=name) for name in ("one", "two")}
+    build_site(tmp_path, pages | {f"docs/maps/{name}.svg": drawn.format(400) for name in ("one", "two")})
+    rendered.clear()
+
+    (tmp_path / "docs/maps/two.svg").write_text(drawn.format(500))
+    site = _again(tmp_path)
+    assert rendered == ["![A strait](maps/two.svg)"]
+    assert [site.html(page).select_one(".brief-body img")["width"] for page in ("one/", "two/")] == ["400", "500"]

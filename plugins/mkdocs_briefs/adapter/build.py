@@ -279,6 +279,7 @@ class Build:
             names=PageNames(titles_of(documents, self._pages.specs), names),
             files=names,
             template_ids=TemplateIds(template_loader(config.theme.dirs)),
+            site=files,
         )
         self._kept = KeptPages(
             setup,

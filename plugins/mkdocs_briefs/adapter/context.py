@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -16,10 +17,12 @@ from mkdocs_briefs.assembly.texts import export_at, surroundings, text_context
 from mkdocs_briefs.keeping.questions import Surroundings
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.model.actor import Subject
+from mkdocs_briefs.model.addresses import written_path
 from mkdocs_briefs.model.page_names import PageNames
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.pages.template_ids import TemplateIds
 from mkdocs_briefs.readers.front_matter import Document
+from mkdocs_briefs.readers.pictures import size_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class Texts:
     files: frozenset[str]
     """The ``src_uri`` of these."""
     template_ids: TemplateIds
+    site: Files
+    """All files, with those that plugins add."""
 
     def context(self, page: Page, document: Document) -> TextContext:
         """The context of one page."""
@@ -61,8 +66,16 @@ class Texts:
             body_of=lambda uri: self.documents[uri].body if uri in self.documents else "",
             export_at=lambda link: export_at(src_uri, link, self.files, self.publication),
             file_href=href,
+            size_of=lambda link: self._size_of(written_path(src_uri, link)),
             template_ids=self.template_ids.of(spec.template) if spec else None,
         )
+
+    def _size_of(self, src_uri: str) -> tuple[int, int] | None:
+        """The size of the picture in a file of the site."""
+        file = self.site.get_file_from_path(src_uri) if src_uri else None
+        if file is None:
+            return None
+        return size_of(Path(file.abs_src_path) if file.abs_src_path else file.content_bytes)
 
 
 def surroundings_of(texts: Texts, files: Files) -> Surroundings:

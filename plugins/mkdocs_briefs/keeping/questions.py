@@ -54,6 +54,7 @@ QUESTIONS: Mapping[str, tuple[tuple[str, ...], Callable[..., Any]]] = {
     "link to": ((PAGES,), lambda context, subject: context.href(subject)),
     "export at": ((PAGES,), lambda context, link: context.export_at(link)),
     "link to file": ((PAGES,), lambda context, address: context.file_href(address)),
+    "size of": ((), lambda context, link: context.size_of(link)),
     "text of": ((), lambda context, uri: digest(context.body_of(uri))),
     "source": ((SOURCES,), lambda context, key: digest_of(context.engine.bibliography.get(key))),
     "keys": ((SOURCES,), lambda context: digest(*context.engine.bibliography)),
@@ -62,7 +63,7 @@ QUESTIONS: Mapping[str, tuple[tuple[str, ...], Callable[..., Any]]] = {
 
 
 _ASKED = frozenset(
-    "body_of engine export_at file_href href is_withheld matcher pages registry subject_at words".split()
+    "body_of engine export_at file_href href is_withheld matcher pages registry size_of subject_at words".split()
 )
 """The fields of a context that are asked, and the words, which go by the site's language."""
 
@@ -153,6 +154,7 @@ def recorded(context: TextContext, record: Record) -> TextContext:
         href=asking("link to"),
         export_at=asking("export at"),
         file_href=asking("link to file"),
+        size_of=asking("size of"),
         body_of=body_of,
     )
 

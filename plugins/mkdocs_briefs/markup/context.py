@@ -96,6 +96,8 @@ class TextContext:
     """From a link as it is written to the address of the file of ours that it leads to; empty for other links."""
     file_href: Callable[[str], str] = str
     """From the address of such a file to its address as seen from this page."""
+    size_of: Callable[[str], tuple[int, int] | None] = lambda _: None
+    """From a link to a picture, as it is written, to its width and height in pixels; None if they are not known."""
     also_cited: Mapping[str, Location] = field(default_factory=dict)
     """Sources for the reference list that the text need not cite, with the place that names them."""
     records_statements: bool = False

@@ -24,6 +24,7 @@ from mkdocs_briefs.markup.front_texts import AddFrontTexts, HandOverFrontTexts, 
 from mkdocs_briefs.markup.ids import ReservedIds
 from mkdocs_briefs.markup.leftovers import Finish, Leftovers
 from mkdocs_briefs.markup.links import FinishLinks, HideFileLinks
+from mkdocs_briefs.markup.pictures import Pictures
 from mkdocs_briefs.markup.read_aloud import ReadAloud
 from mkdocs_briefs.markup.title import HandOverTitle, ReturnTitle, TakeTitle, Title
 from mkdocs_briefs.markup.wikilinks import WikiLinks
@@ -101,6 +102,9 @@ def _of_page(
     md.treeprocessors.register(TakeTitle(md, title), "briefs_take_title", 5.5)
     md.treeprocessors.register(ReservedIds(md, citations, context), "briefs_reserved_ids", -3)
     md.treeprocessors.register(ReturnTitle(md, title), "briefs_return_title", -4)
+    # After attr_list (8), and captions of PyMdown's blocks (4); before MkDocs resolves links (0), since sizes go by
+    # links as they are written.
+    md.treeprocessors.register(Pictures(md, citations, context), "briefs_pictures", 0.6)
     # Before and after MkDocs resolves links (0).
     md.treeprocessors.register(HideFileLinks(md, context, findings), "briefs_hide_file_links", 0.5)
     md.treeprocessors.register(FinishLinks(md, context), "briefs_finish_links", -4.5)
@@ -120,6 +124,7 @@ def _of_excerpt(convert: Callable[[str], str], md: Markdown, context: TextContex
     """The rendering of an excerpt, for which the page itself has the links, the list and the problems."""
     citations, unused = Citations(), Findings()
     _register_patterns(md, citations, context, unused)
+    md.treeprocessors.register(Pictures(md, citations, context), "briefs_pictures", 0.6)
     md.treeprocessors.register(HideFileLinks(md, context, unused), "briefs_hide_file_links", 0.5)
     md.treeprocessors.register(ExcerptTreeprocessor(md, citations, context, unused), "briefs_excerpt", -4)
     md.treeprocessors.register(FinishLinks(md, context), "briefs_finish_links", -4.5)

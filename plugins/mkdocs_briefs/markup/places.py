@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -38,6 +38,15 @@ class Marker(Element):
 
     def itertext(self) -> Generator[str, None, None]:
         yield f"\x02briefs-{self.number}\x03"
+
+
+def write_out(element: Element, text: str, markers: Sequence[Marker]) -> None:
+    """Make the text of an attribute that of an element, with the markers of its citations."""
+    element.text, *cited = _IN_ATTRIBUTE.split(text)
+    for number, tail in zip(cited[::2], cited[1::2], strict=True):
+        marker = markers[int(number)]
+        marker.tail = tail
+        element.append(marker)
 
 
 @dataclass(slots=True)

@@ -31,7 +31,9 @@ BLOCKS = HEADINGS | frozenset(
 _NOT_PROSE = frozenset(["code", "del", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea", "tt", "var"])
 """Elements whose text is quoted from a machine, or meant for one, or that is deleted."""
 _CLASSES_NOT_PROSE = frozenset(["arithmatex", "headerlink", "footnote-backref", "toc"])
-_SIGNS = frozenset(["headerlink", "footnote-backref"])
+CREDIT = "picture-credit"
+"""The class of what says who made a picture."""
+_SIGNS = frozenset(["headerlink", "footnote-backref", CREDIT])
 """Classes of elements that are no part of the sentence around them."""
 _UNLINKED = frozenset(["a", "autoref", "button", "label"])
 """Elements whose text is prose and cannot hold a link."""
