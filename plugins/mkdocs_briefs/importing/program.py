@@ -31,7 +31,9 @@ def run(program: Path, arguments: Sequence[str], text: str = "") -> str:
             f"it takes longer than {PATIENCE:g} seconds. Divide it into smaller documents."
         ) from error
     except OSError as error:
-        raise ConversionError(f"Pandoc cannot be started: {error.strerror}. Install mkdocs-briefs anew, which brings it.") from error
+        raise ConversionError(
+            f"Pandoc cannot be started: {error.strerror}. Install mkdocs-briefs anew, which brings it."
+        ) from error
     if done.returncode == _HEAP_OVERFLOW:
         raise ConversionError(f"it needs more than {_MEMORY} of memory. Divide it into smaller documents.")
     if done.returncode:
