@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test soak neighbours lowest check linkcheck bench reference words lock clean format
+.PHONY: site serve test soak neighbours lowest check linkcheck docs pictures bench reference words lock clean format
 
 site: $(READY) ## Build the publication into site/; any warning is an error (--quiet would hide them).
 	$(BIN)/mkdocs build --strict
@@ -63,6 +63,16 @@ check: $(READY) ## Format, lint, types, import contracts.
 
 linkcheck: site ## Check every internal link and anchor of the built site.
 	$(BIN)/lychee --config lychee.toml --root-dir "$(CURDIR)/site" "site/**/*.html"
+
+docs: site ## Build the documentation as a site, with the publication in it, and check every internal link and anchor.
+	$(BIN)/mkdocs build --strict --config-file docs/site/mkdocs.yml
+	$(BIN)/lychee --config lychee.toml --root-dir "$(CURDIR)/.cache/docs" --exclude-path .cache/docs/publication \
+		".cache/docs/**/*.html"
+	@echo "The documentation is in .cache/docs/."
+
+pictures: site ## Take the pictures of docs/pictures/, from the built publication.
+	@$(BIN)/python -m site_tests.browser
+	$(BIN)/python -m docs.make_pictures
 
 bench: $(READY) ## Time builds and previews against plain MkDocs with Material: make bench ARGS="300 --corpora desk".
 	$(BIN)/python -m site_tests.benchmark $(ARGS)

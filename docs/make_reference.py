@@ -111,6 +111,12 @@ def neighbours() -> str:
     )
 
 
+def decisions() -> str:
+    """The list of decisions."""
+    titles = {path.name: path.read_text("utf-8").partition("\n")[0] for path in (ROOT / "docs/decisions").glob("0*.md")}
+    return "".join(f"- [{title.removeprefix('# ')}]({name})\n" for name, title in sorted(titles.items()))
+
+
 def brief_fields() -> str:
     """The table of a brief's front matter."""
     return table(("field", "type", "meaning"), (_row_of(BriefFields, field) for field in BriefFields.model_fields))
@@ -179,6 +185,7 @@ def ftm() -> str:
 
 
 PARTS: dict[str, dict[str, Callable[[], str]]] = {
+    "docs/decisions/README.md": {"decisions": decisions},
     "docs/reference/front-matter.md": {
         "briefs": brief_fields,
         "judgements": fields_within(Judgement),

@@ -86,6 +86,8 @@ def test_every_problem_has_a_test_with_a_real_site():
         "lowest",
         "check",
         "linkcheck",
+        "docs",
+        "pictures",
         "bench",
         "reference",
         "words",
