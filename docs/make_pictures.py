@@ -1,6 +1,6 @@
 """Take the pictures of the publication in ``docs/pictures/``: ``make pictures``.
 
-The pages are those of ``site/``. WebP is a third of PNG, and Chromium writes it; Playwright's own pictures are PNG or JPEG.
+The pages are those of ``site/``. Chromium writes WebP, a third of PNG; Playwright itself takes PNG and JPEG alone.
 """
 
 from __future__ import annotations
