@@ -1,7 +1,8 @@
 """Make the typefaces that each visit loads, in ``plugins/mkdocs_briefs/theme/assets/fonts/``, of the whole ones.
 
-``uv run --with fonttools --with brotli docs/make_fonts.py SERIF SANS``: the folders ``files`` of the npm packages
-``@fontsource-variable/source-serif-4`` and ``@fontsource-variable/source-sans-3``. What is left are the letters of
+``uv run --with fonttools --with brotli docs/make_fonts.py SERIF SANS ARABIC``: the folders ``files`` of the npm packages
+``@fontsource-variable/source-serif-4``, ``@fontsource-variable/source-sans-3`` and ``@fontsource/noto-naskh-arabic``,
+which is unpacked for paper (``theme/paper/fonts/``). What is left are the letters of
 western Europe, the weights that our style sheets use, kerning and ligatures. The licence reserves the name "Source" for
 the fonts as they are: these are called otherwise.
 """
@@ -16,7 +17,8 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-FONTS = Path(__file__).parents[1] / "plugins" / "mkdocs_briefs" / "theme" / "assets" / "fonts"
+THEME = Path(__file__).parents[1] / "plugins" / "mkdocs_briefs" / "theme"
+FONTS = THEME / "assets" / "fonts"
 LETTERS = (*range(0x20, 0x7F), *range(0xA0, 0x100), 0x152, 0x153)
 SIGNS = map(
     ord,
@@ -50,8 +52,17 @@ def make(source: Path, name: str, weights: tuple[int, int] | int) -> None:
     font.save(FONTS / f"{name.lower().replace(' ', '-')}.woff2")
 
 
+def unpack(source: Path, name: str) -> None:
+    """Make a font for paper, whole: Typst reads no compressed ones, and embeds the letters that a text has."""
+    font = TTFont(source, recalcTimestamp=False)
+    font.flavor = None
+    font.save(THEME / "paper" / "fonts" / name)
+
+
 if __name__ == "__main__":
-    serif, sans = map(Path, sys.argv[1:])
+    serif, sans, arabic = map(Path, sys.argv[1:])
+    for weight, name in ((400, "regular"), (700, "bold")):
+        unpack(arabic / f"noto-naskh-arabic-arabic-{weight}-normal.woff2", f"noto-naskh-arabic-{name}.ttf")
     make(serif / "source-serif-4-latin-wght-normal.woff2", "Briefs Serif", (400, 700))
     make(serif / "source-serif-4-latin-wght-italic.woff2", "Briefs Serif Italic", 400)
     make(sans / "source-sans-3-latin-wght-normal.woff2", "Briefs Sans", (400, 600))

@@ -541,3 +541,12 @@ def test_a_template_that_no_page_uses_is_reported(site):
     assert 'Did you mean "actor.html"?' in said
     text = built.html("x/").select_one(".brief").text
     assert text.index("Kept text.") < text.index("After it.") < text.index("Cite this brief")
+
+
+def test_a_brief_that_cannot_be_set_has_no_link_to_a_pdf(tmp_path):
+    files = {"docs/x.md": brief("![A map](map.png)"), "docs/map.png": "no picture", "docs/y.md": brief(title="Two")}
+    built = build_site(tmp_path, files, options={"pdf": True})
+    assert "docs/x.md:1: pdf-not-set: the brief has no PDF: " in built.problem("pdf-not-set")
+    assert "map.png" in built.problem("pdf-not-set")
+    assert sorted(path.name for path in (tmp_path / "site").glob("*.pdf*")) == ["y.pdf"]
+    assert "PDF" not in built.html("x/").select_one(".cite-this").text

@@ -55,6 +55,7 @@ from mkdocs_briefs.adapter.neighbours import refuse_impossible, show_again, take
 from mkdocs_briefs.adapter.notices import staged, with_problems
 from mkdocs_briefs.adapter.overrides import unused_templates
 from mkdocs_briefs.adapter.pages import Pages
+from mkdocs_briefs.adapter.papers import Papers, refuse_without_typst
 from mkdocs_briefs.adapter.printed import for_themes
 from mkdocs_briefs.adapter.rendering import Bodies, is_worth_a_fork, loads
 from mkdocs_briefs.adapter.report import Report, log
@@ -132,7 +133,9 @@ class Build:
     _nav: Navigation
 
     # Made by ``finish``
+    _files: Files
     _taken: Taken
+    _papers: Papers
     _exports: Exports
     _bodies: Bodies
     _heads: Heads
@@ -152,6 +155,7 @@ class Build:
         self._before = before
         self._steps = Steps("files")
         self._setup = setup_of(config, settings, serving=serving)
+        refuse_without_typst(self._setup)
         self._stylesheets = stylesheets(self._setup.look)
         self._extension = BriefsExtension()
         self._report = Report(severities_of(settings), is_strict=config.strict)
@@ -353,6 +357,7 @@ class Build:
     def finish(self, files: Files, templates: Environment) -> None:
         """Freeze the corpus, run the rules, add pages of mentioned countries, and start rendering in a fork."""
         setup, config, report, pages = self._setup, self._setup.config, self._report, self._pages
+        self._files = files
         self._steps.to("corpus, rules, countries that are mentioned")
         if setup.serving:
             templates.bytecode_cache = compiled_theme()
@@ -380,6 +385,9 @@ class Build:
         self._closing.enter_context(closing(self._bodies))
         if not setup.serving:
             report.end_failed_build()  # before anything is written: MkDocs would fail the build when all is
+            self._steps.to("PDF")
+            report(self._papers.write(self._exports.site))
+            report.end_failed_build()
 
         rendered = [file.page for file in files.documentation_pages() if file.page]
         if not setup.serving and is_worth_a_fork(rendered):
@@ -403,7 +411,16 @@ class Build:
         """Say which exports are written, and make what renders the pages."""
         setup, config, pages, findings = self._setup, self._setup.config, self._pages, self._extension.findings
         engine = self._engines.site
-        self._exports = Exports(corpus, self._brief_sources, engine, pages.links, setup, text_of=self._text_of)
+        self._papers = Papers(
+            setup,
+            self._store,
+            self._files,
+            html_of=lambda src_uri, href: self._bodies.on_paper(src_uri, href),  # noqa: PLW0108 - made below
+        )
+        self._exports = Exports(
+            corpus, self._brief_sources, engine, pages.links, setup, papers=self._papers, text_of=self._text_of
+        )
+        self._report.of_texts(self._papers.declare(corpus.publication.briefs_by_page.values(), self._taken))
         self._report.of_texts(self._exports.declare(self._taken))
         self._report.of_texts(
             broken_links(findings, pages, self._exports, corpus.publication, self._texts.template_ids)
@@ -463,6 +480,7 @@ class Build:
                 self._sitemap_waits = False
             if self._exports_wait:
                 self._exports.write_one(address)
+            self._report.of_texts(self._papers.write_one(address, self._exports.site))
 
     def offer(self, page: Page) -> None:
         """Give search plugins what they index: the title as they want it, and what the page's template says of it."""

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from mkdocs_briefs.adapter.files import file_left_out
 from mkdocs_briefs.adapter.links import Links
+from mkdocs_briefs.adapter.papers import Papers
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.citations.engine import Engine
@@ -33,9 +34,11 @@ class Exports:
         links: Links,
         setup: Setup,
         *,
+        papers: Papers,
         text_of: Callable[[str], str],
     ) -> None:
         """``text_of`` gives the text of a page with its references, by ``src_uri``."""
+        self._papers = papers
         self.corpus = corpus
         self.site = Site(
             corpus=corpus,
@@ -81,12 +84,13 @@ class Exports:
         return brief.file if brief else "the data for machines"
 
     def __contains__(self, address: object) -> bool:
-        return address in self._by_address
+        return address in self._by_address or address in self._papers
 
     def has_file(self, src_uri: str, ending: str) -> bool:
         """Whether the file of an ending is written beside a page."""
-        export = self._by_address.get(beside(src_uri, ending))
-        return export is not None and export.page == src_uri
+        address = beside(src_uri, ending)
+        export = self._by_address.get(address)
+        return (export is not None and export.page == src_uri) or self._papers.is_of(address, src_uri)
 
     def write_one(self, address: str) -> None:
         """Write the export at an address, if there is one."""

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sized
+from dataclasses import replace
 
 from markupsafe import Markup
 from mkdocs.structure.pages import Page
 
 from mkdocs_briefs.adapter.assets import SCRIPT, Asset
 from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
-from mkdocs_briefs.adapter.links import Links
+from mkdocs_briefs.adapter.links import Href, Links
 from mkdocs_briefs.adapter.pages import Pages
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.pages.renderer import Body, Heading, Renderer
 
 FORK_THRESHOLD = 150
 """Number of pages from which a second process saves more time than its start costs."""
+
+
+ON_PAPER = "paper.html"
+"""The template of what stands on paper."""
 
 
 def is_worth_a_fork(pages: Sized) -> bool:
@@ -57,13 +62,20 @@ class Bodies:
         if self._fork:
             self._fork.close()
 
-    def _render(self, page: Page) -> str:
+    def on_paper(self, src_uri: str, href: Href) -> str:
+        """What stands on paper of a brief, with links by ``href``."""
+        page = self._pages.files[src_uri].page
+        assert page
+        return self._render(page, ON_PAPER, href)
+
+    def _render(self, page: Page, template: str = "", href: Href | None = None) -> str:
         spec = self._pages.specs[page.file.src_uri]
         # By the file: it may be README.md where the spec has index.md.
         found = self._findings.get(page.file.src_uri) or Findings()
         contents = tuple(Heading(Markup(one.title), one.id) for one in page.toc if one.level == 2)  # noqa: S704 - HTML
         body = Body(page.content or "", found.title_html, found.references_html, contents)
-        return self._renderer.render(spec, body, self._pages.links.seen_from(page.file), self._pages.has)
+        spec = replace(spec, template=template or spec.template)
+        return self._renderer.render(spec, body, href or self._pages.links.seen_from(page.file), self._pages.has)
 
 
 def loads(page: Page, sheets: Iterable[Asset], links: Links) -> str:

@@ -116,6 +116,9 @@ def beside(src_uri: str, ending: str) -> str:
 FEED = "xml"
 """The ending of the Atom feed beside a page. Servers know its type, as they do not know that of ``.atom``."""
 
+PDF = "pdf"
+"""The ending of a brief on paper, beside its page."""
+
 TEXT = "md"
 """The ending of a brief as Markdown, beside its page."""
 

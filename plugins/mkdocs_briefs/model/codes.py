@@ -259,6 +259,11 @@ MISSING_FIELD = Code(
     "a required field is not there",
     "add it",
 )
+PDF_NOT_SET = Code(
+    "pdf-not-set",
+    "a brief cannot be set on paper, and has no PDF; the message says why",
+    "mend what it names, as a picture that is damaged",
+)
 PLACEHOLDER = Code(
     "placeholder",
     "a brief that is no draft still has `[Replace: ...]`, where a text is to be written",

@@ -89,6 +89,11 @@ class Settings(BaseModel):
         description="whether the abstracts of sources are in the files for reference managers and in the data for "
         "machines; they may be somebody else's text ([what is exported](bibtex.md#exports))",
     )
+    pdf: bool = Field(
+        False,
+        description="whether each brief that is out has a PDF beside its page, tagged for readers who listen "
+        "([on paper](../paper.md)); it needs the extra `pdf`",
+    )
     timezone: Annotated[str, AfterValidator(_zone)] = Field(
         "UTC",
         description="where the day begins on which a `date` is reached, as `Europe/Berlin`, by its name in the IANA "

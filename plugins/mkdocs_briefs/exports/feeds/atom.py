@@ -10,6 +10,7 @@ from feedgenerator import Atom1Feed, SimplerXMLGenerator
 
 from mkdocs_briefs.exports.feeds.entry import Entry
 from mkdocs_briefs.exports.feeds.feed import Feed
+from mkdocs_briefs.exports.paper import PDF_TYPE
 from mkdocs_briefs.exports.site import Site
 
 
@@ -48,6 +49,7 @@ def _item(entry: Entry) -> dict[str, Any]:
         "updateddate": entry.updated,
         "categories": entry.tags,
         "people": entry.authors,
+        "pdf": entry.pdf,
     }
 
 
@@ -74,6 +76,8 @@ class _Atom(Atom1Feed):
             if person.url:
                 handler.addQuickElement("uri", person.url)
             handler.endElement("author")
+        if item["pdf"]:
+            handler.addQuickElement("link", "", {"rel": "enclosure", "type": PDF_TYPE, "href": item["pdf"]})
 
     def _entry(self, item: dict[str, Any]) -> str:
         out = StringIO()

@@ -8,6 +8,7 @@ from html import escape
 from mkdocs_briefs.exports.elsewhere import for_elsewhere
 from mkdocs_briefs.exports.feeds.entry import Entry, Person
 from mkdocs_briefs.exports.full_text import full_text
+from mkdocs_briefs.exports.paper import pdf_url
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.correction import Correction
@@ -35,6 +36,7 @@ class Entries:
                 summary=brief.fields.summary or "",
                 html=for_elsewhere(full_text(brief, self._site), url),
                 tags=brief.fields.tags,
+                pdf=pdf_url(brief, self._site),
             )
         return self._of[brief.src_uri]
 

@@ -30,3 +30,5 @@ class Entry:
     html: str
     """The full text, with whole URLs."""
     tags: tuple[str, ...] = ()
+    pdf: str = ""
+    """The URL of its PDF; empty if there is none."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from mkdocs_briefs.exports.feeds.entry import Entry
 from mkdocs_briefs.exports.feeds.feed import Feed
+from mkdocs_briefs.exports.paper import PDF_TYPE
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model import addresses
 
@@ -39,6 +40,7 @@ def _item(entry: Entry) -> dict[str, Any]:
             "date_modified": entry.updated.isoformat(),
             "authors": [_given({"name": person.name, "url": person.url}) for person in entry.authors],
             "tags": list(entry.tags),
+            "attachments": [{"url": entry.pdf, "mime_type": PDF_TYPE}] if entry.pdf else [],
         }
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from mkdocs_briefs.exports.api.ids import id_of
 from mkdocs_briefs.exports.head.tag import Tag, named
+from mkdocs_briefs.exports.paper import pdf_url
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.source import Name
@@ -26,6 +27,7 @@ def highwire_tags(brief: Brief, site: Site) -> Iterator[Tag]:
         "abstract": brief.fields.summary or "",
         "public_url": site.url_of(brief.src_uri) if site.url else "",
         "abstract_html_url": site.url_of(brief.src_uri) if site.url else "",
+        "pdf_url": pdf_url(brief, site) if site.url else "",
     }
     yield from (named(f"citation_{name}", content) for name, content in fields.items() if content)
     for author in brief.authors:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_briefs.exports.head.linked_data.entities import identifiers
 from mkdocs_briefs.exports.head.tag import Tag, link
+from mkdocs_briefs.exports.paper import PDF_TYPE, pdf_url
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.brief import Brief
@@ -29,5 +30,7 @@ def signposting_tags(brief: Brief, site: Site) -> Iterator[Tag]:
             yield link("describedby", site.file_url(addresses.beside(brief.src_uri, ending)), type_)
     if site.has_file(brief.src_uri, addresses.TEXT):
         yield link("item", site.file_url(addresses.beside(brief.src_uri, addresses.TEXT)), "text/markdown")
+    if url := pdf_url(brief, site):
+        yield link("item", url, PDF_TYPE)
     yield link("type", "https://schema.org/AboutPage")
     yield link("type", "https://schema.org/Report")

@@ -1,0 +1,1 @@
+"""A brief on paper: from the HTML of its page to a tagged PDF."""

@@ -1,0 +1,5 @@
+"""What can go wrong."""
+
+
+class PaperError(Exception):
+    """A brief cannot be set on paper. The text says why."""
