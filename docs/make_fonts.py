@@ -1,8 +1,8 @@
 """Make the typefaces that each visit loads, in ``plugins/mkdocs_briefs/theme/assets/fonts/``, of the whole ones.
 
-``uv run --with fonttools --with brotli docs/make_fonts.py SERIF SANS ARABIC``: the folders ``files`` of the npm packages
-``@fontsource-variable/source-serif-4``, ``@fontsource-variable/source-sans-3`` and ``@fontsource/noto-naskh-arabic``,
-which is unpacked for paper (``theme/paper/fonts/``). What is left are the letters of
+``uv run --with fonttools --with brotli docs/make_fonts.py SERIF SANS ARABIC``: the folders ``files`` of the npm
+packages ``@fontsource-variable/source-serif-4``, ``@fontsource-variable/source-sans-3`` and, unpacked for paper
+(``theme/paper/fonts/``), ``@fontsource/noto-naskh-arabic``. What is left of the first two are the letters of
 western Europe, the weights that our style sheets use, kerning and ligatures. The licence reserves the name "Source" for
 the fonts as they are: these are called otherwise.
 """

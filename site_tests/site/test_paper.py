@@ -170,7 +170,7 @@ def test_the_page_leads_to_it(site):
     [link] = [link for link in page.select(".cite-this a") if link.text == "PDF"]
     assert site.target("x/", link) == "x.pdf"
     assert page.select_one("meta[name=citation_pdf_url]")["content"] == "https://briefs.example.org/x.pdf"
-    assert page.select_one("link[rel=item]")["href"] == "https://briefs.example.org/x.pdf"
+    assert page.select_one('link[rel=item][type="application/pdf"]')["href"] == "https://briefs.example.org/x.pdf"
     entries = feedparser.parse((site.root / "site/feed.xml").read_bytes()).entries
     assert ("https://briefs.example.org/x.pdf", "application/pdf") in [
         (enclosure.href, enclosure.type) for entry in entries for enclosure in entry.enclosures

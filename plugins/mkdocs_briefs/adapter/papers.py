@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from posixpath import splitext
 from urllib.parse import unquote, urljoin, urlsplit
@@ -35,6 +36,8 @@ from mkdocs_briefs.words.locales import direction
 
 _AT_ONCE = 8
 """Briefs of one call of Pandoc."""
+_MOST_BEGUN = 2 * (os.cpu_count() or 1)
+"""Such calls that are at work or done, and wait to be written."""
 _EACH = 5.0
 """Seconds after which it is told how far the work is."""
 
@@ -108,10 +111,10 @@ class Papers:
         return problems
 
     def _made(self, briefs: Sequence[Brief], site: Site) -> Iterator[Made]:
-        """All, as they become ready: first those that are kept."""
-        waiting: list[tuple[Brief, bytes, Sheet]] = []
+        """All, as they become ready: those that are kept, and few at a time of the others, which are large."""
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            work: list[Future[list[Made]]] = []
+            work: deque[Future[list[Made]]] = deque()
+            waiting: list[tuple[Brief, bytes, Sheet]] = []
             for brief in briefs:
                 sheet = self._sheet(brief, site)
                 key = digest("pdf", versions(DISTRIBUTION, "typst", "nh3"), sheet.html, sheet.about)
@@ -122,10 +125,12 @@ class Papers:
                 if len(waiting) == _AT_ONCE:
                     work.append(pool.submit(_set, waiting))
                     waiting = []
+                if len(work) > _MOST_BEGUN:
+                    yield from work.popleft().result()
             if waiting:
                 work.append(pool.submit(_set, waiting))
-            for future in as_completed(work):
-                yield from future.result()
+            while work:
+                yield from work.popleft().result()
 
     def _place(self, address: str, pdf: bytes) -> None:
         """Write a file, whole or not at all."""
