@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test soak neighbours lowest check linkcheck docs pictures bench reference words lock clean format
+.PHONY: help site serve test soak neighbours lowest check linkcheck docs pictures bench reference words lock clean format
 
 site: $(READY) ## Build the publication into site/; any warning is an error (--quiet would hide them).
 	$(BIN)/mkdocs build --strict
@@ -98,6 +98,9 @@ lock: $(READY) ## Pin the newest versions of all dependencies, and for tests the
 	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 \
 		--resolution lowest-direct --generate-hashes --no-emit-index-url --no-header --quiet --upgrade \
 		--output-file site_tests/lowest.lock
+
+help: ## List these commands.
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
 
 clean: ## Remove what was built and set up.
 	rm -rf $(VENV) .cache site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import re
 import subprocess
@@ -88,9 +89,9 @@ def test_no_picture_is_left_over():
 
 
 def fences(*languages: str) -> list[tuple[str, str]]:
-    """The examples of all pages but that of problems, which has tests of its own: the page and the text."""
+    """The examples of all pages but two that have tests of their own: language and text."""
     return [
-        (page.relative_to(DOCS).as_posix(), text)
+        (language, text)
         for page in PAGES
         if page.name not in ("problems.md", "coming-from-pandoc.md")
         for language, text in re.findall(r"^```(\w+)\n(.*?)^```$", page.read_text("utf-8"), re.DOTALL | re.MULTILINE)
@@ -104,35 +105,42 @@ OTHERS = {"repos"}
 """Of other programs' files."""
 FIELDS = {"title": "A synthetic brief", "date": "2026-10-02", "author": "Test Author", "region": "Norway"}
 
+PIXEL = base64.b64decode("R0lGODlhAQABAAAAACwAAAAAAQABAAAC").decode("utf-8", "surrogateescape")
+"""The beginning of a picture, which says its size."""
+
 
 def keys_of(text: str) -> set[str]:
     """The keys at the beginning of lines."""
     return set(re.findall(r"^([a-z_]+):", text, re.MULTILINE))
 
 
-def as_file(text: str) -> str:
-    """An example as a whole file: fields are put into a brief."""
+def as_file(language: str, text: str) -> str:
+    """An example as a whole file: what is a part of a brief is put into one."""
     if text.startswith("---"):
         return text
-    more = "".join(f"{key}: {value}\n" for key, value in FIELDS.items() if key not in keys_of(text))
-    return f"---\n{text}{more}---\nText.\n"
+    fields, body = (text, "Text.\n") if language == "yaml" else ("", text)
+    more = "".join(f"{key}: {value}\n" for key, value in FIELDS.items() if key not in keys_of(fields))
+    return f"---\n{fields}{more}---\n{body}"
 
 
-def test_the_front_matter_that_the_pages_show_is_sound(tmp_path):
+def test_the_texts_and_front_matter_that_the_pages_show_are_sound(tmp_path):
     """All examples in one site, built strictly."""
-    shown = [text for _, text in fences("yaml", "markdown") if not keys_of(text) & (CONFIGURATION | OTHERS)]
+    shown = [example for example in fences("yaml", "markdown") if not keys_of(example[1]) & (CONFIGURATION | OTHERS)]
     assert len(shown) > 9
     files = {
-        f"docs/{'actors/' if 'name' in keys_of(text) else ''}example-{number}.md": as_file(text)
-        for number, text in enumerate(shown)
+        f"docs/{'actors/' if 'name' in keys_of(text) else ''}example-{number}.md": as_file(language, text)
+        for number, (language, text) in enumerate(shown)
     }
-    files["docs/suez-2027.md"] = as_file("lang: en\n")
-    keys = sorted(set(re.findall(r"\b[a-z]+\d{2,4}\b", "".join(shown))))
+    files["docs/suez-2027.md"] = as_file("yaml", "lang: en\n")
+    texts = "".join(files.values())
+    files |= {f"docs/{name}": PIXEL for name in re.findall(r"!\[[^\]]*\]\(([\w./-]+)", texts)}
+    keys = sorted(set(re.findall(r"\b[a-z]+\d{2,4}\b", texts)))
     files["bib/a.bib"] = "".join(
         f"@book{{{key}, author = {{Ash, Ann}}, title = {{Of {key}}}, year = {{2001}}, publisher = {{Press}}}}\n"
         for key in keys
     )
-    site = build_site(tmp_path, files, strict=True)
+    extensions = ["attr_list", "footnotes", "md_in_html", "tables"]
+    site = build_site(tmp_path, files, strict=True, config={"markdown_extensions": extensions})
     assert not site.aborted, site.warnings()
     assert site.warnings() == []
 
