@@ -550,3 +550,25 @@ def test_a_brief_that_cannot_be_set_has_no_link_to_a_pdf(tmp_path):
     assert "map.png" in built.problem("pdf-not-set")
     assert sorted(path.name for path in (tmp_path / "site").glob("*.pdf*")) == ["y.pdf"]
     assert "PDF" not in built.html("x/").select_one(".cite-this").text
+
+
+CARDS = {"options": {"cards": True}, "config": {"site_url": "https://briefs.example.org/"}}
+
+
+def test_letters_that_no_typeface_of_ours_has_are_told_once(tmp_path):
+    files = {"docs/a.md": brief(title="\u8607"), "docs/b.md": brief(title="\u4f0a"), "docs/c.md": brief()}
+    built = build_site(tmp_path, files, **CARDS, strict=True)
+    [said] = [message for message in built.messages if ": card-letters: " in message]
+    assert "docs/a.md:1: " in said
+    assert 'nor have 1 other pages: our typefaces have no "\u8607"' in said
+    assert [built.has(f"{name}.card.png") for name in "abc"] == [False, False, True]
+    [picture] = built.html("a/").select('meta[property="og:image"]')
+    assert picture["content"] == "https://briefs.example.org/card.png"
+
+
+def test_without_pillow_there_are_no_cards(tmp_path, monkeypatch):
+    monkeypatch.setattr("mkdocs_briefs.adapter.cards.find_spec", lambda _: None)
+    built = build_site(tmp_path, {"docs/x.md": brief()}, **CARDS)
+    assert "mkdocs.yml:1: cards-unavailable: " in built.problem("cards-unavailable")
+    assert not built.has("card.png")
+    assert not built.html("x/").select('meta[property="og:image"]')

@@ -27,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_briefs.adapter.anchors import broken_links
 from mkdocs_briefs.adapter.assets import PRELOADED, SCRIPT, SEARCH, flag_files, static_files, stylesheets
 from mkdocs_briefs.adapter.attachments import take_out_attachments
+from mkdocs_briefs.adapter.cards import Cards
 from mkdocs_briefs.adapter.checks import (
     published_databases,
     refuse_files_in_the_way,
@@ -136,6 +137,7 @@ class Build:
     _files: Files
     _taken: Taken
     _papers: Papers
+    _cards: Cards
     _exports: Exports
     _bodies: Bodies
     _heads: Heads
@@ -387,6 +389,8 @@ class Build:
             report.end_failed_build()  # before anything is written: MkDocs would fail the build when all is
             self._steps.to("PDF")
             report(self._papers.write(self._exports.site))
+            self._steps.to("cards")
+            report(self._cards.write())
             report.end_failed_build()
 
         rendered = [file.page for file in files.documentation_pages() if file.page]
@@ -417,10 +421,19 @@ class Build:
             self._files,
             html_of=lambda src_uri, href: self._bodies.on_paper(src_uri, href),  # noqa: PLW0108 - made below
         )
+        self._cards = Cards(setup, self._store, corpus.publication)
         self._exports = Exports(
-            corpus, self._brief_sources, engine, pages.links, setup, papers=self._papers, text_of=self._text_of
+            corpus,
+            self._brief_sources,
+            engine,
+            pages.links,
+            setup,
+            papers=self._papers,
+            card_of=self._cards.of,
+            text_of=self._text_of,
         )
         self._report.of_texts(self._papers.declare(corpus.publication.briefs_by_page.values(), self._taken))
+        self._report.of_texts(self._cards.declare(self._taken))
         self._report.of_texts(self._exports.declare(self._taken))
         self._report.of_texts(
             broken_links(findings, pages, self._exports, corpus.publication, self._texts.template_ids)

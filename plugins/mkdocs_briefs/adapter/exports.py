@@ -12,6 +12,7 @@ from mkdocs_briefs.adapter.links import Links
 from mkdocs_briefs.adapter.papers import Papers
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.adapter.taken import Taken
+from mkdocs_briefs.cards.card import Card
 from mkdocs_briefs.citations.engine import Engine
 from mkdocs_briefs.exports import EXPORTS
 from mkdocs_briefs.exports.export import Export
@@ -35,9 +36,10 @@ class Exports:
         setup: Setup,
         *,
         papers: Papers,
+        card_of: Callable[[str], tuple[str, Card] | None],
         text_of: Callable[[str], str],
     ) -> None:
-        """``text_of`` gives the text of a page with its references, by ``src_uri``."""
+        """``card_of`` is that of ``Site``; ``text_of`` gives the text of a page with its references, by ``src_uri``."""
         self._papers = papers
         self.corpus = corpus
         self.site = Site(
@@ -50,6 +52,7 @@ class Exports:
             item_of=engine.item_of,
             brief_sources=brief_sources,
             has_search=setup.pagefind is not None,
+            card_of=card_of,
             has_abstracts=setup.settings.export_abstracts,
             has_file=self.has_file,
             is_written=self.__contains__,

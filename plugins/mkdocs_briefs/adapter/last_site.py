@@ -20,6 +20,7 @@ from typing import Any
 
 from mkdocs.structure.files import Files
 
+from mkdocs_briefs.adapter.cards import drawn_with
 from mkdocs_briefs.adapter.kept import manner_of
 from mkdocs_briefs.adapter.listening import Message, log_again
 from mkdocs_briefs.adapter.report import log
@@ -65,6 +66,7 @@ def inputs_of(setup: Setup, files: Files, release: Release) -> str | None:
 def _inputs(setup: Setup, files: Files, release: Release) -> Iterator[str | bytes]:
     config = setup.config
     yield manner_of(setup)
+    yield drawn_with(setup)
     yield options_text({name: value for name, value in config.items() if name not in _NOT_INPUTS})
     yield options_text({name: dict(plugin.config) for name, plugin in config.plugins.items() if name != "briefs"})
     yield repr((setup.settings, setup.pagefind and version("pagefind_bin")))

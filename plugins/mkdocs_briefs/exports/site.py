@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from mkdocs_briefs.cards.card import Card
 from mkdocs_briefs.model.addresses import HOME, stem
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.source import Source
@@ -39,6 +40,8 @@ class Site:
     """Whether a file of ours is at an address."""
     has_search: bool = False
     """Whether Pagefind reads the finished pages."""
+    card_of: Callable[[str], tuple[str, Card] | None] = lambda _: None
+    """The picture of a page for other sites, by ``src_uri``: its address, and what stands on it."""
     has_abstracts: bool = False
     """Whether the abstracts of cited sources are exported."""
     text_of: Callable[[str], str] = lambda _: ""

@@ -122,6 +122,9 @@ PDF = "pdf"
 TEXT = "md"
 """The ending of a brief as Markdown, beside its page."""
 
+CARD = "card.png"
+"""The ending of the picture of a brief, beside its page; that of the site is at the root."""
+
 ROBOTS, LLMS = "robots.txt", "llms.txt"
 
 ATOM, RSS, JSON_FEED, OPML = "feed.xml", "rss.xml", "feed.json", "feeds.opml"

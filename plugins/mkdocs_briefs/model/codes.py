@@ -133,6 +133,17 @@ BIBTEX_VALUE = Code(
     "something follows a value that is no part of it",
     "join it with `#` or braces, or take it out",
 )
+CARD_LETTERS = Code(
+    "card-letters",
+    "our typefaces lack a letter of what stands on a brief's [card](heads.md#cards): it shows the site's",
+    "nothing, or give the page an `og:image` of its own by a template",
+    Severity.NOTICE,
+)
+CARDS_UNAVAILABLE = Code(
+    "cards-unavailable",
+    "the option `cards` asks for pictures, and the package that draws them is not installed: there are none",
+    "install `mkdocs-briefs[cards]`, or take the option out",
+)
 CITATION_RAW = Code(
     "citation-raw",
     "a key stands in the page as `@key`, because nothing read it as a citation: its source is not listed for it",

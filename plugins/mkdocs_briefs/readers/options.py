@@ -114,6 +114,11 @@ class Settings(BaseModel):
         description="`pagefind` for a [search](../search.md) that names actors and places first, and whose index "
         "readers load in small parts; `material` for the search plugin under `plugins`; `none` for no search",
     )
+    cards: bool = Field(
+        False,
+        description="whether a build draws a picture of each brief, which other sites show with a link to it "
+        "([cards](heads.md#cards)); it needs the extra `cards`, and `site_url`",
+    )
     drafts: bool = Field(
         False,
         description="whether a build has what does not go out yet, too: a site "

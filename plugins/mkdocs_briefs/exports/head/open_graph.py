@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_briefs.cards.card import HEIGHT, WIDTH, Card
 from mkdocs_briefs.exports.head.page import Page
 from mkdocs_briefs.exports.head.tag import Tag, named, property_
 from mkdocs_briefs.exports.site import Site
@@ -22,7 +23,18 @@ def open_graph_tags(page: Page, site: Site) -> Iterator[Tag]:
     yield from (property_(name, content) for name, content in fields.items() if content)
     if page.brief:
         yield from _article(page.brief, site)
-    yield named("twitter:card", "summary")
+    card = site.card_of(page.src_uri)
+    yield named("twitter:card", "summary_large_image" if card else "summary")
+    if card:
+        yield from _picture(*card, site)
+
+
+def _picture(address: str, card: Card, site: Site) -> Iterator[Tag]:
+    yield property_("og:image", site.file_url(address))
+    yield property_("og:image:type", "image/png")
+    yield property_("og:image:width", str(WIDTH))
+    yield property_("og:image:height", str(HEIGHT))
+    yield property_("og:image:alt", card.alt)
 
 
 def _article(brief: Brief, site: Site) -> Iterator[Tag]:

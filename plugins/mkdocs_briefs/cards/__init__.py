@@ -1,0 +1,1 @@
+"""Pictures of briefs for other sites, which show them with a link."""
