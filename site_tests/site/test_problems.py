@@ -572,3 +572,17 @@ def test_without_pillow_there_are_no_cards(tmp_path, monkeypatch):
     assert "mkdocs.yml:1: cards-unavailable: " in built.problem("cards-unavailable")
     assert not built.has("card.png")
     assert not built.html("x/").select('meta[property="og:image"]')
+
+
+def test_the_home_page_leaves_out_what_is_not_there_and_says_so(site):
+    home = ["lead", {"country": "Norwey"}, {"tag": "treatys"}, {"country": "Chad"}, "newst", {"region": "Norway"}]
+    built = site({"docs/x.md": brief("Kept text.", more="tags: [treaties]")}, options={"home": home})
+    config = (built.root / "mkdocs.yml").read_text().splitlines()
+    line = next(number for number, text in enumerate(config, 1) if "Norwey" in text)
+    unknown = [message for message in built.warnings() if ": home-unknown: " in message]
+    assert f"mkdocs.yml:{line}: " in unknown[0]
+    for said, near in zip(unknown, ['"Norway"?', '"treaties"?', '"newest"?', '"country: Norway"'], strict=True):
+        assert near in said
+    empty = [message for message in built.messages if ": home-empty: " in message]
+    assert f"mkdocs.yml:{line + 2}: " in empty[0]
+    assert [title.text for title in built.html("").select(".home h2")] == ["A synthetic brief"]

@@ -251,7 +251,9 @@ class Build:
                 )
             )
         )
-        project = self._project = read_project(documents, bibliography, settings, setup.language, self._release)
+        project = self._project = read_project(
+            documents, bibliography, settings, setup.language, self._release, home_at=setup.home_at
+        )
         publication = project.publication
         report(project.problems)
         report(without_address(setup))

@@ -69,7 +69,7 @@ def _inputs(setup: Setup, files: Files, release: Release) -> Iterator[str | byte
     yield drawn_with(setup)
     yield options_text({name: value for name, value in config.items() if name not in _NOT_INPUTS})
     yield options_text({name: dict(plugin.config) for name, plugin in config.plugins.items() if name != "briefs"})
-    yield repr((setup.settings, setup.pagefind and version("pagefind_bin")))
+    yield repr((setup.settings, setup.home_at, setup.pagefind and version("pagefind_bin")))
     yield options_text({**config.theme, "name": config.theme.name, "locale": str(config.theme.locale)})
     yield repr([dict(s) if isinstance(s, Mapping) else s for s in config.extra_javascript])
     yield repr((os.environ.get("SOURCE_DATE_EPOCH"), release.now and release.now.date()))

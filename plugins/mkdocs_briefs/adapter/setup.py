@@ -14,8 +14,10 @@ from mkdocs_briefs.adapter.look import Look, look_of
 from mkdocs_briefs.adapter.search_engine import find_pagefind
 from mkdocs_briefs.model.addresses import HOME, page
 from mkdocs_briefs.model.characters import one_line
+from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.search_engine import SearchEngine
 from mkdocs_briefs.model.world import WorldMap
+from mkdocs_briefs.readers.configuration import read_home_at
 from mkdocs_briefs.readers.options import Settings
 from mkdocs_briefs.readers.paths import relative
 from mkdocs_briefs.readers.world import read_world_of
@@ -54,6 +56,14 @@ class Setup:
         """The ``src_uri`` of the publication's first page."""
         folders = self.settings.folders
         return page(folders[0], "index") if folders else HOME
+
+    @property
+    def home_at(self) -> tuple[Location, ...]:
+        """The lines of what the option ``home`` lists."""
+        file = Path(self.config.config_file_path or "")
+        if self.settings.home is None or not file.is_file():
+            return ()
+        return tuple(Location(relative(Path(at.file), self.root), at.line) for at in read_home_at(file))
 
     @property
     def is_staged(self) -> bool:

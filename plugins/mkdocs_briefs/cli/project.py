@@ -52,6 +52,7 @@ class Opened:
                 self.configuration.settings,
                 self.configuration.language,
                 release_of(self.configuration, preview=preview),
+                home_at=self.configuration.home_at,
             )
 
     def now(self) -> dt.datetime:

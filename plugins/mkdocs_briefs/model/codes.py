@@ -229,6 +229,17 @@ HEADING_TOP = Code(
     "write `##` for sections",
     Severity.NOTICE,
 )
+HOME_EMPTY = Code(
+    "home-empty",
+    "`home` names a place, a tag or a series of which there is no brief yet; the home page leaves it out",
+    "write one, or take the line out",
+    Severity.NOTICE,
+)
+HOME_UNKNOWN = Code(
+    "home-unknown",
+    "`home` names what is not there, or has a line that is no part of a home page; it is left out",
+    "mend the name; the message has the nearest, or all that may stand there",
+)
 IMAGE_ALT = Code(
     "image-alt",
     "a picture has no words for those who do not see it; one that only adorns says so with `{role=presentation}`, or "

@@ -19,7 +19,7 @@ from mkdocs_briefs.model.mention import Mention
 from mkdocs_briefs.model.naming import fold, tag_key
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.related import Likeness, nearest
-from mkdocs_briefs.model.shelf import Series, SourcePage, Tag
+from mkdocs_briefs.model.shelf import Series, Shelf, SourcePage, Tag
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.statement import Statement
 from mkdocs_briefs.model.territory import Place, Region, Territory
@@ -159,6 +159,18 @@ class Corpus:
         """The briefs on the region itself or on one of its countries."""
         inside = {region, *self.publication.gazetteer.members(region)}
         return _each_once(brief for brief in self.editions if inside.intersection(brief.places))
+
+    def briefs_of(self, subject: Place | Shelf) -> tuple[Brief, ...]:
+        """The briefs that the page of a place, a tag or a series lists as its own."""
+        match subject:
+            case Territory():
+                return self.briefs_on(subject)
+            case Region():
+                return self.briefs_within(subject)
+            case Tag():
+                return self.briefs_tagged(subject)
+            case Series():
+                return self.briefs_in(subject)
 
     def briefs_by(self, author: Author) -> tuple[Brief, ...]:
         return self._briefs_by.get(author, ())

@@ -11,6 +11,7 @@ from mkdocs_briefs.model.actor import Actor, Author, Subject
 from mkdocs_briefs.model.addresses import SERIES, TAGS, pages_in
 from mkdocs_briefs.model.brief import Brief, newest_first
 from mkdocs_briefs.model.gazetteer import Gazetteer
+from mkdocs_briefs.model.home import USUAL, HomePart
 from mkdocs_briefs.model.naming import fold, tag_key
 from mkdocs_briefs.model.profile import Profile
 from mkdocs_briefs.model.registry import Registry
@@ -44,6 +45,8 @@ class Publication:
     """Countries whose pages are targets of Markdown links."""
     standards: Standards | None = None
     """What its briefs are checked against besides."""
+    home: tuple[HomePart, ...] = USUAL
+    """What the home page shows, in its order."""
     language: str = "en"
     """The site's, as in ``pt-BR``: that of all pages but briefs with a language of their own."""
 

@@ -17,7 +17,9 @@ from mkdocs_briefs.citations.engine import Engine
 from mkdocs_briefs.figures.shapes import shape_path
 from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.actor import kind_of
+from mkdocs_briefs.model.brief import newest_first
 from mkdocs_briefs.model.corpus import FEW, Corpus
+from mkdocs_briefs.model.home import leading
 from mkdocs_briefs.model.kinds import DRAWN
 from mkdocs_briefs.model.likelihood import Likelihood
 from mkdocs_briefs.model.naming import fragment
@@ -187,6 +189,8 @@ class Renderer:
             ),
             citation_of=lambda brief: Markup(_citation_of(self._brief_sources[brief.src_uri], engine, words)),
             front=lambda brief, *path: front_html(corpus, brief, path),
+            leading=leading,
+            newest_of=lambda subject: sorted(corpus.briefs_of(subject), key=newest_first),
             today=self._today,
             formats=FORMATS,
             few=FEW,

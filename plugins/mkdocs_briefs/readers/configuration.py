@@ -46,6 +46,8 @@ class Configuration:
     """The name of files with front matter for their folders, as Material's plugin ``meta`` has it; empty without it."""
     lines: dict[str, Location] = field(repr=False)
     """The line of each of the plugin's options."""
+    home_at: tuple[Location, ...] = ()
+    """The lines of what the option ``home`` lists."""
     site_name: str = ""
     site_url: str = ""
     """With a slash at the end; empty if it is not set."""
@@ -93,6 +95,7 @@ def read_configuration(file: Path) -> Configuration:
         settings=settings,
         meta_file=_meta_file(config),
         lines=options.lines,
+        home_at=_home_at(options),
         site_name=config.text("site_name", ""),
         site_url=_with_slash(config.text("site_url", "")),
         use_directory_urls=config.get("use_directory_urls") is not False,
@@ -103,6 +106,20 @@ def read_configuration(file: Path) -> Configuration:
         plugins=tuple(
             str(name) for item in _plugins(config) for name in (item if isinstance(item, Mapping) else [item])
         ),
+    )
+
+
+def read_home_at(file: Path) -> tuple[Location, ...]:
+    """``Configuration.home_at`` of a file. Raises ProjectError if it cannot be read."""
+    return _home_at(_options(read_mkdocs_yaml(file)))
+
+
+def _home_at(options: Mapping) -> tuple[Location, ...]:
+    """The line of each item; that of the option for one without a name."""
+    items = options.get("home")
+    return tuple(
+        next(iter(item.lines.values()), options.lines["home"]) if isinstance(item, Mapping) else options.lines["home"]
+        for item in (items if isinstance(items, list) else [])
     )
 
 

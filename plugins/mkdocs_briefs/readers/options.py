@@ -124,6 +124,13 @@ class Settings(BaseModel):
         description="whether a build has what does not go out yet, too: a site "
         "[for editors](../ci.md#a-site-for-editors-with-drafts), marked on every page and not indexed",
     )
+    home: Annotated[tuple[Any, ...] | None, BeforeValidator(_tuple)] = Field(
+        None,
+        description="what the home page shows, in its order: a list of `lead` (the newest brief, large, or the one "
+        "that `lead: straits.md` names), `newest`, and the newest of a `country: Norway`, `region: Europe`, "
+        "`tag: treaties` or `series: Who may pass`; if left out, `[lead, newest]` "
+        "([the home page](../look.md#the-home-page))",
+    )
     severity: dict[Any, Any] = Field(
         {},
         description="how grave a [problem](problems.md) is, by its code: `error` fails every build, `warning` a strict "

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs_briefs.model.addresses import COUNTRIES
 from mkdocs_briefs.model.gazetteer import Gazetteer, OverrideError
-from mkdocs_briefs.model.problem import Problem
+from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.state import State
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.readers.front_matter import Document
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
+from mkdocs_briefs.readers.home import read_home
 from mkdocs_briefs.readers.options import SettingError, Settings
 from mkdocs_briefs.readers.overrides import read_overrides
 from mkdocs_briefs.readers.publication import read_publication
@@ -43,10 +44,13 @@ def read_project(
     settings: Settings,
     language: str,
     release: Release = _EVERYTHING,
+    *,
+    home_at: Sequence[Location] = (),
 ) -> Project:
     """Make the project of its pages, by ``src_uri``, and its databases. Pages outside of ``folders`` are none of them.
 
-    ``language`` is the site's, as in ``pt-BR``. Raises SettingError if the option ``territories`` is invalid.
+    ``language`` is the site's, as in ``pt-BR``, ``home_at`` are the lines of what the option ``home`` lists. Raises
+    SettingError if the option ``territories`` is invalid.
     """
     documents = {page: document for page, document in documents.items() if settings.holds(page)}
     reading = read_publication(
@@ -60,7 +64,11 @@ def read_project(
     shown = {page: reading.documents[page] for page in documents if page in reading.documents}
     linked = frozenset(_linked_countries(shown.values(), reading.publication))
     publication = replace(reading.publication, linked=linked, standards=settings.standards)
-    problems = dict.fromkeys((*bibliography.problems, *reading.problems))  # files of a folder may share one
+    home, about_home = read_home(settings.home, publication, home_at)
+    publication = replace(publication, home=home)
+    problems = dict.fromkeys(
+        (*bibliography.problems, *reading.problems, *about_home)
+    )  # files of a folder may share one
     return Project(shown, reading.states, publication, tuple(problems))
 
 
