@@ -85,6 +85,21 @@ def test_a_footnote_is_where_its_sign_is():
     assert made == f'#"a";#footnote[#"N";]<{label}> #"b";#footnote(<{label}>);'
 
 
+def test_signs_of_notes_stay_apart():
+    made = typst(
+        '<p>a<sup><a href="#fn:1">1</a></sup><sup><a href="#fn:2">2</a></sup> '
+        '<span><sup><a href="#fn:3">3</a></sup></span> b</p><div class="footnote"><ol><li id="fn:1">N</li><li id="fn:2">M</li><li id="fn:3">O</li></ol></div>'
+    )
+    comma = re.escape('#super[#", ";];')
+    pattern = rf'#"a";#footnote.+?<note-\w+>{comma}#footnote.+?<note-\w+> {comma}#footnote.+?<note-\w+> #"b";'
+    assert re.fullmatch(pattern, made), made
+
+
+def test_names_keep_their_order_from_right_to_left():
+    made = on_paper("<p><bdi>Ann</bdi> <time datetime='2026'>2</time>\u202ex</p>", URL, str, isolates=True)
+    assert made == "<p><bdi>\u2068Ann\u2069</bdi> <time>\u20682\u2069</time>x</p>"
+
+
 def test_a_note_that_nothing_refers_to_is_not_lost():
     made = typst('<section class="notes"><h2>Notes</h2><ol><li id="note-1">N</li></ol></section>')
     assert '#"N";' in made

@@ -8,6 +8,8 @@ import zlib
 
 import feedparser
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from pypdf import PdfReader
 from site_tests.mini_site import brief, build_site, rebuild
 
@@ -192,6 +194,17 @@ def test_it_is_kept_and_is_the_same_when_made_anew(site, monkeypatch):
     made = build_site(site.root, {}, options={"pdf": True, "cache": False}, config=CONFIG, strict=True)
     assert not made.aborted
     assert file.read_bytes() == before
+
+
+def test_a_preview_makes_one_when_it_is_asked_for(tmp_path):
+    built = build_site(tmp_path, {"docs/x.md": brief()}, options={"pdf": True})
+    (tmp_path / "site/x.pdf").unlink()
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config, serve_url="http://127.0.0.1:8000/")
+    assert not built.has("x.pdf")
+    config.plugins["briefs"].build.complete_file("x.pdf")
+    assert built.has("x.pdf")
 
 
 def test_without_the_option_there_is_none(tmp_path):

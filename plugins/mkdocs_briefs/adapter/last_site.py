@@ -23,10 +23,12 @@ from mkdocs.structure.files import Files
 from mkdocs_briefs.adapter.cards import drawn_with
 from mkdocs_briefs.adapter.kept import manner_of
 from mkdocs_briefs.adapter.listening import Message, log_again
+from mkdocs_briefs.adapter.papers import SETTING
 from mkdocs_briefs.adapter.report import log
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.keeping.purity import ImpureError, options_text
 from mkdocs_briefs.keeping.store import FOLDER, digest
+from mkdocs_briefs.keeping.versions import versions
 from mkdocs_briefs.readers.databases import databases
 from mkdocs_briefs.readers.states import Release
 from mkdocs_briefs.readers.texts import UnreadableError, refuse_unreadable
@@ -70,6 +72,8 @@ def _inputs(setup: Setup, files: Files, release: Release) -> Iterator[str | byte
     yield options_text({name: value for name, value in config.items() if name not in _NOT_INPUTS})
     yield options_text({name: dict(plugin.config) for name, plugin in config.plugins.items() if name != "briefs"})
     yield repr((setup.settings, setup.home_at, setup.pagefind and version("pagefind_bin")))
+    if setup.settings.pdf:
+        yield versions(*SETTING)
     yield options_text({**config.theme, "name": config.theme.name, "locale": str(config.theme.locale)})
     yield repr([dict(s) if isinstance(s, Mapping) else s for s in config.extra_javascript])
     yield repr((os.environ.get("SOURCE_DATE_EPOCH"), release.now and release.now.date()))

@@ -34,6 +34,8 @@ from mkdocs_briefs.paper.written import typst_of
 from mkdocs_briefs.readers.options import SettingError
 from mkdocs_briefs.words.locales import direction
 
+SETTING = (DISTRIBUTION, "typst", "nh3")
+"""The distributions that set a brief."""
 _AT_ONCE = 8
 """Briefs of one call of Pandoc."""
 _MOST_BEGUN = 2 * (os.cpu_count() or 1)
@@ -117,7 +119,7 @@ class Papers:
             waiting: list[tuple[Brief, bytes, Sheet]] = []
             for brief in briefs:
                 sheet = self._sheet(brief, site)
-                key = digest("pdf", versions(DISTRIBUTION, "typst", "nh3"), sheet.html, sheet.about)
+                key = digest("pdf", versions(*SETTING), sheet.html, sheet.about)
                 if (kept := self._store.get(key)) is not None:
                     yield brief, key, kept
                     continue
@@ -159,8 +161,9 @@ class Papers:
             pictures[name] = path
             return name
 
-        html = on_paper(self._html_of(brief.src_uri, href), url, picture)
         language = site.corpus.publication.language_of(brief.src_uri)
+        way = direction(language)
+        html = on_paper(self._html_of(brief.src_uri, href), url, picture, isolates=way == "rtl")
         return Sheet(
             html=html,
             title=brief.title,
@@ -171,7 +174,7 @@ class Papers:
             description=brief.fields.summary or "",
             keywords=brief.fields.tags,
             language=language,
-            direction=direction(language),
+            direction=way,
             pictures=pictures,
         )
 

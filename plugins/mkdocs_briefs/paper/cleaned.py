@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import urljoin
 
@@ -24,6 +25,7 @@ _GONE = {
     "template",
     "textarea",
 }
+_ISOLATED = re.compile("<(/?)(?:bdi|time)\\b[^>]*>")
 _ATTRIBUTES = {
     "*": {"id", "class", "lang", "dir"},
     "a": {"href"},
@@ -35,10 +37,12 @@ _ATTRIBUTES = {
 """None that Pandoc hands on to Typst as it is, as it does with ``data-typst:...``."""
 
 
-def on_paper(html: str, url: str, picture: Callable[[str], str]) -> str:
+def on_paper(html: str, url: str, picture: Callable[[str], str], *, isolates: bool = False) -> str:
     """The HTML of the page at ``url``, with whole links, and with pictures by the names that ``picture`` gives them.
 
-    Links within the page stay as they are. Where ``url`` is not whole, those to other pages stay relative.
+    Links within the page stay as they are. Where ``url`` is not whole, those to other pages stay relative. With
+    ``isolates`` names and days have the signs that keep their order beside words of the other direction, as elements do
+    on pages; signs that authors write are left out.
     """
 
     def resolved(tag: str, attribute: str, value: str) -> str | None:
@@ -51,7 +55,7 @@ def on_paper(html: str, url: str, picture: Callable[[str], str]) -> str:
                 return None
         return value
 
-    return nh3.clean(
+    cleaned = nh3.clean(
         NEVER_SHOWN.sub("", html),
         tags=_TAGS - _GONE,
         clean_content_tags=_GONE,
@@ -60,4 +64,7 @@ def on_paper(html: str, url: str, picture: Callable[[str], str]) -> str:
         filter_style_properties={"text-align"},
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
+    )
+    return (
+        _ISOLATED.sub(lambda tag: f"\u2069{tag[0]}" if tag[1] else f"{tag[0]}\u2068", cleaned) if isolates else cleaned
     )

@@ -14,7 +14,7 @@ local SETTERS = {
 }
 -- What leads back, which paper cannot, and what is there to be read aloud.
 local LEFT_OUT = {
-  ['footnote-backref'] = true, backrefs = true, headerlink = true, ['read-aloud'] = true, ['based-on__link'] = true,
+  ['footnote-backref'] = true, backref = true, backrefs = true, headerlink = true, ['read-aloud'] = true, ['based-on__link'] = true,
 }
 
 local function typst(text) return pandoc.RawInline('typst', text) end
@@ -72,14 +72,28 @@ local function with_footnotes(doc)
       Note = function() return {} end,
     }
   end
-  doc = doc:walk{Superscript = function(sign)
-    local link = #sign.content == 1 and sign.content[1]
-    if link and link.t == 'Span' and #link.content == 1 then link = link.content[1] end
-    local id = link and link.t == 'Link' and inner_id(link.target)
-    if not id or not notes[id] then return nil end
-    if used[id] then return typst('#footnote(<' .. used[id] .. '>);') end
-    used[id] = 'note-' .. pandoc.utils.sha1(id)
-    return {pandoc.Note(without_ids(notes[id])), typst('<' .. used[id] .. '>')}
+  local function note_of(inline)
+    local link = inline
+    if link.t == 'Span' and #link.content == 1 then link = link.content[1] end
+    local id = link.t == 'Link' and inner_id(link.target)
+    return id and notes[id] and id
+  end
+  -- Pandoc makes one of signs that follow one another.
+  doc = doc:walk{Superscript = function(signs)
+    local out, has_notes = pandoc.Inlines{}, false
+    for _, inline in ipairs(signs.content) do
+      local id = note_of(inline)
+      if not id then
+        out:insert(inline.t == 'Space' and inline or pandoc.Superscript{inline})
+      elseif used[id] then
+        out:insert(typst('#footnote(<' .. used[id] .. '>);'))
+      else
+        used[id] = 'note-' .. pandoc.utils.sha1(id)
+        out:extend{pandoc.Note(without_ids(notes[id])), typst('<' .. used[id] .. '>')}
+      end
+      has_notes = has_notes or id
+    end
+    return has_notes and out or nil
   end}
   return doc:walk{Div = function(div)
     if is_of_notes(div) then
@@ -132,6 +146,23 @@ local function language_of(attributes)
   if code then set[#set + 1] = 'lang: "' .. code:lower() .. '"' end
   if direction then set[#set + 1] = 'dir: ' .. direction end
   return #set > 0 and table.concat(set, ', ') or nil
+end
+
+local function is_sign(inline)
+  return inline.t == 'Note' or (inline.t == 'RawInline' and inline.text:match('^#footnote%('))
+end
+
+-- Signs of notes, of which one follows another, as 2, 3 and not 23: Typst takes the space between them away.
+local function apart(inlines)
+  local out, is_behind = pandoc.Inlines{}, false
+  for _, inline in ipairs(inlines) do
+    if is_sign(inline) and is_behind then out:insert(typst('#super[#", ";];')) end
+    if inline.t ~= 'Space' then
+      is_behind = is_sign(inline) or inline.t == 'RawInline' and inline.text:match('^<note%-')
+    end
+    out:insert(inline)
+  end
+  return out
 end
 
 local function on_paper(html)
@@ -240,24 +271,25 @@ local function on_paper(html)
 
   -- Words and the spaces between them, as strings.
   doc = doc:walk{Inlines = function(inlines)
-    local out, run, gap = pandoc.Inlines{}, '', nil
+    local out, run, gap = pandoc.Inlines{}, {}, false
     local function finish()
-      if run ~= '' then out:insert(typst('#' .. string_of(run) .. ';')) end
-      if gap then out:insert(gap) end
-      run, gap = '', nil
+      if #run > 0 then out:insert(typst('#' .. string_of(table.concat(run)) .. ';')) end
+      if gap then out:insert(pandoc.Space()) end
+      run, gap = {}, false
     end
     for _, inline in ipairs(inlines) do
       if inline.t == 'Str' then
-        run, gap = run .. (gap and ' ' or '') .. inline.text, nil
-      elseif (inline.t == 'Space' or inline.t == 'SoftBreak') and run ~= '' then
-        gap = pandoc.Space()
+        run[#run + 1] = (gap and ' ' or '') .. inline.text
+        gap = false
+      elseif (inline.t == 'Space' or inline.t == 'SoftBreak') and #run > 0 then
+        gap = true
       else
         finish()
         out:insert(inline)
       end
     end
     finish()
-    return out
+    return apart(out)
   end}
   return pandoc.write(doc, 'typst', OPTIONS)
 end
