@@ -88,7 +88,8 @@ def test_a_footnote_is_where_its_sign_is():
 def test_signs_of_notes_stay_apart():
     made = typst(
         '<p>a<sup><a href="#fn:1">1</a></sup><sup><a href="#fn:2">2</a></sup> '
-        '<span><sup><a href="#fn:3">3</a></sup></span> b</p><div class="footnote"><ol><li id="fn:1">N</li><li id="fn:2">M</li><li id="fn:3">O</li></ol></div>'
+        '<span><sup><a href="#fn:3">3</a></sup></span> b</p>'
+        '<div class="footnote"><ol><li id="fn:1">N</li><li id="fn:2">M</li><li id="fn:3">O</li></ol></div>'
     )
     comma = re.escape('#super[#", ";];')
     pattern = rf'#"a";#footnote.+?<note-\w+>{comma}#footnote.+?<note-\w+> {comma}#footnote.+?<note-\w+> #"b";'
