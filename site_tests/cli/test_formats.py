@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from mkdocs_briefs.cli.formats import FORMATS
 from mkdocs_briefs.model import codes
-from mkdocs_briefs.model.problem import Code, Location, Problem, Severity
+from mkdocs_briefs.model.problem import Location, Problem, Severity
+from mkdocs_briefs.readers.explanations import explanations
+from mkdocs_briefs.rules import ALL_CODES
 
 FAILING = Problem(codes.UNKNOWN_PLACE, Location("docs/a, b.md", 5), 'no "100 %"\nof it: mend, or\r take out')
 NOTICE = Problem(codes.MENTION_AMBIGUOUS, Location("docs/ü#.md", 9), "it may be <two> & more")
@@ -137,6 +139,15 @@ def test_sarif_is_valid():
     assert place == {"artifactLocation": {"uri": "docs/%C3%BC%23.md"}, "region": {"startLine": 9}}
 
 
+@pytest.mark.parametrize("code", ALL_CODES, ids=lambda code: code.id)
+def test_sarif_says_what_explain_says(code):
+    log = json.loads(FORMATS["sarif"]([Problem(code, Location("a.md", 1), "so")]))
+    [rule] = log["runs"][0]["tool"]["driver"]["rules"]
+    assert explanations()[code.id].wrong in rule["help"]["markdown"]
+    assert explanations()[code.id].right in rule["help"]["markdown"]
+    assert "](" not in rule["help"]["text"]
+
+
 def test_junit_counts_what_fails():
     root = ET.fromstring(FORMATS["junit"](ALL))
     [suite] = root
@@ -161,7 +172,7 @@ def test_without_problems_each_says_so():
 @pytest.mark.parametrize("name", FORMATS)
 @given(message=st.text(min_size=1), file=st.text(st.characters(exclude_characters="\0"), min_size=1))
 def test_whatever_stands_in_a_message_the_format_holds(name, message, file):
-    problem = Problem(Code("a-code", "it is [so](x.md)", "mend it"), Location(file, 3), message)
+    problem = Problem(codes.UNKNOWN_PLACE, Location(file, 3), message)
     text = FORMATS[name]([problem])
     text.encode()
     if name in ("text", "github"):

@@ -12,6 +12,7 @@ from mkdocs_briefs import __version__
 from mkdocs_briefs.cli.formats.fingerprints import with_fingerprints
 from mkdocs_briefs.model.characters import visible
 from mkdocs_briefs.model.problem import Code, Problem, Severity
+from mkdocs_briefs.readers.explanations import explanations
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
@@ -35,11 +36,15 @@ def as_sarif(problems: Sequence[Problem]) -> str:
 
 
 def _rule(code: Code) -> dict[str, Any]:
-    what, way_out = _sentence(code.what), _sentence(code.way_out)
+    """A code with what ``briefs explain`` says of it, which code scanning shows beside the problem."""
+    explained = explanations()[code.id]
+    what = _sentence(code.what)
+    text = f"{what} {_sentence(explained.why)} {_sentence(code.way_out)}"
+    examples = f"Wrong:\n\n````\n{explained.wrong}````\n\nRight:\n\n````\n{explained.right}````"
     return {
         "id": code.id,
         "shortDescription": {"text": what},
-        "help": {"text": f"{what} {way_out}"},
+        "help": {"text": text, "markdown": f"{text}\n\n{examples}"},
         "defaultConfiguration": {"level": _LEVELS[code.severity]},
     }
 
@@ -61,5 +66,5 @@ def _result(problem: Problem, rule: int, fingerprint: str) -> dict[str, Any]:
 
 def _sentence(markdown: str) -> str:
     """A text of a code as a sentence, whose links, which count from the reference, are left out."""
-    plain = _LINK.sub(r"\1", markdown)
+    plain = _LINK.sub(r"\1", markdown).removesuffix(".")
     return f"{plain[:1].upper()}{plain[1:]}."
