@@ -102,7 +102,7 @@ def test_a_required_field_that_is_missing_is_named(key):
         ("date", "2 January 2026", 3, "year-month-day"),
         ("date", "02/01/2026", 3, "year-month-day"),
         ("date", "2026-02-30", 3, "year-month-day"),
-        ("date", "2026-01-02 10:30:00", 3, "without a time"),
+        ("date", "2026-01-02 10:30:00", 3, "is 2026-01-02 10:30:00: it is no day"),
         ("date", "[2026-01-02]", 3, "year-month-day"),
         ("updated", "soon", 6, "year-month-day"),
         ("status", "drft", 6, 'Did you mean "draft"?'),

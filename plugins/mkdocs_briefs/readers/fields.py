@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, TypeVar
@@ -162,8 +163,8 @@ def _never_shown(path: Sequence[str | int], value: Any, document: Document) -> I
 
 
 def _shown(value: Any) -> str:
-    """The value as a message shows it."""
-    text = repr(value)
+    """The value as a message shows it: days and times as an author writes them."""
+    text = str(value) if isinstance(value, dt.date) else repr(value)
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
