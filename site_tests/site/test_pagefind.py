@@ -114,6 +114,24 @@ def test_what_is_withdrawn_or_excluded_is_not_found(browser: Browser, root, titl
     page.close()
 
 
+def test_a_page_in_another_language_finds_all(browser: Browser, root):
+    page = browser.new_page()
+    page.goto(f"{root}french/")
+    assert look_for(page, "straits") == ["Newer", "One <b>bold</b> & two"]
+    page.close()
+
+
+def test_a_search_that_could_not_be_read_is_told_and_tried_again(browser: Browser, root):
+    page = browser.new_page()
+    page.goto(root)
+    page.route("**/pagefind-entry.json*", lambda route: route.abort())
+    look_for(page, "straits")
+    expect(page.locator(".md-search [role=status]")).to_contain_text("cannot be read")
+    page.unroute("**/pagefind-entry.json*")
+    assert look_for(page, "strait") == ["Newer", "One <b>bold</b> & two"]
+    page.close()
+
+
 def test_nothing_is_read_before_a_reader_types(reader):
     asked: list[str] = []
     reader.on("request", lambda request: asked.append(request.url))

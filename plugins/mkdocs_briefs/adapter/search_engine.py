@@ -22,6 +22,13 @@ _LEFT_OUT = (
     *(".listing", ".filtered", ".related", ".neighbours", ".editions", ".other-pages", ".follow"),
     *(".kicker", ".byline", ".facts", ".country-facts", ".brief-foot", ".cite-this"),  # found by names and filters
     *(".draft-mark", ".headerlink", ".backrefs", ".brief-filters", ".read-aloud"),
+    *(
+        ".references a",
+        ".references .archived",
+        ".based-on a",
+        ".grade",
+        ".grade-legend",
+    ),  # addresses, and what we say of sources
 )
 """What of a page's content is not searched: it stands elsewhere, or is no text. As selectors of CSS."""
 

@@ -222,8 +222,9 @@ class Search {
   }
 
   #load() {
-    this.#engine ??= import(new URL("assets/briefs/pagefind/pagefind.js", this.#root).href).then(async engine => {
-      await engine.options({ baseUrl: this.#root.pathname, noWorker: true, excerptLength: 24 })
+    this.#engine ??= import(new URL("assets/briefs/pagefind/pagefind.js", this.#root).href).then(async ({ createInstance }) => {
+      const engine = createInstance({ baseUrl: this.#root.pathname, noWorker: true, excerptLength: 24 })
+      await engine.init()
       return engine
     })
     return this.#engine
@@ -250,6 +251,8 @@ class Search {
       this.#rest = results
       await this.#show(AT_FIRST)
     } catch (error) {
+      this.#engine = undefined // the next key tries again
+      this.#names = new Names(this.#root)
       this.#say(_("The search cannot be read. It needs a connection, and a browser that runs WebAssembly."))
       throw error
     }
@@ -297,15 +300,16 @@ class Search {
   #showNames(names, turn) {
     if (turn === this.#turn && names.length) {
       const options = names.map(({ href, name, kind, briefs, by }) => {
-        const meta = [kind, by, ngettext("%(num)s brief", "%(num)s briefs", briefs)].filter(Boolean).join(" · ")
+        const parts = [kind, by, ngettext("%(num)s brief", "%(num)s briefs", briefs)].filter(Boolean)
+        const meta = parts.flatMap((part, index) => [...(index ? [" · "] : []), make("bdi", {}, part)])
         return this.#option(
           href,
           make("span", { className: "search-found__title" }, make("bdi", {}, name)),
           " ",
-          make("span", { className: "search-found__meta" }, meta),
+          make("span", { className: "search-found__meta" }, ...meta),
         )
       })
-      this.#add(_("Names"), options)
+      this.#add(_("Pages of this name"), options)
     }
     return names
   }
@@ -317,7 +321,7 @@ class Search {
     const pages = await Promise.all(this.#rest.splice(0, many).map(result => result.data()))
     if (turn !== this.#turn) return
     const known = new Set(this.#options.map(option => option.href))
-    const heading = this.list.querySelector(".search-found__texts") ? "" : _("Texts")
+    const heading = this.list.querySelector(".search-found__texts") ? "" : _("Texts with these words")
     const fresh = pages.filter(page => !known.has(new URL(page.url, location).href))
     this.#add(heading, fresh.map(page => this.#result(page)))
     if (heading && fresh.length) this.list.lastElementChild.classList.add("search-found__texts")
@@ -326,7 +330,7 @@ class Search {
 
   #result({ url, meta, excerpt }) {
     const day = meta.date ? make("time", { dateTime: meta.date }, DAY.format(new Date(`${meta.date}T00:00:00Z`))) : meta.kind
-    const line = (name, ...children) => make("div", { className: `search-found__${name}` }, ...children)
+    const line = (name, ...children) => make("div", { className: `search-found__${name}`, dir: "auto" }, ...children)
     return this.#option(
       new URL(url, location).href,
       line("title", meta.title),
