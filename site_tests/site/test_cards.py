@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
+from mkdocs_briefs.adapter.cards import _has_others
 from site_tests.mini_site import brief, build_site, rebuild
 
 URL = "https://desk.example/below/"
@@ -78,3 +81,9 @@ def test_an_authors_file_at_the_address_stays(tmp_path):
     assert "docs/x.md:1: address-taken: " in site.problem("address-taken")
     assert (tmp_path / "site/x.card.png").read_text() == "mine"
     assert head(site, "x/", "og:image") == [f"{URL}card.png"]
+
+
+@pytest.mark.parametrize(("options", "draws"), [({}, True), ({"cards": False}, False), ({"enabled": False}, False)])
+def test_cards_of_materials_plugin_come_first(options, draws):
+    plugins = {"material/social": SimpleNamespace(config=options)}
+    assert _has_others(SimpleNamespace(config=SimpleNamespace(plugins=plugins))) is draws
