@@ -5,8 +5,9 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from mkdocs_briefs.adapter.cards import _has_others
 from site_tests.mini_site import brief, build_site, rebuild
+
+from mkdocs_briefs.adapter.cards import _has_others
 
 URL = "https://desk.example/below/"
 CONFIG = {"site_url": URL, "site_name": "The Desk"}
