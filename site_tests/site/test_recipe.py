@@ -145,9 +145,9 @@ LOOKS: dict[str, dict[str, Any]] = {
 HOUSE = "{ --md-primary-fg-color: #7a1022; --md-typeset-a-color: #7a1022; --md-primary-bg-color: #fff7f0 }"
 
 
-def built(folder: Path, look: dict[str, Any], *, plain: bool) -> Path:
+def built(folder: Path, look: dict[str, Any], *, plain: bool, **more: Any) -> Path:
     theme = {"name": "material", **{key: value for key, value in look.items() if key != "css"}}
-    config = {**CONFIG, "theme": theme, "extra_css": ["house.css"]}
+    config = {**CONFIG, "theme": theme, "extra_css": ["house.css"], **more}
     files = {"docs/house.css": look.get("css", "x") + HOUSE, "docs/index.md": TEXT, "docs/guide/index.md": TEXT}
     if plain:
         config["plugins"] = ["search"]
@@ -181,6 +181,33 @@ def test_our_html_follows_the_palette(tmp_path, browser):
         assert style(page, ".actor-link", "color") == teal
         assert style(page, ".byline a", "color") == teal
         assert style(page, ".cite-this button", "color") == teal
+
+
+@pytest.mark.parametrize(
+    "palette", [{}, {"palette": {"primary": "teal"}}, {"palette": {"scheme": "slate", "primary": "teal"}}]
+)
+def test_an_accent_is_the_colour_of_our_links(palette, tmp_path, browser):
+    accent = {"light": "#8a1c4a", "dark": "#ffb3d0"}
+    site = built(tmp_path, palette, plain=False, extra={"accent": accent})
+    is_dark = "scheme" in palette.get("palette", {})
+    with opened(browser, site) as page:
+        assert style(page, ".byline a", "color") == ("rgb(255, 179, 208)" if is_dark else "rgb(138, 28, 74)")
+    if not palette:
+        with opened(browser, site, scheme="dark") as page:
+            assert style(page, ".byline a", "color") == style(page, ".actor-link", "color") == "rgb(255, 179, 208)"
+
+
+def test_a_style_sheet_of_the_owners_comes_after_the_accent(tmp_path, browser):
+    look = {"css": ":root { --briefs-accent: #123456 } x"}
+    with opened(browser, built(tmp_path, look, plain=False, extra={"accent": "#8a1c4a"})) as page:
+        assert style(page, ":root", "--briefs-accent") == "#123456"
+
+
+def test_an_accent_that_cannot_be_read_ends_the_build(tmp_path):
+    site = build_site(tmp_path, {"docs/index.md": TEXT}, config={"extra": {"accent": "#ffcc00"}})
+    assert site.aborted
+    said = 'mkdocs.yml:2: "accent" in "extra": "#ffcc00" cannot be read on light pages'
+    assert any(said in message for message in site.messages)
 
 
 def test_a_scheme_without_colours_has_ours(tmp_path, browser):

@@ -14,6 +14,7 @@ from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.model.world import WorldMap
 from mkdocs_briefs.pages.assets import ASSETS, script, style_sheet
+from mkdocs_briefs.readers.accent import Accent
 from mkdocs_briefs.readers.world import WORLD_LICENCE, read_bundled_world
 from mkdocs_briefs.words.catalogue import Words
 
@@ -25,6 +26,8 @@ class Asset:
     name: str
     companions: tuple[str, ...] = ()
     """Glob patterns of the files that it loads."""
+    accent: Accent | None = None
+    """The owner's, in a style sheet of it."""
 
     @property
     def uri(self) -> str:
@@ -35,7 +38,7 @@ class Asset:
             name = path.relative_to(ASSETS).as_posix()
             uri = addresses.asset(name)
             if path.suffix == ".css":
-                yield File.generated(config, uri, content=style_sheet(name))
+                yield File.generated(config, uri, content=style_sheet(name, self.accent))
             elif path.suffix == ".js" and not path.name.endswith(".min.js"):
                 yield File.generated(config, uri, content=script(name, words))
             else:
@@ -75,7 +78,9 @@ def stylesheets(look: Look | None) -> tuple[Asset, ...]:
     own = (COMPONENTS, CHARTS, MAPS)
     if not look:
         return own
-    return (*own, PUBLICATION, FONTS) if look.has_fonts else (*own, PUBLICATION)
+    fonts = (FONTS,) if look.has_fonts else ()
+    accent = (Asset("accent.css", accent=look.accent),) if look.accent else ()
+    return (*own, PUBLICATION, *fonts, *accent)
 
 
 def static_files(sheets: Iterable[Asset], config: MkDocsConfig, world: WorldMap, words: Words) -> Iterator[File]:

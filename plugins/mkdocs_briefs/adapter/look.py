@@ -12,6 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
 from mkdocs_briefs.adapter.frame import add_frame
+from mkdocs_briefs.readers.accent import Accent, ColourError, read_accent
+from mkdocs_briefs.readers.errors import ProjectError
+from mkdocs_briefs.readers.mkdocs_yaml import Mapping as Lines
 from mkdocs_briefs.readers.mkdocs_yaml import read_mkdocs_yaml
 from mkdocs_briefs.words.catalogue import Words
 
@@ -33,6 +36,8 @@ class Look:
     """Whether the navigation is in tabs over the page, so that it need not be beside it, too."""
     has_path: bool
     """Whether the way from the home to a page stands over it."""
+    accent: Accent | None
+    """The owner's; None for ours."""
 
 
 def look_of(config: MkDocsConfig, words: Words) -> Look | None:
@@ -52,8 +57,24 @@ def look_of(config: MkDocsConfig, words: Words) -> Look | None:
     theme["palette"] = _palette(theme.get("palette"), words)
     features = theme["features"] or ()
     return Look(
-        has_fonts=not isinstance(theme["font"], Mapping), has_tabs=_TABS in features, has_path=_PATH in features
+        has_fonts=not isinstance(theme["font"], Mapping),
+        has_tabs=_TABS in features,
+        has_path=_PATH in features,
+        accent=_accent(config),
     )
+
+
+def _accent(config: MkDocsConfig) -> Accent | None:
+    """``extra.accent``. Raises ProjectError, with its line, if it cannot be read."""
+    if "accent" not in config.extra:
+        return None
+    try:
+        return read_accent(config.extra["accent"])
+    except ColourError as error:
+        file = Path(config.config_file_path or "mkdocs.yml")
+        extra = read_mkdocs_yaml(file).get("extra") if file.is_file() else None
+        line = extra.lines["accent"].line if isinstance(extra, Lines) and "accent" in extra.lines else 1
+        raise ProjectError(f'{file.name}:{line}: "accent" in "extra": {error}') from error
 
 
 def _given(config: MkDocsConfig) -> Collection[str]:

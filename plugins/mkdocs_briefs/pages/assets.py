@@ -8,15 +8,17 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mkdocs_briefs.model.kinds import DRAWN, KINDS, LISTED
+from mkdocs_briefs.readers.accent import Accent
 from mkdocs_briefs.words.catalogue import Words
 from mkdocs_briefs.words.scripts import language_of
 
 ASSETS = Path(__file__).parent.parent / "theme" / "assets"
 
 
-def style_sheet(name: str) -> str:
-    """The text of a style sheet, by its path in ``theme/assets/``: ``briefs.css``."""
-    return _environment().get_template(name).render(actor_kinds=KINDS, listed_kinds=LISTED, node_kinds=DRAWN)
+def style_sheet(name: str, accent: Accent | None = None) -> str:
+    """The text of a style sheet, by its path in ``theme/assets/``: ``briefs.css``. ``accent`` is for ``accent.css``."""
+    template = _environment().get_template(name)
+    return template.render(actor_kinds=KINDS, listed_kinds=LISTED, node_kinds=DRAWN, accent=accent)
 
 
 def script(name: str, words: Words) -> str:
