@@ -92,7 +92,7 @@ lock: $(READY) ## Pin the newest versions of all dependencies, and for tests the
 		--generate-hashes --no-emit-index-url --no-header --quiet --upgrade --output-file requirements.lock
 	$(BIN)/uv pip compile site_tests/ftm.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header --quiet --upgrade --no-emit-package pyicu --output-file site_tests/ftm.lock
-	$(BIN)/uv pip compile pyproject.toml site_tests/neighbours/neighbours.in --extra material --extra search --universal \
+	$(BIN)/uv pip compile pyproject.toml site_tests/neighbours/neighbours.in --all-extras --universal \
 		--python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade \
 		--output-file site_tests/neighbours/neighbours.lock
 	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 \
