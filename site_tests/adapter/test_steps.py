@@ -13,7 +13,16 @@ def test_the_times_of_all_steps_are_printed_where_they_are_wanted(site, monkeypa
         for message in site({"docs/a.md": brief()}).messages
         if " of this process" in message
     ]
-    assert told == ["files", "reading", "texts", "corpus, rules, countries that are mentioned", "pages", "exports"]
+    assert told == [
+        "files",
+        "reading",
+        "texts",
+        "corpus, rules, countries that are mentioned",
+        "PDF",
+        "cards",
+        "pages",
+        "exports",
+    ]
 
 
 def test_they_are_not_printed_else(site, monkeypatch: pytest.MonkeyPatch) -> None:

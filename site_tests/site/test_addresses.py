@@ -152,8 +152,8 @@ def test_an_index_is_one_with_any_ending(tmp_path, ending):
     assert site.html("actors/").h1.text == "Who is who"
     assert site.html("actors/").select_one(".tile")
     assert site.html("bibliography/").select_one(".empty")
-    [kicker] = site.html("actors/jane-doe/").select(".kicker a")
-    assert site.target("actors/jane-doe/", kicker) == "actors/"
+    *_, way = site.html("actors/jane-doe/").select(".md-path a")
+    assert site.target("actors/jane-doe/", way) == "actors/"
 
 
 def test_an_actor_without_a_profile_gets_no_address_that_a_file_of_another_ending_has(tmp_path):

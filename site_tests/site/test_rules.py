@@ -63,7 +63,7 @@ EXPECTED = {
     "heading-top": {"docs/g.md:13"},
     "image-alt": {"docs/f.md:17", "docs/f.md:19", "docs/f.md:21"},
 }
-CONFIG = {"markdown_extensions": ["attr_list"]}
+CONFIG = {"markdown_extensions": ["attr_list"], "site_url": "https://desk.example/"}
 
 
 def found(messages: list[str]) -> dict[str, set[str]]:

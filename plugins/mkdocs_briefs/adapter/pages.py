@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from mkdocs.commands.build import _populate_page as populate_page
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -14,13 +14,17 @@ from mkdocs_briefs.adapter.neighbours import countries_named, left_to_others, na
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.adapter.withheld import without
-from mkdocs_briefs.model.addresses import BIBLIOGRAPHY, is_index, stem
+from mkdocs_briefs.model.addresses import BIBLIOGRAPHY, SERIES, TAGS, is_index, stem
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Problem, Severity
 from mkdocs_briefs.model.publication import Publication
+from mkdocs_briefs.model.shelf import Series, Tag
 from mkdocs_briefs.model.territory import Territory
 from mkdocs_briefs.pages.page_specs import PageSpec, page_of_source, page_specs
 from mkdocs_briefs.pages.parts import further_parts
+
+_SHELVES: Mapping[type, str] = {Tag: TAGS, Series: SERIES}
+"""The indexes without which pages of these have no place; they are declared before them."""
 
 
 class Pages:
@@ -118,6 +122,9 @@ class Pages:
     ) -> Iterator[Problem]:
         """Pages that are ``named`` for the navigation are in it."""
         setup = self._setup
+        shelf = _SHELVES.get(type(spec.entity))
+        if shelf and not self.has(shelf):
+            return  # left out by the author, or another plugin's
         generated = without_file(setup.config, spec.src_uri)
         own, other = self.files.get(spec.src_uri), taken.at(generated.dest_uri)
         if own and not setup.is_ours(own):
