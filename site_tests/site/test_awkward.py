@@ -267,7 +267,8 @@ def test_who_is_mentioned_is_not_noticed(awkward):
 def test_related_briefs_say_all_that_they_share_and_nothing_twice(awkward):
     [first, *_] = all_words(awkward, "left/", ".related li")
     assert first == (
-        "The right half 2 January 2021 · Both on Chad; both cite “A Title so Long That Nobody Wants to Read the Whole of It Among…”; "
+        "The right half 2 January 2021 · "
+        "Both on Chad; both cite “A Title so Long That Nobody Wants to Read the Whole of It Among…”; "
         "both tagged “ice”"
     )
     others = all_words(awkward, "ash2001/", ".related li")
