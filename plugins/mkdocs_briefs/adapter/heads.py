@@ -58,7 +58,15 @@ class Heads:
             brief = self._site.corpus.publication.briefs_by_page.get(spec.src_uri)
             is_searched &= spec.part == 1 and not spec.source and not (brief and brief.status == "withdrawn")
             return HeadPage(
-                spec.src_uri, spec.title, description, brief, spec.entity, spec.first, spec.part, is_searched
+                spec.src_uri,
+                spec.title,
+                description,
+                brief,
+                spec.entity,
+                spec.source,
+                spec.first,
+                spec.part,
+                is_searched,
             )
         title = Markup(page.title or "").striptags()  # noqa: S704 - HTML, of which the text is taken
         return HeadPage(page.file.src_uri, title, description, is_searched=is_searched)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from textwrap import shorten
 
@@ -19,6 +20,7 @@ LONGEST = 200
 """Characters of a text that stands for a description. Search engines show some 160."""
 
 _NO_PROSE = frozenset("h1 h2 h3 h4 h5 h6 sup table figure".split())
+_AFTER_PROSE = re.compile(r'<section\b[^>]*\bid="(?:notes|references)"|<div class="footnote"')
 _ENTITIES: Mapping[type, str] = {
     Actor: marked("Where briefs mention %(name)s, in their own words."),
     Author: marked("Briefs by %(name)s."),
@@ -54,6 +56,8 @@ def _made(page: Page, site: Site) -> str:
         return site.description
     if page.entity:
         return _summary(page.entity, site) or site.words.gettext(_ENTITIES[type(page.entity)], name=page.entity.name)
+    if page.source:
+        return site.words.gettext("Where this publication cites “%(title)s”.", title=page.source.name)
     if page.list in _INDEXES:
         return site.words.gettext(_INDEXES[page.list])
     if page.brief and (page.brief.fields.summary or page.brief.status == "withdrawn"):
@@ -67,9 +71,10 @@ def _summary(entity: Entity, site: Site) -> str:
 
 
 def beginning(html: str) -> str:
-    """How a text begins, without its headings, between words.
+    """How a text begins, without its headings, its notes and its references, between words.
 
-    >>> beginning("<h2>One</h2><p>Two &amp; <em>three</em>.</p>")
+    >>> beginning('<h2>One</h2><p>Two &amp; <em>three</em>.</p><section id="notes"><p>Four.</p></section>')
     'Two & three.'
     """
-    return shorten(text_only(html, _NO_PROSE), LONGEST, placeholder="\N{HORIZONTAL ELLIPSIS}")
+    prose = _AFTER_PROSE.split(html, maxsplit=1)[0]
+    return shorten(text_only(prose, _NO_PROSE), LONGEST, placeholder="\N{HORIZONTAL ELLIPSIS}")

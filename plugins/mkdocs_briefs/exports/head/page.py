@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.publication import Entity
+from mkdocs_briefs.model.shelf import SourcePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Page:
     """What it is about, in a sentence or two."""
     brief: Brief | None = None
     entity: Entity | None = None
+    source: SourcePage | None = None
     first: str = ""
     """Of further parts of a list, the ``src_uri`` of the first."""
     part: int = 1
