@@ -345,7 +345,7 @@ class Build:
         else:  # a page that was not there when all was read, or that has no file
             document = Document(self._setup.path_of(page.file), {}, page.markdown or "", 1)
         if spec:
-            page.meta = completed(page.meta, spec, self._project.publication, self._setup.look)
+            page.meta = completed(page.meta, spec, self._project.publication, self._setup)
         if (own := self._documents.own_front_matter(src_uri)) is not None:
             leave_to_meta_plugin(page.meta, own, document.meta)
         self._titles.note(page)
@@ -379,6 +379,7 @@ class Build:
             place_under_lists(pages.specs, self._project.publication.briefs_by_page, pages.files, self._nav)
             complete_templates(
                 templates,
+                config.theme,
                 setup.words,
                 preloads=PRELOADED if setup.look.has_fonts else (),
                 in_navigation={page.file.src_uri for page in self._nav.pages},

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.theme import Theme
 from mkdocs.utils import get_theme_dir
 
 from mkdocs_briefs.words.catalogue import Words
@@ -38,17 +39,23 @@ def _add(folder: Path, config: MkDocsConfig) -> None:
 
 
 def complete_templates(
-    templates: Environment, words: Words, *, preloads: Sequence[str], in_navigation: Collection[str]
+    templates: Environment, theme: Theme, words: Words, *, preloads: Sequence[str], in_navigation: Collection[str]
 ) -> None:
-    """Give the theme's templates what ours ask for.
+    """Give the theme's templates what ours ask for; those, too, that other plugins have the theme make anew.
 
     ``preloads`` are the typefaces that browsers load at once, by their paths in the site; ``in_navigation`` the pages
     of the navigation, by ``src_uri``.
     """
     material = PrefixLoader({"material": FileSystemLoader(get_theme_dir("material"))})
-    templates.loader = ChoiceLoader([*filter(None, [templates.loader]), material])
     ours = Environment(autoescape=True)
     install(ours, words)
-    templates.globals.update(
-        briefs_gettext=ours.globals["gettext"], briefs_preloads=preloads, briefs_in_navigation=in_navigation
-    )
+
+    def complete(environment: Environment) -> Environment:
+        environment.loader = ChoiceLoader([*filter(None, [environment.loader]), material])
+        environment.globals.update(
+            briefs_gettext=ours.globals["gettext"], briefs_preloads=preloads, briefs_in_navigation=in_navigation
+        )
+        return environment
+
+    complete(templates)
+    theme.get_env = lambda: complete(type(theme).get_env(theme))  # type: ignore[method-assign]

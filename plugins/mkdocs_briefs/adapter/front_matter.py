@@ -9,10 +9,11 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.structure.files import File
 
-from mkdocs_briefs.adapter.look import Look
 from mkdocs_briefs.adapter.printed import in_html
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.adapter.theme_keys import unusable_keys
+from mkdocs_briefs.exports.head.description import description_of_list
+from mkdocs_briefs.exports.head.page import Page as ListPage
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.problem import Problem
 from mkdocs_briefs.model.publication import Publication
@@ -20,22 +21,25 @@ from mkdocs_briefs.pages.page_specs import PageSpec
 from mkdocs_briefs.readers.front_matter import Document
 
 
-def completed(meta: Mapping[str, Any], spec: PageSpec, publication: Publication, look: Look | None) -> dict[str, Any]:
+def completed(meta: Mapping[str, Any], spec: PageSpec, publication: Publication, setup: Setup) -> dict[str, Any]:
     """The front matter of a page of the publication, with what themes want to know of it."""
     brief = publication.briefs_by_page.get(spec.src_uri)
-    described = brief or publication.profiles.get(spec.src_uri)
-    summary = described.fields.summary if described else None
+    if brief:
+        described = brief.fields.summary or ""
+    else:
+        listed = ListPage(spec.src_uri, spec.title, "", None, spec.entity, spec.source, spec.first, spec.part)
+        described = description_of_list(listed, publication, setup.words)
     result = {
         **meta,
         "title": str(meta.get("title") or in_html(spec.title)),
-        "description": str(meta.get("description") or in_html(summary or "")),
+        "description": str(meta.get("description") or in_html(described)),
     }
     if brief:
         result["author"] = in_html(", ".join(author.name for author in brief.authors))
         if brief.fields.tags:
             result["tags"] = in_html(brief.fields.tags)
     # The pages that have no table of contents list others. Beside the page, navigation is needed without tabs.
-    hidden = ["navigation"] if look and look.has_tabs else []
+    hidden = ["navigation"] if setup.look and setup.look.has_tabs else []
     result.setdefault("hide", hidden if brief else [*hidden, "toc"])
     return result
 

@@ -11,10 +11,10 @@ from mkdocs_briefs.exports.head.page import Page
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.actor import Actor, Author
-from mkdocs_briefs.model.publication import Entity
+from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.shelf import Series, Tag
 from mkdocs_briefs.model.territory import Region, Territory
-from mkdocs_briefs.words.catalogue import marked
+from mkdocs_briefs.words.catalogue import Words, marked
 
 LONGEST = 200
 """Characters of a text that stands for a description. Search engines show some 160."""
@@ -47,27 +47,27 @@ _INDEXES = {
 
 def description_of(page: Page, site: Site) -> str:
     """The summary that its author wrote, or else what the page holds; of others, how the text begins."""
-    found = _made(page, site)
-    return f"{found} {site.words.gettext('Page %(number)s.', number=page.part)}" if page.part > 1 else found
-
-
-def _made(page: Page, site: Site) -> str:
     if page.list == site.home:
         return site.description
-    if page.entity:
-        return _summary(page.entity, site) or site.words.gettext(_ENTITIES[type(page.entity)], name=page.entity.name)
-    if page.source:
-        return site.words.gettext("Where this publication cites “%(title)s”.", title=page.source.name)
-    if page.list in _INDEXES:
-        return site.words.gettext(_INDEXES[page.list])
+    if found := description_of_list(page, site.corpus.publication, site.words):
+        return found
     if page.brief and (page.brief.fields.summary or page.brief.status == "withdrawn"):
         return page.brief.fields.summary or ""
     return beginning(site.text_of(page.src_uri))
 
 
-def _summary(entity: Entity, site: Site) -> str:
-    profile = site.corpus.publication.profile_of(entity)
-    return (profile.fields.summary if profile else None) or ""
+def description_of_list(page: Page, publication: Publication, words: Words) -> str:
+    """What a page of ours holds, or what a profile says of its subject; empty for briefs and for others' pages."""
+    found = ""
+    if page.entity:
+        profile = publication.profile_of(page.entity)
+        summary = profile.fields.summary if profile else None
+        found = summary or words.gettext(_ENTITIES[type(page.entity)], name=page.entity.name)
+    elif page.source:
+        found = words.gettext("Where this publication cites “%(title)s”.", title=page.source.name)
+    elif page.list in _INDEXES:
+        found = words.gettext(_INDEXES[page.list])
+    return f"{found} {words.gettext('Page %(number)s.', number=page.part)}" if found and page.part > 1 else found
 
 
 def beginning(html: str) -> str:
