@@ -99,7 +99,7 @@ def fences(*languages: str) -> list[tuple[str, str]]:
     ]
 
 
-CONFIGURATION = {"plugins", "theme", "territories"}
+CONFIGURATION = {"plugins", "theme", "territories", "extra"}
 """The keys of `mkdocs.yml`, and of the plugin's options where they stand alone."""
 OTHERS = {"repos"}
 """Of other programs' files."""
