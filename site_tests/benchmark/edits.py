@@ -57,13 +57,14 @@ class Author:
         return Shown(actor.page, actor.former_name)
 
     def change_entry(self) -> Shown:
-        """A title, which the bibliography shows."""
-        entry, mark = next(self._briefs).cited[0], self._mark()
+        """A title, which a brief that cites it shows: the bibliography has it on one of its pages."""
+        brief, mark = next(self._briefs), self._mark()
+        entry = brief.cited[0]
         file = self._project.bibliography
         before = self._entries[entry.key]
         after = self._entries[entry.key] = before.titled(f"{mark} {before.title}")
         file.write_text(file.read_text().replace(before.bibtex(), after.bibtex()))
-        return Shown("bibliography/", mark)
+        return Shown(f"brief-{brief.number}/", mark)
 
     def add_brief(self) -> Shown:
         mark = self._mark()
