@@ -10,15 +10,12 @@ from html import escape
 from mkdocs_briefs.exports.api.plain import plain_text
 from mkdocs_briefs.exports.export import Export
 from mkdocs_briefs.exports.site import Site
-from mkdocs_briefs.model.addresses import BIBLIOGRAPHY, ENTRIES, brief_list, long_list, part
+from mkdocs_briefs.model.addresses import BIBLIOGRAPHY, ENTRIES, ROWS, brief_list, long_list, part
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.corpus import FEW, year_of
 from mkdocs_briefs.model.naming import fragment
 from mkdocs_briefs.sources.bibliography import alphabetical, families, type_name
 from mkdocs_briefs.words.sentences import capitalised
-
-ROWS = 1_000
-"""The most sources or judgements of a file."""
 
 Row = dict[str, object]
 

@@ -145,6 +145,10 @@ def asset(name: str) -> str:
     return f"assets/briefs/{name}"
 
 
+ROWS = 1_000
+"""The most sources or judgements of a file for filters."""
+
+
 def brief_list(year: str) -> str:
     """The briefs of a year, for filters."""
     return asset(f"lists/{year}.json")

@@ -18,7 +18,7 @@ from mkdocs_briefs.figures.shapes import shape_path
 from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.actor import kind_of
 from mkdocs_briefs.model.brief import newest_first
-from mkdocs_briefs.model.corpus import FEW, Corpus
+from mkdocs_briefs.model.corpus import CITED_IN, CORE, FEW, Corpus
 from mkdocs_briefs.model.home import leading
 from mkdocs_briefs.model.kinds import DRAWN
 from mkdocs_briefs.model.likelihood import Likelihood
@@ -194,6 +194,8 @@ class Renderer:
             today=self._today,
             formats=FORMATS,
             few=FEW,
+            cited_in=CITED_IN,
+            core=CORE,
             has_file=self._has_file,
             is_written=self._is_written,
             addresses=addresses,
