@@ -7,12 +7,10 @@ from html import escape
 
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.model.glance import LABELS
 from mkdocs_briefs.model.likelihood import Likelihood
-from mkdocs_briefs.words.catalogue import marked
 from mkdocs_briefs.words.dates import written_out
 from mkdocs_briefs.words.sentences import capitalised
-
-_GLANCE = {"new": marked("What is new"), "matters": marked("Why it matters"), "next": marked("What comes next")}
 
 
 def full_text(brief: Brief, site: Site) -> str:
@@ -33,8 +31,8 @@ def _parts(brief: Brief, site: Site) -> Iterator[str]:
     if fields.summary:
         yield f"<p><em>{escape(fields.summary)}</em></p>"
     if fields.at_a_glance:
-        given = [name for name in _GLANCE if getattr(fields.at_a_glance, name)]
-        items = (f"<dt>{words.gettext(_GLANCE[name])}</dt><dd>{front('at_a_glance', name)}</dd>" for name in given)
+        given = [name for name in LABELS if getattr(fields.at_a_glance, name)]
+        items = (f"<dt>{words.gettext(LABELS[name])}</dt><dd>{front('at_a_glance', name)}</dd>" for name in given)
         yield f"<dl>{''.join(items)}</dl>"
     if fields.key_judgements:
         yield f"<h2>{words.gettext('Key judgements')}</h2>"
@@ -62,5 +60,4 @@ def _successor(brief: Brief, site: Site) -> str:
 
 
 def _likelihood(likelihood: Likelihood, site: Site) -> str:
-    band = site.words.gettext("%(low)s to %(high)s%%", low=likelihood.band.low, high=likelihood.band.high)
-    return f"{capitalised(site.words.gettext(likelihood.value))} ({band})"
+    return f"{capitalised(site.words.gettext(likelihood.value))} ({likelihood.band.written_out(site.words)})"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from html import escape
 
-from mkdocs_briefs.exports.api.plain import plain_text
+from mkdocs_briefs.exports.elsewhere import text_only
 from mkdocs_briefs.exports.export import Export
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model.addresses import BIBLIOGRAPHY, ENTRIES, ROWS, brief_list, long_list, part
@@ -59,28 +59,23 @@ def _sources(site: Site) -> list[Row]:
     ]
 
 
-_OUTCOMES = {"yes": "Came true", "no": "Did not come true", "unclear": "Cannot be decided"}
-"""As templates have them, which put them into the catalogue."""
-
-
 def _judgements(site: Site) -> list[Row]:
     """In the order of their page."""
     corpus, words = site.corpus, site.words
     rows: list[Row] = []
     for one in sorted(corpus.judgements, key=lambda judged: judged.judgement.outcome is not None):
         brief, judgement = one.brief, one.judgement
-        band, outcome = judgement.likelihood.band, judgement.outcome.value if judgement.outcome else ""
+        band, outcome = judgement.likelihood.band, judgement.outcome
         text = corpus.front.get(brief.src_uri, {}).get(("key_judgements", one.number, "text"), "")
-        size = words.gettext("%(low)s to %(high)s%%", low=band.low, high=band.high)
         rows.append(
             {
                 "address": f"{site.address_of(brief.src_uri)}#judgement-{one.number + 1}",
                 "brief": brief.title,
                 "made": one.made.isoformat() if one.made else "",
-                "text": plain_text(text) or judgement.text,
-                "term": f"{capitalised(words.gettext(judgement.likelihood.value))}, {size}",
-                "outcome": words.gettext(_OUTCOMES[outcome]) if outcome else "",
-                "state": outcome or "open",
+                "text": text_only(text) or judgement.text,
+                "term": f"{capitalised(words.gettext(judgement.likelihood.value))}, {band.written_out(words)}",
+                "outcome": capitalised(words.gettext(outcome.label)) if outcome else "",
+                "state": outcome.value if outcome else "open",
                 "likelihood": band.low,
                 "countries": [corpus.publication.page_of(place) for place in brief.places],
             }

@@ -5,6 +5,10 @@ from __future__ import annotations
 from pydantic import Field, model_validator
 
 from mkdocs_briefs.model.field_types import Markdown, Part
+from mkdocs_briefs.words.catalogue import marked
+
+LABELS = {"new": marked("What is new"), "matters": marked("Why it matters"), "next": marked("What comes next")}
+"""What stands before each answer, by the name of its field."""
 
 
 class Glance(Part):

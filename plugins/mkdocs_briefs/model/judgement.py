@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from mkdocs_briefs.model.field_types import Day, Markdown, Part, WorkTexts, lower, missing
 from mkdocs_briefs.model.likelihood import Confidence, Likelihood
+from mkdocs_briefs.words.catalogue import marked
 
 
 class Outcome(Enum):
     """Whether a judgement came true."""
 
-    YES = "yes"
-    NO = "no"
-    UNCLEAR = "unclear"
+    YES = "yes", marked("came true")
+    NO = "no", marked("did not come true")
+    UNCLEAR = "unclear", marked("cannot be decided")
+
+    label: str
+    _value_: str
+
+    def __new__(cls, name: str, label: str) -> Self:
+        member = object.__new__(cls)
+        member._value_ = name
+        member.label = label
+        return member
 
 
 def _outcome(value: Any) -> Any:

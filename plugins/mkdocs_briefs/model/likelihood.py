@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Self
 
-from mkdocs_briefs.words.catalogue import marked
+from mkdocs_briefs.words.catalogue import Words, marked
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,6 +22,10 @@ class Band:
     def middle(self) -> float:
         """The probability for which a term stands in scores, from 0 to 1."""
         return (self.low + self.high) / 200
+
+    def written_out(self, words: Words) -> str:
+        """``55 to 80%``."""
+        return words.gettext("%(low)s to %(high)s%%", low=self.low, high=self.high)
 
 
 BANDS = (Band(1, 5), Band(5, 20), Band(20, 45), Band(45, 55), Band(55, 80), Band(80, 95), Band(95, 99))

@@ -19,7 +19,9 @@ from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.actor import kind_of
 from mkdocs_briefs.model.brief import newest_first
 from mkdocs_briefs.model.corpus import CITED_IN, CORE, FEW, Corpus
+from mkdocs_briefs.model.glance import LABELS
 from mkdocs_briefs.model.home import leading
+from mkdocs_briefs.model.judgement import Outcome
 from mkdocs_briefs.model.kinds import DRAWN
 from mkdocs_briefs.model.likelihood import Likelihood
 from mkdocs_briefs.model.naming import fragment
@@ -201,6 +203,8 @@ class Renderer:
             addresses=addresses,
             node_kinds=DRAWN,
             likelihoods=tuple(Likelihood),
+            outcomes=tuple(Outcome),
+            glance_labels=LABELS,
             # A global, so that the module of macros is cached and not compiled for every page.
             href=lambda src_uri, anchor="": self._href(src_uri, anchor),
             has=lambda src_uri: self._has(src_uri),  # noqa: PLW0108 - it is another one on each page

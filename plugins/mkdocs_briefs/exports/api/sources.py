@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mkdocs_briefs.exports.api.ids import Item, id_of
-from mkdocs_briefs.exports.api.plain import plain_text
 from mkdocs_briefs.exports.api.urls import Urls
+from mkdocs_briefs.exports.elsewhere import text_only
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model.citation import Passage
 from mkdocs_briefs.model.corpus import Corpus
@@ -24,7 +24,7 @@ def source_items(site: Site, urls: Urls) -> Iterator[Item]:
             "id": key,
             "type": source.entry_type,
             "csl": csl_item(source, site.item_of(source)),
-            "reference": plain_text(site.reference_of(key)) or None,
+            "reference": text_only(site.reference_of(key)) or None,
             "cited_in": [
                 {
                     "type": "brief" if page in corpus.publication.briefs_by_page else "page",
