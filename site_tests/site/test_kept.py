@@ -15,9 +15,10 @@ from unittest.mock import patch
 
 import pytest
 from markdown import Markdown
+from mkdocs.exceptions import PluginError
 from site_tests.mini_site import Site, brief, build_site, rebuild
 
-from mkdocs_briefs.adapter.last_site import read_last_site
+from mkdocs_briefs.adapter.last_site import take_last_site
 from mkdocs_briefs.keeping import versions
 from mkdocs_briefs.keeping.store import FOLDER, Store, _check
 from mkdocs_briefs.keeping.values import Values
@@ -31,6 +32,10 @@ FILES = {
     "bib/all.bib": "@book{ash2001, author = {Ash, Ann}, title = {One Book}, date = {2001}}",
 }
 STORE = FOLDER / "kept.sqlite"
+
+
+def _list(root: Path) -> Path:
+    return root / FOLDER / "last-site.json"
 
 
 def _files(root: Path) -> dict[str, bytes]:
@@ -57,8 +62,7 @@ def rendered() -> list[str]:
 
 def _again(root: Path) -> Site:
     """Build again, without the last site."""
-    for folder in (root / FOLDER).glob("site-*"):
-        shutil.rmtree(folder)
+    shutil.rmtree(root / "site")
     return rebuild(root)
 
 
@@ -276,6 +280,17 @@ def test_the_last_site_is_put_in_place_only_where_nothing_has_changed(tmp_path: 
         assert _files(tmp_path) == made, path
 
 
+def test_where_nothing_has_changed_the_files_are_the_same_ones(tmp_path: Path) -> None:
+    def inodes() -> dict[str, int]:
+        return {path: (tmp_path / "site" / path).stat().st_ino for path in _files(tmp_path)}
+
+    build_site(tmp_path, FILES)
+    made = inodes()
+    for _ in range(2):
+        rebuild(tmp_path)
+        assert inodes() == made
+
+
 def test_a_day_that_comes_is_a_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767312000")  # 2026-01-02
     files = FILES | {"docs/later.md": brief("Later.").replace("2026-01-02", "2026-01-03")}
@@ -284,26 +299,34 @@ def test_a_day_that_comes_is_a_change(tmp_path: Path, monkeypatch: pytest.Monkey
     assert rebuild(tmp_path).has("later/")
 
 
-@pytest.mark.parametrize("path", ["one/index.html", "manifest.json"])
-def test_a_last_site_that_has_been_changed_is_not_used(tmp_path: Path, path: str) -> None:
-    build_site(tmp_path, FILES)
-    made = _files(tmp_path)
-    (folder,) = (tmp_path / FOLDER).glob("site-*")
-    with (folder / path).open("a", encoding="utf-8") as file:  # as programs do that change a site in place
+def _append(path: Path) -> None:
+    with path.open("a", encoding="utf-8") as file:  # as programs do that change a site in place
         file.write("changed")
 
-    rebuild(tmp_path)
-    assert _files(tmp_path) == made
 
-
-def test_a_last_site_that_is_gone_in_part_is_not_used(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda root: _append(root / "site/one/index.html"),
+        lambda root: _append(root / "site/404.html"),
+        lambda root: (root / "site/one/index.html").unlink(),
+        lambda root: shutil.rmtree(root / "site/actors"),
+        lambda root: (root / "site/one/more.html").write_text("more", "utf-8"),
+        lambda root: _append(_list(root)),
+        lambda root: _list(root).write_text("{}", "utf-8"),
+        lambda root: _list(root).write_text(
+            _list(root).read_text("utf-8").replace('"inputs": "', '"inputs": "0'), "utf-8"
+        ),
+    ],
+)
+def test_a_last_site_that_is_not_as_it_was_left_is_not_used(tmp_path: Path, change: Callable[[Path], object]) -> None:
     build_site(tmp_path, FILES)
     made = _files(tmp_path)
-    (folder,) = (tmp_path / FOLDER).glob("site-*")
-    (folder / "one/index.html").unlink()
+    change(tmp_path)
 
     rebuild(tmp_path)
     assert _files(tmp_path) == made
+    assert list((tmp_path / FOLDER).glob("aside-*")) == []
 
 
 @pytest.mark.parametrize(
@@ -321,65 +344,60 @@ def test_where_more_than_pages_is_read_no_site_is_kept(
     tmp_path: Path, files: dict[str, str], config: dict[str, object]
 ) -> None:
     build_site(tmp_path, FILES | files, config=config)
-    assert list((tmp_path / FOLDER).glob("site-*")) == []
+    assert not _list(tmp_path).exists()
 
 
-def test_a_last_site_goes_to_another_file_system(tmp_path: Path, rendered: list[str]) -> None:
-    build_site(tmp_path, FILES)
-    made, count = _files(tmp_path), len(rendered)
-    with patch("pathlib.Path.replace", side_effect=OSError(18, "Invalid cross-device link")):
-        rebuild(tmp_path)
-    assert _files(tmp_path) == made
-    assert len(rendered) == count
-
-
-def test_a_last_site_outlives_another_build_that_keeps_its_own(tmp_path: Path) -> None:
+def test_a_site_that_cannot_be_moved_is_built_again(tmp_path: Path) -> None:
+    """It is on another file system, or on Windows a program has one of its files open."""
     build_site(tmp_path, FILES)
     made = _files(tmp_path)
-    inputs = next((tmp_path / FOLDER).glob("site-*")).name.removeprefix("site-")
-
-    taken = read_last_site(tmp_path, inputs)
-    (tmp_path / "docs/one.md").write_text(brief("Other."), "utf-8")
-    rebuild(tmp_path)
-    assert read_last_site(tmp_path, inputs) is None
-    assert _files(tmp_path) != made
-
-    shutil.rmtree(tmp_path / "site")
-    assert taken is not None
-    taken.place(tmp_path / "site")
-    assert _files(tmp_path) == made
-    assert list((tmp_path / FOLDER).glob("new-*")) == []
-
-
-def test_a_last_site_that_goes_while_it_is_taken_is_built(tmp_path: Path) -> None:
-    build_site(tmp_path, FILES)
-    made = _files(tmp_path)
-    link = os.link
-
-    def gone(old: Path, new: Path) -> None:
-        for folder in (tmp_path / FOLDER).glob("site-*"):
-            shutil.rmtree(folder)
-        link(old, new)
-
-    with patch("os.link", gone):
+    with patch("pathlib.Path.rename", side_effect=OSError(18, "Invalid cross-device link")):
         site = rebuild(tmp_path)
     assert not site.aborted
     assert _files(tmp_path) == made
-    assert list((tmp_path / FOLDER).glob("new-*")) == []
+    assert list((tmp_path / FOLDER).glob("aside-*")) == []
+
+
+def test_a_last_site_in_another_folder_is_left_alone(tmp_path: Path) -> None:
+    build_site(tmp_path, FILES)
+    made = _files(tmp_path)
+    assert take_last_site(tmp_path, tmp_path / "other") is None
+    assert _files(tmp_path) == made
+
+
+def test_a_last_site_comes_back_over_what_another_build_has_written(tmp_path: Path) -> None:
+    build_site(tmp_path, FILES)
+    made = _files(tmp_path)
+    taken = take_last_site(tmp_path, tmp_path / "site")
+    assert taken
+    assert _files(tmp_path) == {}
+    rebuild(tmp_path)
+    (tmp_path / "site/one/index.html").write_text("half", "utf-8")
+
+    taken.place(tmp_path / "site")
+    assert _files(tmp_path) == made
+    assert list((tmp_path / FOLDER).glob("aside-*")) == []
+
+
+def test_a_build_that_fails_leaves_no_site_aside(tmp_path: Path) -> None:
+    build_site(tmp_path, FILES)
+    with patch("mkdocs_briefs.adapter.plugin.BriefsPlugin.on_files", side_effect=PluginError("no")):
+        assert rebuild(tmp_path).aborted
+    assert list((tmp_path / FOLDER).glob("aside-*")) == []
 
 
 def test_a_strict_build_takes_no_last_site_that_warned(tmp_path: Path) -> None:
     build_site(tmp_path, FILES)
     assert rebuild(tmp_path, strict=True).aborted
-    assert list((tmp_path / FOLDER).glob("new-*")) == []
+    assert list((tmp_path / FOLDER).glob("aside-*")) == []
 
 
 def test_what_killed_builds_left_is_deleted(tmp_path: Path) -> None:
-    for name, age in {"new-old": 7200, "new-young": 60}.items():
+    for name, age in {"aside-old": 7200, "aside-young": 60}.items():
         (tmp_path / FOLDER / name).mkdir(parents=True)
         os.utime(tmp_path / FOLDER / name, times=(0, time.time() - age))
     build_site(tmp_path, FILES)
-    assert [path.name for path in (tmp_path / FOLDER).glob("new-*")] == ["new-young"]
+    assert [path.name for path in (tmp_path / FOLDER).glob("aside-*")] == ["aside-young"]
 
 
 def test_what_is_not_kept_is_not_written_as_bytes(tmp_path: Path) -> None:
@@ -396,8 +414,7 @@ def test_what_is_hidden_in_the_folder_of_the_site_is_not_the_builds(tmp_path: Pa
     (tmp_path / "site/.git").mkdir(parents=True)
     (tmp_path / "site/.git/config").write_text("mine", "utf-8")
     build_site(tmp_path, FILES)
-    (folder,) = (tmp_path / FOLDER).glob("site-*")
-    assert not (folder / ".git").exists()
+    assert ".git/config" not in _list(tmp_path).read_text("utf-8")
     rebuild(tmp_path)
     assert (tmp_path / "site/.git/config").read_text("utf-8") == "mine"
 

@@ -41,7 +41,7 @@ class Again(Build):
 
     def index(self) -> None: ...
 
-    def keep_site(self) -> None:
+    def leave_site(self) -> None:
         self._site.place(Path(self._config.site_dir))
 
     def fail(self) -> None:

@@ -47,7 +47,7 @@ from mkdocs_briefs.adapter.frame import add_search_box, complete_templates
 from mkdocs_briefs.adapter.front_matter import completed, leave_to_meta_plugin, take_out_unusable
 from mkdocs_briefs.adapter.heads import Heads
 from mkdocs_briefs.adapter.kept import KeptPages, store_of
-from mkdocs_briefs.adapter.last_site import LastSite, inputs_of, keep_site, read_last_site
+from mkdocs_briefs.adapter.last_site import LastSite, can_tell_inputs, inputs_of, leave_site, take_last_site
 from mkdocs_briefs.adapter.later import LaterPages
 from mkdocs_briefs.adapter.listening import Message, listening
 from mkdocs_briefs.adapter.located import located
@@ -164,8 +164,9 @@ class Build:
         self._titles = Titles(config)
         self._speaking = Speaking(config)
         self._store = Store(None)
+        self._last_site: LastSite | None = None
         self._inputs: str | None = None
-        """A digest of all that this build reads, where its site can be kept."""
+        """A digest of all that this build reads, where that can be told."""
         self._logged: list[Message] = []
         """What is logged from then on."""
         self._exports_wait = False
@@ -208,15 +209,18 @@ class Build:
         """The folders that ``mkdocs serve`` watches besides the pages."""
         return watched_folders(self._setup.root, self._setup.settings)
 
+    def take_last_site(self) -> None:
+        """Move the site of the last build aside before MkDocs deletes it."""
+        if can_tell_inputs(self._setup):
+            self._last_site = take_last_site(self._setup.root, Path(self._setup.config.site_dir))
+
     def last_site(self, files: Files) -> LastSite | None:
         """The site of the last build, if this one would make the same. None if this has to build it."""
-        setup = self._setup
-        self._inputs = inputs_of(setup, files, release_of(setup))
-        site = read_last_site(setup.root, self._inputs) if self._inputs else None
-        if site and setup.config.strict and site.has_warnings:
-            site.let_go()
-        elif site:
-            return site
+        self._inputs = inputs_of(self._setup, files, release_of(self._setup))
+        if self._last_site:
+            if self._last_site.serves(self._inputs, strict=self._setup.config.strict):
+                return self._last_site
+            self._last_site.let_go()
         if self._inputs:
             self._logged = self._closing.enter_context(listening())
         return None
@@ -564,10 +568,10 @@ class Build:
         if self._setup.pagefind:
             write_index(self._setup.pagefind, Path(self._setup.config.site_dir), self._setup.language)
 
-    def keep_site(self) -> None:
-        """Keep what was written, when all have written it."""
+    def leave_site(self) -> None:
+        """Say what was written for the next build, when all have written it."""
         if self._inputs:
-            self._store.trouble = keep_site(
+            self._store.trouble = leave_site(
                 self._setup.root, self._inputs, Path(self._setup.config.site_dir), self._logged
             )
         if not self._setup.serving:  # a preview goes on to ask what is kept
@@ -575,6 +579,8 @@ class Build:
 
     def fail(self) -> None:
         """End a build that failed."""
+        if self._last_site:
+            self._last_site.let_go()
         self.close()
         if self._has_begun and not self._setup.serving:
             folder = relative(Path(self._setup.config.site_dir), self._setup.root)

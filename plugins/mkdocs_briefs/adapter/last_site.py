@@ -1,7 +1,8 @@
 """The site of the last build, which is put in place again where nothing that a build reads has changed.
 
-Its files are linked into the folder of what is kept, so that they outlive the emptying of the site's folder, and take
-no room of their own. This counts only beside plugins that read nothing but the pages and the configuration.
+Before MkDocs empties the site's folder, what is in it is moved aside; a list, which the last build has left among what
+is kept, says what that was made of, and whether it is as it was left. This counts only beside plugins that read nothing
+but the pages and the configuration.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -42,21 +43,32 @@ _NOT_INPUTS = frozenset(
     ]
 )
 """The options of MkDocs that are not compared as they are."""
-_MANIFEST = "manifest.json"
-_AT_WORK = "new-"
-"""How the name of a folder begins that one build alone uses, until it has kept a site or put one in place."""
+_MANIFEST = "last-site.json"
+_ASIDE = "aside-"
+"""How the name of a folder begins into which one build has moved a site."""
 _LONGEST_WORK = 3600.0
 """Seconds after which a build that has not ended its work was killed."""
 _OF_EACH_BUILD = "mkdocs.commands.build"
 """The logger of messages about the build itself, which MkDocs writes again."""
 
 
+def can_tell_inputs(setup: Setup) -> bool:
+    """Whether all that a build reads is known, as far as the configuration says."""
+    config = setup.config
+    return bool(
+        setup.settings.cache
+        and not setup.serving
+        and not config.hooks
+        and _PLUGINS.issuperset(config.plugins)
+        and config.theme.name == "material"
+        and not config.theme.custom_dir
+        and not setup.settings.citation_style.endswith(".csl")
+    )
+
+
 def inputs_of(setup: Setup, files: Files, release: Release) -> str | None:
     """A digest of all that a build of this site reads; None where that cannot be told."""
-    config = setup.config
-    if not setup.settings.cache or setup.serving or config.hooks or not _PLUGINS.issuperset(config.plugins):
-        return None
-    if config.theme.name != "material" or config.theme.custom_dir or setup.settings.citation_style.endswith(".csl"):
+    if not can_tell_inputs(setup):
         return None
     try:
         return digest(*_inputs(setup, files, release)).hex()
@@ -95,81 +107,76 @@ def _inputs(setup: Setup, files: Files, release: Release) -> Iterator[str | byte
         yield path.read_bytes()
 
 
+Stamps = Mapping[str, tuple[int, int]]
+"""Size and time of change of files, by path."""
+
+
 @dataclass(frozen=True, slots=True)
 class LastSite:
-    """A kept site, as one build has taken it."""
+    """A site that was moved aside by the build that may put it in place again."""
 
     folder: Path
-    """The build's own, with links to its files."""
-    files: dict[str, tuple[int, int]]
-    """Size and time of change by path."""
+    """Where it is: the build's own."""
+    inputs: str
+    """The digest of what it was made of."""
+    files: Stamps
+    """As the build has left them."""
     messages: tuple[Message, ...]
+    """What was logged by the build."""
 
-    @property
-    def has_warnings(self) -> bool:
-        return any(level >= logging.WARNING for _, level, _ in self.messages)
+    def serves(self, inputs: str | None, *, strict: bool) -> bool:
+        """Whether a build of these inputs would make the same; a strict one makes none that was warned of."""
+        has_warnings = any(level >= logging.WARNING for _, level, _ in self.messages)
+        return self.inputs == inputs and not (strict and has_warnings) and _stamps(self.folder) == self.files
 
     def place(self, site: Path) -> None:
-        """Put its files into the site's folder, in place of what is there, and log what was logged."""
-        _make_folders(site, self.files)
-        for path in self.files:
-            try:
-                (self.folder / path).replace(site / path)
-            except OSError:  # the site's folder is on another file system this time
-                (site / path).unlink(missing_ok=True)
-                shutil.copy2(self.folder / path, site / path)
+        """Put it into the site's folder, over what is there, and log what was logged.
+
+        :raises OSError: if the folder cannot be written
+        """
+        _move_into(site, self.folder)
         self.let_go()
         log_again(self.messages)
 
     def let_go(self) -> None:
-        """Delete what was taken, and leave what is kept."""
+        """Delete it."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def read_last_site(root: Path, inputs: str) -> LastSite | None:
-    """The kept site of these inputs; None if there is none, or if it is not as it was left.
-
-    Its files are linked into a folder of this build's own: another build may keep a new site before they are in place.
-    """
+def take_last_site(root: Path, site: Path) -> LastSite | None:
+    """Move aside what is in the site's folder, if the last build has left it there. None if that is not known."""
     kept = root / FOLDER
-    folder = kept / f"site-{inputs}"
     try:
-        manifest: Any = json.loads((folder / _MANIFEST).read_text("utf-8"))
+        manifest: Any = json.loads((kept / _MANIFEST).read_text("utf-8"))
+        if manifest["folder"] != str(site):
+            return None
         files = {str(path): (int(size), int(changed)) for path, (size, changed) in manifest["files"].items()}
         messages = tuple((str(name), int(level), str(text)) for name, level, text in manifest["messages"])
-        site = LastSite(Path(tempfile.mkdtemp(prefix=_AT_WORK, dir=kept)), files, messages)
+        inputs = str(manifest["inputs"])
+        last = LastSite(Path(tempfile.mkdtemp(prefix=_ASIDE, dir=kept)), inputs, files, messages)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None  # none is kept, or it is damaged: all is built
+        return None  # there is none, or what is said of it is damaged: all is built
     try:
-        _make_folders(site.folder, files)
-        for path, stamp in files.items():
-            os.link(folder / path, site.folder / path)
-            if _stamp(site.folder / path) != stamp:
-                break
-        else:
-            return site
-    except OSError:
-        pass  # as above, or another build has just deleted it
-    site.let_go()
-    return None
+        for child in _own(site):
+            child.rename(last.folder / child.name)
+    except OSError as error:  # it is on another file system, or a program holds it
+        log.debug("the last site cannot be moved aside: %s", error)
+        last.let_go()
+        return None
+    return last
 
 
-def keep_site(root: Path, inputs: str, site: Path, messages: list[Message]) -> str:
-    """Keep a site, and no other. Returns why that is not possible; nothing if it is."""
+def leave_site(root: Path, inputs: str, site: Path, messages: list[Message]) -> str:
+    """Say for the next build what this site was made of. Returns why that is not possible; nothing if it is."""
     kept = root / FOLDER
-    target = kept / f"site-{inputs}"
+    messages = [message for message in messages if message[0] != _OF_EACH_BUILD]
     try:
-        new = Path(tempfile.mkdtemp(prefix=_AT_WORK, dir=kept))
-        try:
-            files = _linked(site, new)
-            messages = [message for message in messages if message[0] != _OF_EACH_BUILD]
-            (new / _MANIFEST).write_text(json.dumps({"files": files, "messages": messages}), "utf-8")
-            for other in [*kept.glob("site-*"), *_left_behind(kept)]:
-                shutil.rmtree(other, ignore_errors=True)
-            new.rename(target)
-        except OSError:
-            shutil.rmtree(new, ignore_errors=True)
-            raise
+        manifest = {"folder": str(site), "inputs": inputs, "files": _stamps(site), "messages": messages}
+        new = kept / f"{os.getpid()}-{_MANIFEST}"
+        new.write_text(json.dumps(manifest), "utf-8")
+        new.replace(kept / _MANIFEST)
+        for folder in _left_behind(kept):
+            shutil.rmtree(folder, ignore_errors=True)
     except OSError as error:
         return str(error)
     return ""
@@ -178,32 +185,38 @@ def keep_site(root: Path, inputs: str, site: Path, messages: list[Message]) -> s
 def _left_behind(kept: Path) -> list[Path]:
     """The folders of builds that were killed at their work."""
     begun_before = time.time() - _LONGEST_WORK
-    return [folder for folder in kept.glob(f"{_AT_WORK}*") if folder.stat().st_mtime < begun_before]
+    return [folder for folder in kept.glob(f"{_ASIDE}*") if folder.stat().st_mtime < begun_before]
 
 
-def _make_folders(folder: Path, files: Iterable[str]) -> None:
-    """The folders within a folder in which these files will stand."""
-    for parent in {(folder / path).parent for path in files}:
-        parent.mkdir(parents=True, exist_ok=True)
+def _own(site: Path) -> Iterator[Path]:
+    """What is in the site's folder, but for what is hidden, as .git: MkDocs leaves that alone, too."""
+    return (child for child in site.iterdir() if not child.name.startswith("."))
 
 
-def _linked(site: Path, folder: Path) -> dict[str, tuple[int, int]]:
-    """Link all files of a site into a folder; their sizes and times."""
-    found = {}
-    for within, folders, names in os.walk(site):
-        inside = Path(within).relative_to(site)
-        if inside == Path():  # what is hidden there, as .git, is not the build's: MkDocs leaves it alone, too
-            folders[:] = [name for name in folders if not name.startswith(".")]
-        (folder / inside).mkdir(parents=True, exist_ok=True)
-        for name in names:
-            if inside == Path() and name.startswith("."):
-                continue
-            path = (inside / name).as_posix()
-            os.link(site / path, folder / path)
-            found[path] = _stamp(folder / path)
+def _move_into(folder: Path, source: Path) -> None:
+    """Move what is in one folder into another, over what is there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for child in source.iterdir():
+        try:
+            child.replace(folder / child.name)
+        except OSError:
+            if not child.is_dir():
+                raise
+            _move_into(folder / child.name, child)  # what is there is not empty: another build is at work
+
+
+def _stamps(site: Path) -> Stamps:
+    """Those of all files of a site."""
+    found: dict[str, tuple[int, int]] = {}
+    for child in _own(site):
+        if child.is_dir():
+            for within, _, names in os.walk(child):
+                found |= {f"{within[len(str(site)) + 1 :]}/{name}": _stamp(f"{within}/{name}") for name in names}
+        else:
+            found[child.name] = _stamp(child)
     return found
 
 
-def _stamp(path: Path) -> tuple[int, int]:
-    status = path.stat()
+def _stamp(path: str | Path) -> tuple[int, int]:
+    status = os.lstat(path)
     return status.st_size, status.st_mtime_ns

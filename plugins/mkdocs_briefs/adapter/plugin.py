@@ -55,6 +55,9 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
         if can_preview(config):
             self.preview = Preview(server, lambda: self.build, self.seen)
 
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        self.build.take_last_site()
+
     @event_priority(100)  # before plugins that make pages of files, as blogs do
     def _before_plugins(self, files: Files, config: MkDocsConfig) -> None:
         with plugin_errors():
@@ -124,7 +127,7 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
     @event_priority(-1000)  # when all is written
     def _after_all(self, config: MkDocsConfig) -> None:
         self.build.index()
-        self.build.keep_site()
+        self.build.leave_site()
 
     on_post_build = CombinedEvent(_with_others, _after_all)
 
