@@ -20,7 +20,7 @@ from mkdocs_briefs.exports import EXPORTS
 from mkdocs_briefs.exports.export import Export
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.keeping.store import Store
-from mkdocs_briefs.markup.citations import unusable
+from mkdocs_briefs.markup.citation_problems import unusable
 from mkdocs_briefs.model.addresses import is_index, stem
 from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.citation import CitationItem

@@ -14,12 +14,11 @@ from mkdocs_briefs.markup.citations import (
     QUOTING_TAG,
     BracketedCitations,
     Citations,
-    CitationTreeprocessor,
-    ExcerptTreeprocessor,
     NarrativeCitations,
 )
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
+from mkdocs_briefs.markup.formatting import CitationTreeprocessor, ExcerptTreeprocessor
 from mkdocs_briefs.markup.front_texts import AddFrontTexts, HandOverFrontTexts, TameFrontTexts, never_blank
 from mkdocs_briefs.markup.ids import ReservedIds
 from mkdocs_briefs.markup.leftovers import Finish, Leftovers

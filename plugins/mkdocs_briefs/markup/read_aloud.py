@@ -16,9 +16,9 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_briefs.citations.code import without_code
-from mkdocs_briefs.markup.citations import end_of_text
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
+from mkdocs_briefs.markup.list_place import end_of_text
 from mkdocs_briefs.markup.locations import location_at, locations_of
 from mkdocs_briefs.markup.marks import FRONT
 from mkdocs_briefs.model import codes
