@@ -205,10 +205,14 @@ def test_a_feed_has_the_newest_fifty_in_the_time_of_the_publication(tmp_path):
         )
         for day in range(55)
     }
+    long = "Jane Doe left. " * 700
+    files |= {f"docs/long-{number}.md": brief(long, region="Chad", actors="Jane Doe") for number in range(12)}
     build_site(tmp_path, files, config=CONFIG, options={"timezone": "Asia/Tokyo"})
     found = feeds.read(tmp_path / "site/countries/norway.xml").entries
     assert [entry.title for entry in found] == [f"Brief {day}" for day in range(54, 4, -1)]
     assert found[0].published == "2026-02-27T00:00:00+09:00"
+    assert len(feeds.read(tmp_path / "site/feed.xml").entries) == 50
+    assert len(feeds.read(tmp_path / "site/actors/jane-doe.xml").entries) == 10, "the texts of 6 are 64,000 characters"
 
 
 def test_without_an_address_there_are_no_feeds(site):

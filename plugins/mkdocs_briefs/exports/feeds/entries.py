@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from html import escape
 
 from mkdocs_briefs.exports.elsewhere import for_elsewhere
@@ -39,6 +40,9 @@ class Entries:
                 pdf=pdf_url(brief, self._site),
             )
         return self._of[brief.src_uri]
+
+    def of_all(self, briefs: Iterable[Brief]) -> list[Entry]:
+        return [self.of(brief) for brief in briefs]
 
     def correction(self, brief: Brief, number: int, correction: Correction) -> Entry:
         """A correction, by its number in the brief."""

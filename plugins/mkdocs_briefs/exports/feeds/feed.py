@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from mkdocs_briefs.exports.feeds.entries import Entries
@@ -18,7 +19,11 @@ from mkdocs_briefs.model.territory import Region
 from mkdocs_briefs.words.catalogue import marked
 
 NEWEST = 50
-"""How many entries a feed has. Readers' programs ask several times a day."""
+"""The most entries of a feed. Readers' programs ask several times a day."""
+ROOM = 64_000
+"""Characters of HTML in a feed on one subject. There is one for each, and they have the same briefs again and again."""
+FEWEST = 10
+"""Entries of a feed on one subject for which there is room, however long they are."""
 
 COUNTRIES, REGIONS, ACTORS = marked("Countries"), marked("Regions"), marked("Actors")
 AUTHORS, TAGS, SERIES = marked("Authors"), marked("Tags"), marked("Series")
@@ -51,22 +56,34 @@ def feeds_of(site: Site) -> Iterator[Feed]:
         return
     corpus, entries = site.corpus, Entries(site)
 
-    def feed(title: str, address: str, page: str, briefs: Iterable[Brief], *, about: str = "", group: str = "") -> Feed:
-        newest = tuple(islice((brief for brief in briefs if brief.is_out), NEWEST))
-        return Feed(title, address, page, lambda: [entries.of(brief) for brief in newest], about, group)
+    def newest(briefs: Iterable[Brief]) -> list[Brief]:
+        return list(islice((brief for brief in briefs if brief.is_out), NEWEST))
 
-    if any(brief.is_out for brief in corpus.briefs):
-        yield feed(site.name, addresses.ATOM, site.home, corpus.briefs, about=site.description)
+    if briefs := newest(corpus.briefs):
+        of_site = partial(entries.of_all, briefs)
+        yield Feed(site.name, addresses.ATOM, site.home, of_site, about=site.description)
     if corrected := tuple(islice((found for found in corpus.corrections if found[0].is_out), NEWEST)):
         title, address = site.words.gettext("Corrections"), addresses.beside(addresses.CORRECTIONS, addresses.FEED)
         yield Feed(title, address, addresses.CORRECTIONS, lambda: [entries.correction(*found) for found in corrected])
     for group, entity in _entities(site):
         page = corpus.publication.page_of(entity)
-        briefs = briefs_about(entity, site)
-        if site.address_of(page) and any(brief.is_out for brief in briefs):
+        if site.address_of(page) and (briefs := newest(briefs_about(entity, site))):
             profile = corpus.publication.profile_of(entity)
             about = (profile.fields.summary if profile else None) or ""
-            yield feed(entity.name, addresses.beside(page, addresses.FEED), page, briefs, about=about, group=group)
+            fitting = partial(_fitting, entries, briefs)
+            yield Feed(entity.name, addresses.beside(page, addresses.FEED), page, fitting, about, group)
+
+
+def _fitting(entries: Entries, briefs: Iterable[Brief]) -> list[Entry]:
+    """Those for which there is room in a feed on one subject."""
+    found: list[Entry] = []
+    room = ROOM
+    for entry in map(entries.of, briefs):
+        room -= len(entry.html)
+        if room < 0 and len(found) >= FEWEST:
+            break
+        found.append(entry)
+    return found
 
 
 def _entities(site: Site) -> Iterator[tuple[str, Entity]]:
