@@ -16,15 +16,20 @@ site: $(READY) ## Build the publication into site/; any warning is an error (--q
 serve: $(READY) ## Preview the publication, drafts included; edits show at once.
 	$(BIN)/mkdocs serve
 
+# Containers often forbid compiled files: each process that a test starts would compile all of it again.
+test soak lowest: export PYTHONDONTWRITEBYTECODE :=
+
 test: $(READY) ## Run every test, on all cores. Options for pytest: make test ARGS="-k citations".
 	@$(BIN)/python -m site_tests.browser
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
+# Tests that say how much of them runs, and those of properties, which try more examples.
+SOAKED = $(shell grep -rlE "soak|hypothesis" site_tests --include="test_*.py")
+
 soak: $(READY) ## Run the long tests whole: every payload in every field and in a browser, bombs, kills. Half an hour.
 	@$(BIN)/python -m site_tests.browser
-	SOAK=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS) site_tests/site/test_payloads.py \
-		site_tests/site/test_environments.py site_tests/site/test_bounds.py site_tests/site/test_exports.py \
-		site_tests/site/test_content_security_policy.py
+	SOAK=1 $(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS) $(SOAKED) \
+		site_tests/site/test_exports.py site_tests/site/test_content_security_policy.py
 
 # Other plugins have an environment of their own: some pin what we use, and no author needs them.
 NEIGHBOURS := .cache/neighbours

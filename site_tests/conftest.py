@@ -16,9 +16,10 @@ from playwright.sync_api import Browser, sync_playwright
 from site_tests.awkward import build_awkward
 from site_tests.browser import launch
 from site_tests.mini_site import Site, build_site
+from site_tests.soak import SOAKS
 
 # Deterministic and without deadlines, so that failures are caused by changes and not by chance or load.
-settings.register_profile("briefs", deadline=None, derandomize=True)
+settings.register_profile("briefs", deadline=None, derandomize=True, max_examples=300 if SOAKS else 40)
 settings.load_profile("briefs")
 
 
@@ -62,8 +63,9 @@ def awkward(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return build_awkward(tmp_path_factory.mktemp("awkward"))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    """One for all tests of a process: to start it takes as long as ten of them. Each test opens pages of its own."""
     with sync_playwright() as playwright:
         running = launch(playwright)
         yield running

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from itertools import product
 from pathlib import Path
 
 import pypandoc
 import pytest
 from bs4 import BeautifulSoup
+from site_tests.soak import SOAKS
 from site_tests.values import BIB, render
 
 STYLES = files("mkdocs_briefs") / "data" / "styles"
@@ -54,8 +56,12 @@ def _text(element) -> str:
     return " ".join(element.text.split())
 
 
-@pytest.mark.parametrize("style", ["chicago-notes", "oscola", "chicago-shortened-notes-bibliography"])
-@pytest.mark.parametrize("text", TEXTS)
+NOTES = ("chicago-notes", "oscola", "chicago-shortened-notes-bibliography")
+PAIRS = [(text, NOTES[number % 3]) for number, text in enumerate(TEXTS)]
+"""Each text in one style; in a soak, in each."""
+
+
+@pytest.mark.parametrize(("text", "style"), list(product(TEXTS, NOTES)) if SOAKS else PAIRS)
 def test_notes_read_as_in_pandoc(text, style, tmp_path):
     assert _ours(text, style) == _pandocs(text, style, tmp_path)
 

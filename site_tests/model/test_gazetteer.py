@@ -203,9 +203,10 @@ def words_of_territories() -> dict[str, set[str]]:
 
 def within(phrase: str, words: dict[str, set[str]]) -> set[str]:
     """The codes of the territories whose words are in the phrase, as whole words and with their case."""
-    here = (word for word in words if word in phrase)
-    found = (words[word] for word in here if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", phrase))
-    return {code for codes in found for code in codes}
+    starts = [match.start() for match in re.finditer(r"(?<!\w)", phrase)]
+    ends = [match.start() for match in re.finditer(r"(?!\w)", phrase)]
+    parts = (phrase[start:end] for start in starts for end in ends if start < end)
+    return {code for part in parts for code in words.get(part, ())}
 
 
 def test_a_stop_phrase_holds_a_name_or_demonym_and_is_none():

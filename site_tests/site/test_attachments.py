@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from itertools import product
+
 import pytest
-from site_tests.mini_site import brief, build_site
+from site_tests.mini_site import Site, brief, build_site
 
 DRAFT = "---\ntitle: A draft\nauthor: Ann Ash\nregion: Norway\nstatus: draft\n{}---\n\n{}\n"
 REFERENCES = {
@@ -25,52 +29,77 @@ REFERENCES = {
 }
 
 
-def published(root, text: str, more: str = "", *, name: str = "img/map.png", **files: str) -> bool:
+NAMES = ("my map.png", "map (1).png", "map, last.png", "m'ap.png", "\u00fc.png", "map.tar.gz")
+FORMS = ("![A](<{}>)", "![[{}]]", '<img src="{}">')
+FRONT_MATTER = ("image: img/map.png\n", "image: 'img/map.png'\n", "search:\n  x:\n    - img/map.png\n", "a: b: c\n")
+"""The last cannot be read; the text has the reference."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A file to which a draft refers, and how another page does."""
+
+    name: str
+    text: str
+    more: str = ""
+    page: str = ""
+
+
+def cases() -> dict[str, Case]:
+    """Each has a file of its own, so that one site holds all."""
+    found = {}
+    for way, text in REFERENCES.items():
+        found[way] = Case("img/map.png", text)
+        found[f"{way}, on a page"] = Case("img/map.png", REFERENCES["picture"], page=text)
+    for more in FRONT_MATTER:
+        found[more] = Case("img/map.png", "" if "img/" in more else REFERENCES["picture"], more)
+    for name, form in product(NAMES, FORMS):
+        found[f"{form} {name}"] = Case(name, form.format(name))
+        found[f"{form} {name}, on a page"] = Case(name, form.format(name), page=form.format(name))
+    own = {
+        way: [
+            re.sub(r"(\.png|\.tar\.gz)", rf"-{number}\1", text) for text in (case.name, case.text, case.more, case.page)
+        ]
+        for number, (way, case) in enumerate(found.items())
+    }
+    return {way: Case(*texts) for way, texts in own.items()}
+
+
+CASES = cases()
+
+
+@pytest.fixture(scope="module")
+def attached(tmp_path_factory) -> Site:
+    files = {"docs/one.md": brief("Text.")}
+    for number, case in enumerate(CASES.values()):
+        files[f"docs/{case.name}"] = "binary"
+        files[f"docs/draft{number}.md"] = DRAFT.format(case.more, case.text)
+        if case.page:
+            files[f"docs/page{number}.md"] = brief(case.page)
+    return build_site(tmp_path_factory.mktemp("attached"), files)
+
+
+@pytest.mark.parametrize("way", CASES)
+def test_what_drafts_alone_refer_to_is_withheld_and_reported(attached, way):
+    case, number = CASES[way], list(CASES).index(way)
+    assert attached.has("one/")
+    assert not attached.has(f"draft{number}/")
+    assert (attached.root / "site" / case.name).is_file() == bool(case.page)
+    why = f"docs/{case.name}:1: file-withheld: no page that is published refers to it, and docs/draft{number}.md"
+    assert sum(why in message for message in attached.messages) == (not case.page)
+
+
+def published(root, text: str, *, name: str = "img/map.png", **files: str) -> bool:
     """Whether a file to which a draft refers is in the site."""
     sources = {
-        "docs/draft.md": DRAFT.format(more, text),
+        "docs/draft.md": DRAFT.format("", text),
         f"docs/{name}": "binary",
         "docs/one.md": brief("Text."),
         **files,
     }
     built = build_site(root, sources)
     assert built.has("one/")
-    assert not built.has("draft/")
-    is_there = (root / "site" / name).is_file()
-    said = [message for message in built.messages if ": file-withheld: " in message]
-    assert len(said) == (not is_there)
-    assert all(
-        f"docs/{name}:1: file-withheld: no page that is published refers to it, and docs/draft.md" in m for m in said
-    )
-    return is_there
-
-
-@pytest.mark.parametrize("way", REFERENCES)
-def test_the_picture_of_a_draft_is_not_published(way, tmp_path):
-    assert not published(tmp_path, REFERENCES[way])
-
-
-@pytest.mark.parametrize(
-    "more", ["image: img/map.png\n", "image: 'img/map.png'\n", "search:\n  x:\n    - img/map.png\n"]
-)
-def test_nor_is_one_in_its_front_matter(more, tmp_path):
-    assert not published(tmp_path, "Text.", more)
-
-
-def test_nor_is_that_of_a_file_whose_front_matter_cannot_be_read(tmp_path):
-    assert not published(tmp_path, "![A map](img/map.png)", "a: b: c\n")
-
-
-@pytest.mark.parametrize("name", ["my map.png", "map (1).png", "map, last.png", "m'ap.png", "ü.png", "map.tar.gz"])
-@pytest.mark.parametrize("form", ["![A](<{}>)", "![[{}]]", '<img src="{}">'])
-def test_names_of_all_kinds(name, form, tmp_path):
-    assert not published(tmp_path / "a", form.format(name), name=name)
-    assert published(tmp_path / "b", form.format(name), name=name, **{"docs/two.md": brief(form.format(name))})
-
-
-@pytest.mark.parametrize("way", REFERENCES)
-def test_a_picture_that_another_page_shows_is_published(way, tmp_path):
-    assert published(tmp_path, "![A map](img/map.png)", **{"docs/two.md": brief(REFERENCES[way])})
+    return (root / "site" / name).is_file()
 
 
 OTHERS = {

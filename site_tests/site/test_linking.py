@@ -196,29 +196,36 @@ def test_brackets_link_and_count(site, options):
     assert quoted(built, "countries/chad/") == [("a/", ["N'Djamena"])]
 
 
-@pytest.mark.parametrize("code", ["TD", "TCD"])
-def test_a_code_in_brackets_links_to_a_country_that_nothing_else_names(site, code):
-    built = site({"docs/a.md": brief(f"It was in [[{code}|that country]] and there.")}, config=PLAIN)
-    assert links(built, "a/") == [("that country", "countries/chad/")]
-    assert quoted(built, "countries/chad/") == [("a/", ["that country"])]
+def test_a_code_in_brackets_links_to_a_country_that_nothing_else_names(site):
+    countries = {"TD": "chad", "MLI": "mali"}
+    built = site(
+        {f"docs/{code}.md": brief(f"It was in [[{code}|that country]] and there.") for code in countries}, config=PLAIN
+    )
+    for code, country in countries.items():
+        assert links(built, f"{code}/") == [("that country", f"countries/{country}/")]
+        assert quoted(built, f"countries/{country}/") == [(f"{code}/", ["that country"])]
 
 
 @pytest.mark.parametrize("config", [{}, {"use_directory_urls": False}, ADDRESS])
-@pytest.mark.parametrize(
-    "target", ["actors/jane-doe.md", "actors/jane-doe.md#mentions", "./actors/../actors/jane-doe.md"]
-)
-def test_a_link_by_hand_to_an_actor_s_page_counts(site, config, target):
-    files = {
-        "docs/a.md": brief(f"So said [the *minister*]({target}) of it."),
-        "docs/deep/b.md": brief(f"So said [the other](../{target}) of it, and [a third](b.md).", title="B"),
-        "docs/actors/jane-doe.md": JANE,
+def test_a_link_by_hand_to_an_actor_s_page_counts(site, config):
+    targets = {
+        "1": "actors/jane-doe.md",
+        "2": "actors/jane-doe.md#mentions",
+        "3": "./actors/../actors/jane-doe.md",
     }
+    files = {"docs/actors/jane-doe.md": JANE}
+    for n, target in targets.items():
+        files[f"docs/a{n}.md"] = brief(f"So said [the *minister*]({target}) of it.", title=f"A{n}")
+        text = f"So said [the other](../{target}) of it, and [a third](b{n}.md)."
+        files[f"docs/deep/b{n}.md"] = brief(text, title=f"B{n}")
     built = site(files, config={**PLAIN, **config})
-    html = "" if config.get("use_directory_urls", True) else ".html"
-    a, b, jane = (f"{page}{html or '/'}" for page in ("a", "deep/b", "actors/jane-doe"))
-    assert links(built, a) == [("the minister", jane)]
-    assert links(built, b) == [("the other", jane)]
-    assert quoted(built, jane) == [(a, ["the minister"]), (b, ["the other"])]
+    ending = "/" if config.get("use_directory_urls", True) else ".html"
+    ours, others = ([f"{page}{n}{ending}" for n in targets] for page in ("a", "deep/b"))
+    jane = f"actors/jane-doe{ending}"
+    for a, b in zip(ours, others, strict=True):
+        assert links(built, a) == [("the minister", jane)]
+        assert links(built, b) == [("the other", jane)]
+    assert quoted(built, jane) == [*((a, ["the minister"]) for a in ours), *((b, ["the other"]) for b in others)]
 
 
 def test_a_link_by_hand_to_a_country_s_generated_page_counts(site):
@@ -240,13 +247,16 @@ def test_a_link_by_hand_takes_the_first_link(site):
     assert quoted(built, "actors/jane-doe/") == [("a/", ["She", "Jane Doe"])]
 
 
-@pytest.mark.parametrize("name", ["Jane Doe", "La Doe"])
-def test_names_that_the_front_matter_says_not_to_link_count(site, name):
-    files = {"docs/a.md": brief("Jane Doe went to Chad.", more=f"nolink: [{name}]"), "docs/actors/jane-doe.md": JANE}
+def test_names_that_the_front_matter_says_not_to_link_count(site):
+    files = {
+        f"docs/{page}.md": brief("Jane Doe went to Chad.", more=f"nolink: [{name}]", title=page)
+        for page, name in (("a", "Jane Doe"), ("b", "La Doe"))
+    }
+    files["docs/actors/jane-doe.md"] = JANE
     built = site(files, config=PLAIN, options={"link_mentions": "all"}, strict=True)
     assert not built.aborted, built.warnings()
-    assert words(built, "a/") == ["Chad"]
-    assert quoted(built, "actors/jane-doe/") == [("a/", ["Jane Doe"])]
+    assert words(built, "a/") == words(built, "b/") == ["Chad"]
+    assert quoted(built, "actors/jane-doe/") == [("a/", ["Jane Doe"]), ("b/", ["Jane Doe"])]
 
 
 # Pages that are no briefs
@@ -272,21 +282,21 @@ def test_all_pages_that_are_no_briefs_and_name_an_actor_are_listed(site):
     assert named_on(built, "actors/jane-doe/") == ["about/", "actors/john-roe/"]
 
 
-@pytest.mark.parametrize(
-    ("path", "text"),
-    [
-        ("actors/john-roe", "---\nname: John Roe\n---\nHe went to Chad.\n"),
-        ("authors/john-roe", "---\nname: John Roe\n---\nHe went to Chad.\n"),
-        ("regions/sahel", "---\nname: Sahel\n---\nIt begins in Chad.\n"),
-        ("about", "---\nkind: page\n---\nWe are in [[Chad]].\n"),
-        ("about", "---\nkind: page\n---\nWe are in [[TD|Chad]].\n"),
-    ],
-)
-def test_a_country_that_only_a_profile_or_another_page_names_is_linked_to_a_page_that_is_there(site, path, text):
-    built = site({f"docs/{path}.md": text, "docs/a.md": brief()}, config=PLAIN, strict=True)
+def test_a_country_that_only_a_profile_or_another_page_names_is_linked_to_a_page_that_is_there(site):
+    texts = {
+        ("actors/john-roe", "Chad"): "---\nname: John Roe\n---\nHe went to Chad.\n",
+        ("authors/jane-roe", "Mali"): "---\nname: Jane Roe\n---\nShe went to Mali.\n",
+        ("regions/sahel", "Niger"): "---\nname: Sahel\n---\nIt begins in Niger.\n",
+        ("about", "Peru"): "---\nkind: page\n---\nWe are in [[Peru]].\n",
+        ("more", "Togo"): "---\nkind: page\n---\nWe are in [[TG|Togo]].\n",
+    }
+    files = {f"docs/{path}.md": text for (path, _), text in texts.items()}
+    built = site({**files, "docs/a.md": brief()}, config=PLAIN, strict=True)
     assert not built.aborted, built.warnings()
-    assert links(built, f"{path}/") == [("Chad", "countries/chad/")]
-    assert named_on(built, "countries/chad/") == [f"{path}/"]
+    for path, country in texts:
+        page = f"countries/{country.lower()}/"
+        assert links(built, f"{path}/") == [(country, page)]
+        assert named_on(built, page) == [f"{path}/"]
 
 
 def test_a_page_that_is_no_brief_links_what_stands_in_brackets_alone(site):
@@ -311,9 +321,8 @@ def test_a_country_that_no_text_mentions_has_no_page(site):
     assert sorted(path.name for path in (built.root / "site" / "countries").iterdir()) == ["index.html"]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_a_country_that_is_named_in_no_prose_has_no_page_and_nothing_leads_there(site):
+    texts = (
         "Only `Chad` is here.",
         "```\nChad\n```",
         "Of <!-- Chad --> nothing.",
@@ -321,10 +330,9 @@ def test_a_country_that_no_text_mentions_has_no_page(site):
         "# A synthetic brief: Chad\n\nNothing.",
         "See https://example.org/Chad now.",
         "They chad, and the Chad_desk does.",
-    ],
-)
-def test_a_country_that_is_named_in_no_prose_has_no_page_and_nothing_leads_there(site, text):
-    files = {"docs/a.md": brief(text, region="Sahel"), "docs/x.svg": "<svg/>"}
+    )
+    files = {f"docs/{page}.md": brief(text, region="Sahel") for page, text in zip("abcdefg", texts, strict=True)}
+    files["docs/x.svg"] = "<svg/>"
     built = site(files, config={**ADDRESS, "plugins": ["search", "briefs"]}, strict=True)
     assert not built.aborted, built.warnings()
     assert not (built.root / "site" / "countries" / "chad").exists()
@@ -452,15 +460,18 @@ def test_an_alias_that_is_a_code_is_the_actors_in_texts_and_the_countrys_as_a_pl
     assert built.has("countries/australia/")
 
 
-@pytest.mark.parametrize(
-    "field", ["region: de", "region: deu", "region: Norway\nactors: [de]", "region: DE\nnolink: [de]"]
-)
-def test_codes_in_small_letters_resolve_in_front_matter(site, field):
-    front = f"---\ntitle: One\ndate: 2026-01-02\nauthor: Ann Ash\n{field}\n---\nText.\n"
-    built = site({"docs/a.md": front}, config=PLAIN, strict=True)
+def test_codes_in_small_letters_resolve_in_front_matter(site):
+    fields = {
+        "germany": "region: de",
+        "france": "region: fra",
+        "sweden": "region: Norway\nactors: [se]",
+        "finland": "region: FI\nnolink: [fi]",
+    }
+    front = "---\ntitle: {0}\ndate: 2026-01-02\nauthor: Ann Ash\n{1}\n---\nText.\n"
+    built = site({f"docs/{n}.md": front.format(n, field) for n, field in fields.items()}, config=PLAIN, strict=True)
     assert built.warnings() == []
-    assert built.has("countries/germany/")
-    assert not built.has("actors/de/")
+    assert all(built.has(f"countries/{country}/") for country in fields)
+    assert not built.has("actors/se/")
 
 
 def test_of_two_profiles_of_a_country_the_first_names_it(site):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, NavigableString
@@ -193,9 +195,18 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 def pages(site: Site) -> dict[str, BeautifulSoup]:
-    root = site.root / "site"
+    return _pages(site.root / "site")
+
+
+@cache
+def _pages(root: Path) -> dict[str, BeautifulSoup]:
     files = [path.relative_to(root) for path in sorted([*root.rglob("index.html"), root / "404.html"])]
-    return {str(file.parent if file.name == "index.html" else file): site.html(str(file)) for file in files}
+    return {
+        str(file.parent if file.name == "index.html" else file): BeautifulSoup(
+            (root / file).read_text("utf-8"), "html.parser"
+        )
+        for file in files
+    }
 
 
 def texts(soup: BeautifulSoup) -> Iterator[str]:
