@@ -114,7 +114,7 @@ def on_post_page(output, page, config):
         config.extra["then"] = page.content
 
 def on_post_build(config):
-    files = config.plugins["briefs"].build._pages.files
+    files = config.plugins["briefs"].build._reading.pages.files
     print("then", "mention__quote" in config.extra["then"], "at the end", files["actors/jane-roe.md"].page.content)
 """
 

@@ -14,6 +14,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -23,10 +24,11 @@ from mkdocs.structure.files import Files
 
 from mkdocs_briefs.adapter.cards import drawn_with
 from mkdocs_briefs.adapter.kept import manner_of
-from mkdocs_briefs.adapter.listening import Message, log_again
+from mkdocs_briefs.adapter.listening import Message, listening, log_again
 from mkdocs_briefs.adapter.papers import SETTING
 from mkdocs_briefs.adapter.report import log
 from mkdocs_briefs.adapter.setup import Setup
+from mkdocs_briefs.adapter.withheld import release_of
 from mkdocs_briefs.keeping.purity import ImpureError, options_text
 from mkdocs_briefs.keeping.store import FOLDER, digest
 from mkdocs_briefs.keeping.versions import versions
@@ -52,7 +54,7 @@ _OF_EACH_BUILD = "mkdocs.commands.build"
 """The logger of messages about the build itself, which MkDocs writes again."""
 
 
-def can_tell_inputs(setup: Setup) -> bool:
+def _can_tell_inputs(setup: Setup) -> bool:
     """Whether all that a build reads is known, as far as the configuration says."""
     config = setup.config
     return bool(
@@ -66,9 +68,9 @@ def can_tell_inputs(setup: Setup) -> bool:
     )
 
 
-def inputs_of(setup: Setup, files: Files, release: Release) -> str | None:
+def _inputs_of(setup: Setup, files: Files, release: Release) -> str | None:
     """A digest of all that a build of this site reads; None where that cannot be told."""
-    if not can_tell_inputs(setup):
+    if not _can_tell_inputs(setup):
         return None
     try:
         return digest(*_inputs(setup, files, release)).hex()
@@ -141,6 +143,44 @@ class LastSite:
     def let_go(self) -> None:
         """Delete it."""
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class LastBuild:
+    """What the last build has left for this one, and what this one leaves for the next."""
+
+    def __init__(self, setup: Setup) -> None:
+        self._setup = setup
+        self._root = setup.root
+        self._folder = Path(setup.config.site_dir)
+        self._site: LastSite | None = None
+        self._inputs: str | None = None
+        """A digest of all that this build reads; None where that cannot be told."""
+        self._logged: list[Message] = []
+        """What is logged from then on."""
+
+    def take(self) -> None:
+        """Move its site aside before MkDocs deletes it."""
+        if _can_tell_inputs(self._setup):
+            self._site = take_last_site(self._root, self._folder)
+
+    def site(self, files: Files, until: ExitStack) -> LastSite | None:
+        """Its site, if this build would make the same; else None, and what is logged is noted ``until``."""
+        self._inputs = _inputs_of(self._setup, files, release_of(self._setup))
+        if self._site and self._site.serves(self._inputs, strict=self._setup.config.strict):
+            return self._site
+        self.let_go()
+        if self._inputs:
+            self._logged = until.enter_context(listening())
+        return None
+
+    def let_go(self) -> None:
+        """Delete its site."""
+        if self._site:
+            self._site.let_go()
+
+    def leave(self) -> str:
+        """Say for the next build what this one has made. Returns why that is not possible; nothing if it is."""
+        return leave_site(self._root, self._inputs, self._folder, self._logged) if self._inputs else ""
 
 
 def take_last_site(root: Path, site: Path) -> LastSite | None:

@@ -84,37 +84,36 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
     on_nav = CombinedEvent(_before_order, _after_order)
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
-        return self.build.body_of(page)
+        return self.build.texts.read_source(page)
 
     @event_priority(100)  # before any plugin that looks at the front matter
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-        self.build.open(page)
+        self.build.texts.open(page)
 
     @event_priority(100)
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-        self.build.leave(page)
+        self.build.texts.leave(page)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         self.build.finish(files, env)
 
     @event_priority(100)  # before search plugins
     def _before_search(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-        self.build.offer(page)
+        self.build.pages.offer(page)
 
     @event_priority(-100)  # after them: they index the text, not the lists and quotations around it
     def _after_search(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-        self.build.complete(page)
-        self.build.speak(page, context)
+        self.build.pages.complete(page, context)
 
     on_page_context = CombinedEvent(_before_search, _after_search)
 
     @event_priority(100)  # before plugins that change the page: they find it whole
     def _before_changes(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        return self.build.complete_head(output, page)
+        return self.build.stage(self.build.pages.complete_head(output, page))
 
     @event_priority(-100)  # after them: they may look at its content
     def _after_changes(self, output: str, page: Page, config: MkDocsConfig) -> None:
-        self.build.let_go(page)
+        self.build.pages.let_go(page)
 
     on_post_page = CombinedEvent(_before_changes, _after_changes)
 
