@@ -113,7 +113,7 @@ class Preview:
 @contextmanager
 def previewing(project: Project) -> Iterator[Preview]:
     port = _free_port()
-    with tempfile.NamedTemporaryFile("w+") as log:
+    with tempfile.NamedTemporaryFile("w+", encoding="utf-8") as log:
         command = [*MKDOCS, "serve", "--config-file", str(project.config), "--dev-addr", f"127.0.0.1:{port}"]
         process = subprocess.Popen(command, env=ENVIRONMENT, stdout=log, stderr=log, text=True)
         try:

@@ -30,7 +30,7 @@ class Spent:
 
 def run(*arguments: str | Path) -> Spent:
     """Run MkDocs to its end."""
-    with tempfile.TemporaryFile("w+") as errors:
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as errors:
         start = time.perf_counter()
         process = subprocess.Popen([*MKDOCS, *arguments], env=ENVIRONMENT, stdout=errors, stderr=errors)
         ended, peaks = threading.Event(), [0.0]
@@ -75,6 +75,6 @@ def _proportional_kilobytes(pid: int) -> int:
 def _read(file: Path) -> str:
     """The text; empty if the process has ended meanwhile."""
     try:
-        return file.read_text()
+        return file.read_text(encoding="utf-8")
     except OSError:
         return ""

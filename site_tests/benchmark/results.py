@@ -30,12 +30,12 @@ class Row:
 
 
 def read_rows(file: Path) -> dict[tuple[str, int, str], Row]:
-    rows = map(_row, file.read_text().splitlines())
+    rows = map(_row, file.read_text(encoding="utf-8").splitlines())
     return {row.id: row for row in rows}
 
 
 def write_rows(rows: Iterable[Row], file: Path) -> None:
-    with file.open("a") as lines:
+    with file.open("a", encoding="utf-8") as lines:
         for row in rows:
             lines.write(json.dumps(asdict(row)) + "\n")
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from site_tests.mini_site import brief, build_site
 
+from mkdocs_briefs.cli.main import main
+from mkdocs_briefs.importing import program
 from mkdocs_briefs.model.naming import is_portable, slugify
 
 ROOT = Path(__file__).parents[2]
@@ -70,3 +72,21 @@ def test_a_file_where_the_theme_has_a_folder_is_named_before_anything_is_written
     assert built.aborted
     [error] = [message for message in built.messages if "in which other files are" in message]
     assert 'docs/assets:1: the file has the address of a folder, "assets"' in error
+
+
+def test_a_project_on_another_drive_has_whole_paths(tmp_path, monkeypatch, capsys):
+    def no_way(*_: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")  # what Windows says
+
+    build_site(tmp_path, {"docs/x.md": brief("Text.", more="s\u00fcmmary: x")})
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(os.path, "relpath", no_way)
+    for command in (["check"], ["check", "--format", "json"], ["schema", "--write"]):
+        assert main(command) in (0, 1)
+        assert tmp_path.as_posix() in capsys.readouterr().out
+
+
+def test_what_pandoc_prints_has_the_ends_of_lines_of_all_systems(tmp_path):
+    (tmp_path / "pandoc").write_bytes(b"#!/bin/sh\nprintf 'one\\r\\ntwo\\r\\n'\n")
+    (tmp_path / "pandoc").chmod(0o700)
+    assert program.run(tmp_path / "pandoc", []) == "one\ntwo\n"

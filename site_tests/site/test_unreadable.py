@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes in
 
 def _forbidden(path: Path) -> None:
     """A file whose reading is refused; tests may run as root, who may read everything."""
-    path.write_text("x")
+    path.write_text("x", encoding="utf-8")
     path.chmod(0)
 
 
@@ -130,7 +130,7 @@ def test_a_map_and_a_style(site, project, kind, option, path, monkeypatch):
 def test_a_name_that_is_no_text_ends_the_build_with_a_message(tmp_path, name):
     path = os.fsencode(tmp_path) + b"/docs/" + name
     os.makedirs(os.path.dirname(path))  # noqa: PTH103, PTH120 - bytes
-    with open(path, "w") as file:  # noqa: PTH123
+    with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123
         file.write("# X")
     (tmp_path / "mkdocs.yml").write_text("site_name: T\nplugins: [briefs]\n")
     built = rebuild(tmp_path)

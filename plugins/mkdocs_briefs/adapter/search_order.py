@@ -17,6 +17,8 @@ _SIGNATURE = b"pagefind_dcd"
 _ENTRY = "pagefind-entry.json"
 _FILTERS = 3
 """Where a ``.pf_meta`` has the name and the file of each filter."""
+_SYSTEM, _ANY = 9, b"\xff"
+"""Where gzip names the system (RFC 1952, section 2.3.1), and none; before Python 3.13 it is the builder's."""
 
 
 def put_in_order(folder: Path) -> None:
@@ -47,5 +49,6 @@ def _replace(path: Path, called: str, value: Any) -> str:
     language, _, digest = called.rpartition("_")
     now = f"{language}_{sha256(content).hexdigest()[: len(digest)]}"
     path.unlink()
-    path.with_name(path.name.replace(called, now)).write_bytes(gzip.compress(content, mtime=0))
+    packed = gzip.compress(content, mtime=0)
+    path.with_name(path.name.replace(called, now)).write_bytes(packed[:_SYSTEM] + _ANY + packed[_SYSTEM + 1 :])
     return now

@@ -22,6 +22,7 @@ from mkdocs_briefs.keeping.store import store_in
 from mkdocs_briefs.model.problem import Location, Problem, Severity, did_you_mean
 from mkdocs_briefs.readers.configuration import Configuration
 from mkdocs_briefs.readers.errors import ProjectError
+from mkdocs_briefs.readers.paths import seen_from
 from mkdocs_briefs.rules import ALL_CODES
 
 _FROM_HERE = ("text", "json")
@@ -158,7 +159,7 @@ def _absolute(problem: Problem) -> Path:
 
 
 def _from_top(problem: Problem, top: Path) -> Problem:
-    file = Path(os.path.relpath(_absolute(problem), top)).as_posix()
+    file = seen_from(top, _absolute(problem)).as_posix()
     return replace(problem, location=Location(file, problem.location.line))
 
 

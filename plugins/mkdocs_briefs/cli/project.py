@@ -19,6 +19,7 @@ from mkdocs_briefs.readers.defaults import read_defaults, with_defaults
 from mkdocs_briefs.readers.documents import read_documents
 from mkdocs_briefs.readers.front_matter import Document
 from mkdocs_briefs.readers.options import Settings
+from mkdocs_briefs.readers.paths import in_order, seen_from
 from mkdocs_briefs.readers.project import Project, read_project
 from mkdocs_briefs.readers.states import THEME_STATUSES, Release
 from mkdocs_briefs.readers.texts import read_text
@@ -127,7 +128,7 @@ def open_project(named: Path | None) -> Opened:
     if found.meta_file:
         shared = {
             file.relative_to(folder).as_posix(): (file.as_posix(), read_text(file))
-            for file in sorted(folder.rglob(found.meta_file))
+            for file in in_order(folder.rglob(found.meta_file))
         }
         defaults = read_defaults(shared)
         documents = {uri: with_defaults(document, uri, defaults) for uri, document in documents.items()}
@@ -144,7 +145,7 @@ def write_new(file: Path, content: str | bytes, called_by: str) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         with draft.open("xb") as opened:
             opened.write(content.encode() if isinstance(content, str) else content)
-        file.open("x").close()  # the name is ours, or somebody else's: a renaming would replace their file
+        file.open("xb").close()  # the name is ours, or somebody else's: a renaming would replace their file
         try:
             draft.replace(file)
         except OSError:
@@ -177,4 +178,4 @@ def _checked(folder: Path) -> Path:
 
 def _relative(path: Path) -> Path:
     """The path relative to the current folder, as a user would type it."""
-    return Path(os.path.relpath(path))
+    return seen_from(".", path)

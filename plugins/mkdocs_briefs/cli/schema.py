@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import click
 from mkdocs_briefs.cli.command import Command, CommandError
 from mkdocs_briefs.cli.project import Opened, folder_option, open_project
 from mkdocs_briefs.cli.terminal import say
+from mkdocs_briefs.readers.paths import seen_from
 from mkdocs_briefs.readers.schemas import schemas_of
 
 _FOLDER = ".vscode"
@@ -48,7 +48,7 @@ def schema_files() -> tuple[Path, ...]:
 def write_schemas(opened: Opened) -> Iterator[Path]:
     """Write the schemas, over those of before. Raises CommandError."""
     schemas = _schemas(opened)
-    docs = Path(os.path.relpath(opened.folder, opened.configuration.root)).as_posix()
+    docs = seen_from(opened.configuration.root, opened.folder).as_posix()
     for name, content in zip(schema_files(), (*schemas.values(), _form(schemas["brief"], docs)), strict=True):
         file = opened.configuration.root / name
         try:

@@ -76,7 +76,8 @@ def read(file: Path, program: Path) -> Document:
         folder = Path(temporary)
         copy = folder / f"document{file.suffix.lower()}"
         copy.write_bytes(_mended(content) if file.suffix.lower() == ".rtf" else content)
-        said = json.loads(run(program, ["lua", "-E", str(_SCRIPT), str(copy), form, str(folder)]))
+        # Its Lua does not know how Windows writes the letters of a path: those of names in this folder are plain.
+        said = json.loads(run(program, ["lua", "-E", str(_SCRIPT), copy.name, form], folder=folder))
         tree = json.loads((folder / "document.json").read_text("utf-8"))
         pictures = {item["path"]: (folder / item["name"]).read_bytes() for item in said["pictures"]}
     messages = tuple(dict.fromkeys(said["messages"]))

@@ -18,13 +18,19 @@ class ConversionError(ValueError):
     """A document cannot be read. The message gives the reason and the remedy, in whole sentences."""
 
 
-def run(program: Path, arguments: Sequence[str], text: str = "") -> str:
-    """What the program writes on standard output. Raises ConversionError."""
+def run(program: Path, arguments: Sequence[str], text: str = "", folder: Path | None = None) -> str:
+    """What the program writes on standard output, run in a folder. Raises ConversionError."""
     command = [str(program), "+RTS", f"-M{_MEMORY}", "-RTS", *arguments]
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
     try:
         done = subprocess.run(
-            command, input=text.encode(), capture_output=True, check=False, timeout=PATIENCE, env=environment
+            command,
+            input=text.encode(),
+            capture_output=True,
+            check=False,
+            timeout=PATIENCE,
+            env=environment,
+            cwd=folder,
         )
     except subprocess.TimeoutExpired as error:
         raise ConversionError(
@@ -39,4 +45,4 @@ def run(program: Path, arguments: Sequence[str], text: str = "") -> str:
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines() or ["it ended without a word"]
         raise ConversionError(f"Pandoc says: {said[0]}. Open it in the program that made it, and save it anew.")
-    return done.stdout.decode()
+    return done.stdout.decode().replace("\r\n", "\n")  # as Pandoc ends lines on Windows

@@ -1,6 +1,6 @@
 -- Reads one document, without any way to the network or to other files, and says what is in it.
--- Arguments: the file, its format, the folder into which its pictures are written.
-local file, format, folder = arg[1], arg[2], arg[3]
+-- Arguments: the file and its format. Its pictures are written into the current folder.
+local file, format = arg[1], arg[2]
 local handle = assert(io.open(file, "rb"))
 local content = handle:read("a")
 handle:close()
@@ -14,7 +14,7 @@ local pictures = pandoc.List{}
 for number, item in ipairs(pandoc.mediabag.list()) do
   local _, bytes = pandoc.mediabag.lookup(item.path)
   local name = tostring(number)
-  local out = assert(io.open(pandoc.path.join{folder, name}, "wb"))
+  local out = assert(io.open(name, "wb"))
   out:write(bytes)
   out:close()
   pictures:insert{path = item.path, name = name}
@@ -22,7 +22,7 @@ end
 
 local references = pandoc.write(pandoc.Pandoc({}, {references = document.meta.references}), "csljson")
 document.meta.references = nil
-local out = assert(io.open(pandoc.path.join{folder, "document.json"}, "wb"))
+local out = assert(io.open("document.json", "wb"))
 out:write(pandoc.write(document, "json"))
 out:close()
 io.stdout:write(pandoc.json.encode{

@@ -62,7 +62,7 @@ class Values:
             raise StaleError(str(error)) from error
 
 
-class _Reader(pickle.Unpickler):
+class _Reader(pickle.Unpickler):  # noqa: S301 - it reads no class but those below
     def __init__(self, file: io.BytesIO, subjects: Mapping[str, Subject]) -> None:
         super().__init__(file)
         self._subjects = subjects

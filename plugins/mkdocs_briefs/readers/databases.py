@@ -9,23 +9,25 @@ from pathlib import Path
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.readers.options import SettingError, Settings
-from mkdocs_briefs.readers.paths import relative
+from mkdocs_briefs.readers.paths import in_order, relative
 from mkdocs_briefs.readers.texts import UnreadableError, read_text
 from mkdocs_briefs.sources.bibtex import Bibliography, read_bibliography
 
 DEFAULT_FOLDER = "bib"
 """The folder whose databases are read if the option ``bibliography`` is not set."""
+_FILES = "*.[bB][iI][bB]"
+"""Also capitals, which Windows takes for the same."""
 
 
 def databases(root: Path, settings: Settings) -> list[Path]:
     """The databases, in the order of the option. Raises SettingError if an item of it matches no file."""
     if settings.bibliography is None:
-        return sorted((root / DEFAULT_FOLDER).rglob("*.bib"))
+        return in_order((root / DEFAULT_FOLDER).rglob(_FILES))
     found: dict[Path, None] = {}
     for item in settings.bibliography:
         path = root / item
-        named = path.rglob("*.bib") if path.is_dir() else map(root.joinpath, glob(item, root_dir=root, recursive=True))
-        matches = sorted(named)
+        named = path.rglob(_FILES) if path.is_dir() else map(root.joinpath, glob(item, root_dir=root, recursive=True))
+        matches = in_order(named)
         matches = [match for match in matches if match.is_file()]
         if not matches:
             way_out = "Name a .bib file, a folder or a pattern, from the folder of mkdocs.yml."

@@ -11,6 +11,7 @@ from pathspec import GitIgnoreSpec
 from mkdocs_briefs.model.addresses import is_page
 from mkdocs_briefs.readers.errors import ProjectError
 from mkdocs_briefs.readers.front_matter import Document, read_document
+from mkdocs_briefs.readers.paths import in_order
 from mkdocs_briefs.readers.texts import UnreadableError, read_text
 
 _EXCLUDED_BY_MKDOCS = (".*", "/templates/")
@@ -27,7 +28,7 @@ def read_documents(
     Raises ProjectError if a file cannot be read, ValueError for an invalid pattern.
     """
     left_out = GitIgnoreSpec.from_lines((*_EXCLUDED_BY_MKDOCS, *excluded.splitlines()))
-    files = {file.relative_to(folder).as_posix(): file for file in sorted(_files(folder)) if is_page(file.name)}
+    files = {file.relative_to(folder).as_posix(): file for file in in_order(_files(folder)) if is_page(file.name)}
     return {uri: _read(file) for uri, file in files.items() if holds(uri) and not left_out.match_file(uri)}
 
 

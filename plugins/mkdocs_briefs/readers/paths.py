@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
-from pathlib import Path
+from collections.abc import Iterable
+from pathlib import Path, PurePath
+from typing import TypeVar
 
 from mkdocs_briefs.model.addresses import MARKDOWN, is_page
+
+_P = TypeVar("_P", bound=PurePath)
+
+
+def in_order(paths: Iterable[_P]) -> list[_P]:
+    """The paths in one order on all systems: those of Windows compare without regard to capitals."""
+    return sorted(paths, key=lambda path: path.parts)
+
+
+def seen_from(folder: str | Path, path: Path) -> Path:
+    """The path as one would type it in a folder; absolute on another drive, to which no relative one leads."""
+    try:
+        return Path(os.path.relpath(path, folder))
+    except ValueError:
+        return path.absolute()
 
 
 def relative(path: Path, root: Path) -> str:

@@ -21,6 +21,9 @@ MOST_NESTED = 500
 MOST_REPEATED = 100_000
 """Characters that aliases may add to front matter: what each of them stands for counts anew."""
 
+_BOUND_OF_LIBYAML = "maximum nesting depth"
+"""In what it says, since PyYAML 6.0.4."""
+
 
 class YamlLoader(_Base):
     """Keeps an impossible date, as 2026-02-30, as text, so that validation reports it with its line.
@@ -65,14 +68,20 @@ def _refuse_depth(text: str, deepest: int) -> None:
     """Raise YAMLError for deep nesting, before anything is made of it."""
     if text.count("[") + text.count("{") + text.count("- ") + text.count(" " * DEEPEST) < DEEPEST:
         return
+    why = f"lists and mappings nest more than {deepest} deep"
     depth = 0
-    for event in yaml.parse(text, Loader=_Base):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > deepest:
-                raise _refused(f"lists and mappings nest more than {deepest} deep", event.start_mark)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+    try:
+        for event in yaml.parse(text, Loader=_Base):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > deepest:
+                    raise _refused(why, event.start_mark)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.MarkedYAMLError as error:
+        if _BOUND_OF_LIBYAML in str(error):  # it reads ahead, and has a bound of its own
+            raise _refused(why, error.problem_mark) from error
+        raise
 
 
 def _expanded(root: yaml.Node) -> float:
