@@ -12,8 +12,6 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import sync_playwright
-from site_tests.browser import launch
 
 from mkdocs_briefs.figures.calibration import calibration_svg
 from mkdocs_briefs.figures.charts import Neighbour, neighbourhood_svg, years_svg
@@ -367,26 +365,24 @@ def test_the_style_sheet_knows_every_class():
     assert used <= styled
 
 
-def test_a_browser_sets_text_no_wider_than_its_room():
+def test_a_browser_sets_text_no_wider_than_its_room(browser):
     names = (
         "Collective Union of Ministries", "Organization for Synthetic Co-operation", "WWWW MMMM @@@@",
         "Министерство вымышленных дел", "Ürün Ğüzel Şahinoğlu", "G. O. Quagmire", "Illicit Lilliput", "1234567890",
     )  # fmt: skip
     svg = neighbourhood_svg("International Commission", [neighbour(name) for name in names])
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        page = browser.new_page(viewport={"width": 640, "height": 900})
-        page.set_content(f"<body style='margin:0;font-family:sans-serif'>{svg}")
-        measured = page.evaluate(
-            """[...document.querySelectorAll("a")].map(link => {
-                const room = link.querySelector("rect").getBBox();
-                const lines = [...link.querySelectorAll("text")].map(text => text.getBBox());
-                const left = Math.min(...lines.map(line => line.x)) - room.x;
-                const right = room.x + room.width - Math.max(...lines.map(line => line.x + line.width));
-                return [link.textContent, left, right];
-            })"""
-        )
-        browser.close()
+    page = browser.new_page(viewport={"width": 640, "height": 900})
+    page.set_content(f"<body style='margin:0;font-family:sans-serif'>{svg}")
+    measured = page.evaluate(
+        """[...document.querySelectorAll("a")].map(link => {
+            const room = link.querySelector("rect").getBBox();
+            const lines = [...link.querySelectorAll("text")].map(text => text.getBBox());
+            const left = Math.min(...lines.map(line => line.x)) - room.x;
+            const right = room.x + room.width - Math.max(...lines.map(line => line.x + line.width));
+            return [link.textContent, left, right];
+        })"""
+    )
+    page.close()
     assert len(measured) == len(names)
     for name, left, right in measured:
         assert left >= 0, name

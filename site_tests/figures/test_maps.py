@@ -11,8 +11,6 @@ from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
-from playwright.sync_api import sync_playwright
-from site_tests.browser import launch
 
 from mkdocs_briefs.figures.maps import MapCountry, land_svg, legend, locator_box, locator_svg, steps, world_svg
 from mkdocs_briefs.model.world import Box, rings
@@ -425,19 +423,17 @@ def test_the_land_is_one_path_of_all_shapes():
 
 
 @pytest.fixture(scope="module")
-def shown():
+def shown(browser):
     """A page with the map, a link for every territory and one a step, in the plugin's style."""
     css = style_sheet("publication.css") + style_sheet("briefs.css") + style_sheet("maps.css")
     dense = [MapCountry(t.alpha2, t.name, at % 7, f"#{t.alpha2}") for at, t in enumerate(TERRITORIES)]
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
-        page.set_content(
-            f"<!doctype html><style>{css}</style>"
-            f"<body data-md-color-primary=briefs>{world_svg(WORLD, dense)}{legend(WORLD, dense)}</body>"
-        )
-        yield page
-        browser.close()
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.set_content(
+        f"<!doctype html><style>{css}</style>"
+        f"<body data-md-color-primary=briefs>{world_svg(WORLD, dense)}{legend(WORLD, dense)}</body>"
+    )
+    yield page
+    page.close()
 
 
 def test_every_marker_takes_the_clicks_at_its_centre(shown):

@@ -12,6 +12,8 @@ PAGES = (
     *("corrections/", "about/", "404.html"),
 )
 """Their addresses."""
+UNLIKE = ("", "straits/", "actors/bee-works/", "countries/", "graph/", "bibliography/", "judgements/", "404.html")
+"""One of each look: the others are lists made by the same macros."""
 
 _MORE = """\
 summary: What the "text" says of Norway, in one sentence.

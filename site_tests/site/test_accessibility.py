@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from site_tests.browser import served
-from site_tests.site.kinds import PAGES, build_kinds
+from site_tests.site.kinds import PAGES, UNLIKE, build_kinds
 from site_tests.soak import SOAKS
 
 AXE = Axe()
 ALL = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
-UNLIKE = ("", "straits/", "actors/bee-works/", "countries/", "graph/", "bibliography/", "judgements/", "404.html")
-"""A page of each look: the others are lists made by the same macros. To ask axe of one takes half a second."""
 
 
 @pytest.fixture(scope="module")
@@ -56,25 +55,48 @@ def test_axe_finds_nothing_in_the_search(browser: Browser, root, scheme):
     page.close()
 
 
-def test_every_page_has_a_first_link_to_its_title(browser: Browser, root):
-    page = browser.new_page()
+@dataclass(frozen=True)
+class Seen:
+    """What a page shows on a wide screen."""
+
+    left: int
+    way: tuple[str, ...]
+    """The tab that is marked, and the steps to the page."""
+    first: str
+    """The class of what is reached first by the keyboard."""
+    target: str
+    """The kind of element to which that leads."""
+
+
+@pytest.fixture(scope="module")
+def seen(browser: Browser, root) -> dict[str, Seen]:
+    """Each page is opened once."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    found = {}
     for address in PAGES:
         page.goto(root + address)
+        left = round(page.locator("h1").bounding_box()["x"])
+        steps = page.locator(".md-tabs__item--active, .md-path__item").all_inner_texts()
         page.keyboard.press("Tab")
-        skip = page.evaluate("[document.activeElement.className, document.activeElement.getAttribute('href')]")
-        assert "md-skip" in skip[0], address
-        assert page.evaluate("id => document.getElementById(id).tagName", skip[1][1:]) == "H1", address
+        first, href = page.evaluate("[document.activeElement.className, document.activeElement.getAttribute('href')]")
+        target = page.evaluate("id => document.getElementById(id)?.tagName", str(href)[1:])
+        found[address] = Seen(left, tuple(steps), first, target)
     page.close()
+    return found
 
 
-def test_every_page_shows_its_tab_and_the_way_to_it(browser: Browser, root):
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
-    ways = {}
-    for address in PAGES[:-1]:
-        page.goto(root + address)
-        tab = page.locator(".md-tabs__item--active").all_inner_texts()
-        ways[address] = (*tab, *page.locator(".md-path__item").all_inner_texts())
-    page.close()
+def test_every_page_has_a_first_link_to_its_title(seen):
+    assert all("md-skip" in page.first for page in seen.values()), seen
+    assert {page.target for page in seen.values()} == {"H1"}, seen
+
+
+def test_all_pages_have_one_left_edge(seen):
+    """But the home page: its heading is for screen readers."""
+    assert len({page.left for address, page in seen.items() if address}) == 1, seen
+
+
+def test_every_page_shows_its_tab_and_the_way_to_it(seen):
+    ways = {address: page.way for address, page in seen.items()}
     assert ways[""] == ("Briefs",)
     assert ways["straits/"] == ("All briefs", "Briefs", "All briefs")
     assert ways["actors/bee-works/"] == ("Actors", "Briefs", "Actors")

@@ -104,7 +104,7 @@ def test_a_build_that_is_ended_leaves_nothing_but_its_site_and_the_next_is_right
     assert built(root, root, TMPDIR=str(temporary)) == plain
     lasts = time.monotonic() - started
     before = {name: data for name, data in contents(root).items() if not name.startswith("site/")}
-    for how, moment in KILLS if SOAKS else some(KILLS, 3):
+    for how, moment in KILLS if SOAKS else some(KILLS, 2):
         child = subprocess.Popen(command, cwd=root, env=environment(TMPDIR=str(temporary)), stderr=subprocess.DEVNULL)
         time.sleep(lasts * moment)
         child.send_signal(how)

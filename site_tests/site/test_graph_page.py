@@ -196,7 +196,6 @@ def test_the_library_is_the_one_that_is_recorded():
     assert licences == {path.name for path in SCRIPTS.glob("LICENSE.*")} != set()
 
 
-@BOTH
 def test_nothing_is_asked_of_another_host_and_nothing_fails(browser, network):
     page = browser.new_page()
     requests, failures = [], []
@@ -219,7 +218,6 @@ def test_nothing_is_asked_of_another_host_and_nothing_fails(browser, network):
     page.close()
 
 
-@BOTH
 def test_every_kind_is_drawn_in_its_colour(page, network):
     seen = colours(page)
     assert min(seen[kind.name] for kind in SAMPLED if not kind.is_hollow) > 20
@@ -453,7 +451,6 @@ def test_every_control_has_a_name(page, network):
     assert page.get_by_role("combobox", name="Find").is_visible()
 
 
-@BOTH
 def test_on_a_telephone_a_tap_chooses_and_a_second_opens(browser, network):
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, reduced_motion="reduce"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import sync_playwright
-from site_tests.browser import launch, served
+from site_tests.browser import served
 from site_tests.mini_site import Site, brief, build_site
 
 PROFILE = "---\nname: International Court of Justice\nkind: organisation\naliases: [ICJ, World Court]\n---\n"
@@ -91,11 +90,10 @@ def test_a_reader_types_and_finds(query, first, searched):
 
 
 @pytest.fixture(scope="module")
-def searched(tmp_path_factory):
+def searched(browser, tmp_path_factory):
     """A function from what is typed into Material's search to the titles that it lists."""
     site = build_site(tmp_path_factory.mktemp("search"), FILES, config={"plugins": ["search", "briefs"]})
-    with served(site.root / "site") as root, sync_playwright() as playwright:
-        browser = launch(playwright)
+    with served(site.root / "site") as root:
         page = browser.new_page()
         page.goto(root)
 
@@ -110,4 +108,4 @@ def searched(tmp_path_factory):
             return page.locator(".md-search-result__item h1").all_inner_texts()
 
         yield search
-        browser.close()
+        page.close()

@@ -200,7 +200,9 @@ def pages(site: Site) -> dict[str, BeautifulSoup]:
 
 @cache
 def _pages(root: Path) -> dict[str, BeautifulSoup]:
-    files = [path.relative_to(root) for path in sorted([*root.rglob("index.html"), root / "404.html"])]
+    """But for those that are like many others: briefs and actors of which there are a hundred."""
+    found = sorted([*root.rglob("index.html"), root / "404.html"])
+    files = [path.relative_to(root) for path in found if not re.fullmatch(r"b\d\d|a?llos-\d\d", path.parent.name)]
     return {
         str(file.parent if file.name == "index.html" else file): BeautifulSoup(
             (root / file).read_text("utf-8"), "html.parser"
@@ -279,6 +281,12 @@ def pattern(message: str) -> str:
     return re.sub(r"%\\\(\w+\\\)s", ".*?", re.escape(f"⟦{message}⟧")).replace("%%", "%")
 
 
+def is_in(message: str, said: str) -> bool:
+    """Where a part of the message is nowhere, the pattern, which would be sought from each bracket, cannot be."""
+    parts = re.split(r"%\(\w+\)s", message.replace("%%", "%"))
+    return all(part in said for part in parts) and bool(re.search(pattern(message), said, re.DOTALL))
+
+
 IN_SEARCH = r"\.(js|yml)$|theme/pagefind/|exports/names\.py$"
 """Messages of scripts, of the configuration, and of the search, which a script shows."""
 TABLES = {"", *TYPES.values(), *RELIABILITY.values(), *CREDIBILITY.values()}
@@ -291,12 +299,13 @@ def test_each_message_of_templates_and_modules_is_shown(full, empty, few, long):
     switches += [tag["content"] for soup in soups for tag in soup.select("meta[name=description][content]")]
     corrections = (full.root / "site/corrections.xml").read_text("utf-8")
     ways = [way["aria-label"] for soup in soups for way in soup.select("nav.md-path[aria-label]")]
-    said = "\n".join([*switches, *ways, *(text for soup in soups for text in texts(soup)), corrections])
+    shown = dict.fromkeys([*switches, *ways, *(text for soup in soups for text in texts(soup)), corrections])
+    said = "\n".join(shown)
     missing = []
     for message in template():
         forms = (message.id,) if isinstance(message.id, str) else message.id
         elsewhere = forms[0] in TABLES or all(re.search(IN_SEARCH, place) for place, _ in message.locations)
-        if not elsewhere and not any(re.search(pattern(form), said, re.DOTALL) for form in forms):
+        if not elsewhere and not any(is_in(form, said) for form in forms):
             missing.append(message.id)
     assert "\n".join(map(str, missing)) == ""
 
