@@ -101,7 +101,7 @@ def write_site(folder: Path, actors: int, briefs: int, *, whole: bool = True) ->
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
     [actor] = [actor for actor in corpus.publication.actors if actor.name == "Organisation 11"]
-    together = corpus.companions(actor)[0].subject.name
+    together = corpus.network.companions(actor)[0].subject.name
     return Network("graph/", actors, briefs, actor.name, address(actor.src_uri), together)
 
 

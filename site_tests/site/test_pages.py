@@ -479,7 +479,7 @@ def test_a_profile_keeps_its_name_whatever_its_text_begins_with(site):
 
 
 def test_a_template_of_the_project_goes_before_ours(site):
-    template = "<p class='mine'>{{ entity.name }} in {{ corpus.appearances(entity) | length }}</p>"
+    template = "<p class='mine'>{{ entity.name }} in {{ corpus.appearances.of(entity) | length }}</p>"
     built = site(
         {"docs/a.md": brief("Jane Doe.", actors="Jane Doe"), "over/briefs/actor.html": template},
         config={"theme": {"name": "material", "font": False, "custom_dir": "over"}},

@@ -20,7 +20,7 @@ from site_tests.mini_site import brief
 from site_tests.soak import SOAKS
 
 from mkdocs_briefs.citations.pandoc import PandocEngine
-from mkdocs_briefs.model import corpus
+from mkdocs_briefs.model import cited
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.pages import parts
 
@@ -239,7 +239,7 @@ def test_the_same_where_lists_go_over_several_pages(tmp_path: Path, seed: int) -
     short = {template: (length, 1) for template, (length, _) in parts._LENGTHS.items()}
     with (
         patch.object(parts, "_LENGTHS", short),
-        patch.object(corpus, "CITED_IN", 1),
+        patch.object(cited, "CITED_IN", 1),
         closing(Preview(tmp_path)) as preview,
     ):
         assert (preview.site / "bibliography/page/2/index.html").is_file()

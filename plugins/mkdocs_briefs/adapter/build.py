@@ -196,7 +196,7 @@ class Build:
 
         self._taken = Taken(setup.written(files), setup.config)
         report(pages.complete(corpus, files, self._taken))
-        report(add_free(flag_files(setup.config, corpus.countries), self._taken, files, setup))
+        report(add_free(flag_files(setup.config, corpus.appearances.countries), self._taken, files, setup))
         self._titles.escape_names(pages.files)
         self._frame(templates)
         self._begin_writing(corpus)
@@ -256,7 +256,7 @@ class Build:
         """In a large build, have a second process render the pages' bodies and write the exports."""
         rendered = [file.page for file in self._files.documentation_pages() if file.page]
         if is_worth_a_fork(rendered):
-            self._reading.engines.complete(corpus.publication, corpus.cited_keys, self._reading.brief_sources)
+            self._reading.engines.complete(corpus.publication, corpus.cited.keys, self._reading.brief_sources)
             self._closing.enter_context(closing(self._writing.bodies))
             self._writing.bodies.fork(rendered, self._writing.exports.write)
 

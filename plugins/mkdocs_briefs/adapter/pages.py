@@ -77,8 +77,8 @@ class Pages:
 
     def _found(self, corpus: Corpus) -> list[PageSpec]:
         has_bibliography = BIBLIOGRAPHY in self.specs or self.has(BIBLIOGRAPHY)
-        sources = map(page_of_source, corpus.much_cited.values()) if has_bibliography else ()
-        return [*map(self._spec_of, corpus.countries), *sources]
+        sources = map(page_of_source, corpus.cited.often.values()) if has_bibliography else ()
+        return [*map(self._spec_of, corpus.appearances.countries), *sources]
 
     def _further_parts(self, corpus: Corpus) -> list[PageSpec]:
         firsts = [spec for spec in self.specs.values() if spec.part == 1]

@@ -41,7 +41,7 @@ class Writing:
 def settle(corpus: Corpus, reading: Reading, findings: Mapping[str, Findings], report: Report) -> None:
     """Have the references of all that is cited made, and report what the rules find."""
     sources = corpus.publication.bibliography
-    reading.engines.site.prepare_references(sources[key] for key in corpus.cited_keys)
+    reading.engines.site.prepare_references(sources[key] for key in corpus.cited.keys)
     report.of_texts(problems_of(corpus, findings, report.severities))
 
 

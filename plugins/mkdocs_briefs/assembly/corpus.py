@@ -62,7 +62,7 @@ class Assembled:
         known = {
             *self.project.documents,
             *self.texts.specs,
-            *map(self.corpus.publication.page_of, self.corpus.countries),
+            *map(self.corpus.publication.page_of, self.corpus.appearances.countries),
         }
         site = Site(
             corpus=self.corpus,
@@ -92,7 +92,7 @@ class Assembled:
 
     def _of_sources(self) -> Iterator[Problem]:
         """The cited sources that the engine refuses. Where citations were formatted, their texts have told."""
-        engine, sources = self.engines.site, () if self.formats else self.corpus.cited_sources
+        engine, sources = self.engines.site, () if self.formats else self.corpus.cited.sources
         engine.prepare_references(sources)
         for source in sources:
             if not engine.reference(source.key):
@@ -101,7 +101,7 @@ class Assembled:
 
     def _of_links(self) -> Iterator[Problem]:
         publication, findings = self.corpus.publication, self.rendered.findings
-        files = self.texts.files | set(map(publication.page_of, self.corpus.countries))
+        files = self.texts.files | set(map(publication.page_of, self.corpus.appearances.countries))
 
         def has_id(page: str, name: str) -> bool:
             return self.texts.has_id(self.rendered, page, name)

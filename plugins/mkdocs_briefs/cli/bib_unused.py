@@ -21,7 +21,7 @@ def command(folder: Path | None) -> None:
     configuration = opened.configuration
     store = store_in(configuration.root, keeps=configuration.settings.cache and configuration.is_written)
     with assembled(opened.read(), configuration, store, formats=False) as made:
-        used = set(made.corpus.cited_keys)
+        used = set(made.corpus.cited.keys)
     store.close()
     sources = opened.bibliography.sources.values()
     used |= {source.written.get("crossref", "").strip() for source in sources if source.key in used}

@@ -11,4 +11,4 @@ from mkdocs_briefs.model.addresses import BIBLIOGRAPHY
 
 def bibliography_files(site: Site) -> Iterator[Export]:
     """One file for each format, with all cited sources, sorted by key."""
-    return in_every_format(BIBLIOGRAPHY, lambda: map(site.source, site.corpus.cited_keys), site)
+    return in_every_format(BIBLIOGRAPHY, lambda: map(site.source, site.corpus.cited.keys), site)

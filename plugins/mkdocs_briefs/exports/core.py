@@ -11,22 +11,22 @@ from mkdocs_briefs.exports.api.urls import Urls
 from mkdocs_briefs.exports.export import Export
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model import addresses
-from mkdocs_briefs.model.corpus import CORE
+from mkdocs_briefs.model.network import CORE
 
 
 def core_files(site: Site) -> Iterator[Export]:
-    if site.corpus.has_core:
+    if site.corpus.network.has_core:
         yield Export(addresses.CORE, lambda: _text(site))
 
 
 def _text(site: Site) -> str:
     corpus = site.corpus
     urls = Urls(site.url, site.address_of)
-    core = {subject: page_id(subject, corpus.publication) for subject in corpus.best_connected[:CORE]}
+    core = {subject: page_id(subject, corpus.publication) for subject in corpus.network.best_connected[:CORE]}
     companions = [
         {"source": core[subject], "target": core[companion.subject], "weight": companion.count}
         for subject in core
-        for companion in corpus.companions(subject)
+        for companion in corpus.network.companions(subject)
         if companion.subject in core and core[subject] < core[companion.subject]
     ]
     found = {"nodes": [subject_node(subject, corpus, urls) for subject in core], "companions": companions}

@@ -12,8 +12,8 @@ from mkdocs_briefs.exports.export import Export
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model.addresses import BIBLIOGRAPHY, ENTRIES, ROWS, brief_list, long_list, part
 from mkdocs_briefs.model.brief import Brief
-from mkdocs_briefs.model.corpus import FEW, year_of
 from mkdocs_briefs.model.naming import fragment
+from mkdocs_briefs.model.shelves import FEW, year_of
 from mkdocs_briefs.sources.bibliography import alphabetical, families, type_name
 from mkdocs_briefs.words.sentences import capitalised
 
@@ -25,8 +25,8 @@ def list_files(site: Site) -> Iterator[Export]:
     corpus = site.corpus
     if len(corpus.briefs) > FEW:
         yield from _of_briefs(site)
-    if len(corpus.cited_keys) > ENTRIES:
-        yield from _long("sources", len(corpus.cited_keys), lambda: _sources(site))
+    if len(corpus.cited.keys) > ENTRIES:
+        yield from _long("sources", len(corpus.cited.keys), lambda: _sources(site))
     if len(corpus.judgements) > ENTRIES:
         yield from _long("judgements", len(corpus.judgements), lambda: _judgements(site))
 
@@ -45,7 +45,7 @@ def _long(kind: str, length: int, made: Callable[[], list[Row]]) -> Iterator[Exp
 def _sources(site: Site) -> list[Row]:
     """In the order of the bibliography."""
     corpus, known = site.corpus, site.corpus.publication.bibliography
-    references = alphabetical({key: site.reference_of(key) or escape(key) for key in corpus.cited_keys})
+    references = alphabetical({key: site.reference_of(key) or escape(key) for key in corpus.cited.keys})
     return [
         {
             "address": f"{site.address_of(part(BIBLIOGRAPHY, at // ENTRIES + 1))}#{fragment(f'ref-{key}')}",
@@ -53,7 +53,7 @@ def _sources(site: Site) -> list[Row]:
             "authors": families(known[key]),
             "year": known[key].year,
             "type": type_name(known[key], site.words),
-            "cited": len(corpus.cited_in(key)),
+            "cited": len(corpus.cited.pages(key)),
         }
         for at, (key, text) in enumerate(references)
     ]
@@ -116,7 +116,7 @@ def _briefs(site: Site, briefs: Sequence[Brief]) -> str:
             "status": brief.status,
             "authors": indexes(brief.authors),
             "places": indexes(brief.places),
-            "actors": indexes(site.corpus.subjects_of(brief)),
+            "actors": indexes(site.corpus.appearances.subjects_in(brief)),
             "tags": indexes(site.corpus.publication.tags_of(brief)),
         }
         for brief in briefs

@@ -82,7 +82,7 @@ def _all_named(corpus: Corpus) -> Iterator[_Named]:
     publication = corpus.publication
     for actor in publication.actors:
         yield _Named(actor, _each_once(actor.name, *actor.aliases, *actor.weak_aliases))
-    for country in corpus.countries:
+    for country in corpus.appearances.countries:
         codes = (country.alpha2, country.alpha3)
         yield _Named(country, _each_once(country.name, *country.names, *codes, *country.demonyms))
     for region in publication.regions:
@@ -121,11 +121,11 @@ def _json(value: object) -> str:
 
 def _briefs(entity: Entity, corpus: Corpus) -> int:
     if isinstance(entity, Actor):
-        return len(corpus.appearances(entity))
+        return len(corpus.appearances.of(entity))
     if isinstance(entity, Territory):
-        return len(corpus.briefs_naming(entity))
+        return len(corpus.appearances.naming(entity))
     if isinstance(entity, Region):
-        return len(corpus.briefs_within(entity))
+        return len(corpus.shelves.within(entity))
     if isinstance(entity, Author):
-        return len(corpus.briefs_by(entity))
-    return len(corpus.briefs_tagged(entity)) if isinstance(entity, Tag) else len(corpus.briefs_in(entity))
+        return len(corpus.shelves.by(entity))
+    return len(corpus.shelves.tagged(entity)) if isinstance(entity, Tag) else len(corpus.shelves.in_series(entity))

@@ -121,6 +121,12 @@ class Gazetteer:
         """The region's countries, by name."""
         return tuple(sorted((self._by_code[code] for code in region.members), key=lambda t: fold(t.name)))
 
+    def regions_of(self, country: Territory) -> tuple[Region, ...]:
+        """The regions of which the country is a member, the smallest first, without the world."""
+        everywhere = len(self.territories)
+        regions = [r for r in self.regions if country.alpha2 in r.members and len(r.members) < everywhere]
+        return tuple(sorted(regions, key=lambda region: (len(region.members), region.name)))
+
     def find(self, name: str) -> Place | None:
         """The place with this name or code; None if there is none or the name is ambiguous."""
         return self._by_code.get(name.strip()) or self.named(name)

@@ -11,6 +11,7 @@ from mkdocs_briefs.model.actor import Actor, Author, Subject
 from mkdocs_briefs.model.addresses import SERIES, TAGS, pages_in
 from mkdocs_briefs.model.brief import Brief, newest_first
 from mkdocs_briefs.model.gazetteer import Gazetteer
+from mkdocs_briefs.model.grouping import grouped
 from mkdocs_briefs.model.home import USUAL, HomePart
 from mkdocs_briefs.model.naming import fold, tag_key
 from mkdocs_briefs.model.profile import Profile
@@ -127,6 +128,14 @@ class Publication:
 
     def series_of(self, brief: Brief) -> Series | None:
         return self.series_by_key.get(tag_key(brief.fields.series)) if brief.fields.series else None
+
+    def actors_of(self, country: Territory) -> tuple[Actor, ...]:
+        """The actors that belong to a country."""
+        return self._actors_of.get(country, ())
+
+    @cached_property
+    def _actors_of(self) -> Mapping[Territory, tuple[Actor, ...]]:
+        return grouped((actor.country, actor) for actor in self.actors if actor.country)
 
     @cached_property
     def entities(self) -> tuple[Entity, ...]:

@@ -35,10 +35,10 @@ class Figures:
             MapCountry(
                 code=country.alpha2,
                 name=country.name,
-                count=len(self._corpus.briefs_naming(country)),
+                count=len(self._corpus.appearances.naming(country)),
                 href=self._href(publication.page_of(country)),
             )
-            for country in self._corpus.countries
+            for country in self._corpus.appearances.countries
         ]
         world, words = self._world, self._words
         note = f"<figcaption>{escape(words.gettext(world.note), quote=False)}</figcaption>" if world.note else ""
@@ -54,7 +54,7 @@ class Figures:
 
     def years(self, subject: Subject) -> Markup:
         """The chart of mentions by year."""
-        return Markup(years_svg(self._corpus.years(subject), subject.name, self._words))
+        return Markup(years_svg(self._corpus.appearances.years(subject), subject.name, self._words))
 
     def calibration(self, record: TrackRecord) -> Markup:
         """The chart of a track record."""
@@ -69,6 +69,6 @@ class Figures:
                 count=companion.count,
                 href=self._href(self._corpus.publication.page_of(companion.subject)),
             )
-            for companion in self._corpus.companions(subject, MAX_NEIGHBOURS + 1)
+            for companion in self._corpus.network.companions(subject, MAX_NEIGHBOURS + 1)
         ]
         return Markup(neighbourhood_svg(subject.name, neighbours, self._words))

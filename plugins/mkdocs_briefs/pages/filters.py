@@ -12,12 +12,14 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from mkdocs_briefs.model.actor import Subject, kind_of
+from mkdocs_briefs.model.appearances import Appearance
 from mkdocs_briefs.model.brief import Brief
-from mkdocs_briefs.model.corpus import Appearance, Corpus, Feature, year_of
+from mkdocs_briefs.model.corpus import Corpus, Feature
 from mkdocs_briefs.model.front_text import Path
 from mkdocs_briefs.model.kinds import LISTED, Kind
 from mkdocs_briefs.model.mention import Mention, Section
 from mkdocs_briefs.model.naming import fold
+from mkdocs_briefs.model.shelves import year_of
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.territory import Place, Region
 from mkdocs_briefs.pages.parts import Group, Part

@@ -121,21 +121,21 @@ _Length = Callable[[Corpus, Any], int]
 
 _LENGTHS: Mapping[str, tuple[_Length, int]] = {
     "archive.html": (lambda corpus, _: len(corpus.briefs), addresses.ENTRIES),
-    "actor.html": (lambda corpus, actor: len(corpus.appearances(actor)), addresses.ENTRIES),
-    "actors.html": (lambda corpus, _: len(corpus.listed_subjects), NAMES),
-    "author.html": (lambda corpus, author: len(corpus.briefs_by(author)), addresses.ENTRIES),
+    "actor.html": (lambda corpus, actor: len(corpus.appearances.of(actor)), addresses.ENTRIES),
+    "actors.html": (lambda corpus, _: len(corpus.appearances.subjects), NAMES),
+    "author.html": (lambda corpus, author: len(corpus.shelves.by(author)), addresses.ENTRIES),
     "authors.html": (lambda corpus, _: len(corpus.publication.authors), NAMES),
-    "bibliography.html": (lambda corpus, _: len(corpus.cited_keys), addresses.ENTRIES),
+    "bibliography.html": (lambda corpus, _: len(corpus.cited.keys), addresses.ENTRIES),
     "corrections.html": (lambda corpus, _: len(corpus.corrections), addresses.ENTRIES),
-    "countries.html": (lambda corpus, _: len(corpus.countries), COUNTRIES),
-    "country.html": (lambda corpus, country: len(corpus.briefs_naming(country)), addresses.ENTRIES),
+    "countries.html": (lambda corpus, _: len(corpus.appearances.countries), COUNTRIES),
+    "country.html": (lambda corpus, country: len(corpus.appearances.naming(country)), addresses.ENTRIES),
     "judgements.html": (lambda corpus, _: len(corpus.judgements), addresses.ENTRIES),
-    "series.html": (lambda corpus, series: len(corpus.briefs_in(series)), addresses.ENTRIES),
+    "series.html": (lambda corpus, series: len(corpus.shelves.in_series(series)), addresses.ENTRIES),
     "series_index.html": (lambda corpus, _: len(corpus.publication.series), NAMES),
-    "source.html": (lambda corpus, source: len(corpus.cited_in(source.key)), addresses.ENTRIES),
-    "tag.html": (lambda corpus, tag: len(corpus.briefs_tagged(tag)), addresses.ENTRIES),
+    "source.html": (lambda corpus, source: len(corpus.cited.pages(source.key)), addresses.ENTRIES),
+    "tag.html": (lambda corpus, tag: len(corpus.shelves.tagged(tag)), addresses.ENTRIES),
     "tags.html": (lambda corpus, _: len(corpus.publication.tags), NAMES),
-    "region.html": (lambda corpus, region: len(corpus.briefs_within(region)), addresses.ENTRIES),
+    "region.html": (lambda corpus, region: len(corpus.shelves.within(region)), addresses.ENTRIES),
 }
 """By template: how long the list of a page is, and how much of it a part shows."""
 

@@ -18,14 +18,17 @@ from mkdocs_briefs.figures.shapes import shape_path
 from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.actor import kind_of
 from mkdocs_briefs.model.brief import newest_first
-from mkdocs_briefs.model.corpus import CITED_IN, CORE, FEW, Corpus
+from mkdocs_briefs.model.cited import CITED_IN
+from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.glance import LABELS
 from mkdocs_briefs.model.home import leading
 from mkdocs_briefs.model.judgement import Outcome
 from mkdocs_briefs.model.kinds import DRAWN
 from mkdocs_briefs.model.likelihood import Likelihood
 from mkdocs_briefs.model.naming import fragment
+from mkdocs_briefs.model.network import CORE
 from mkdocs_briefs.model.publication import Entity
+from mkdocs_briefs.model.shelves import FEW
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.territory import Region, Territory
 from mkdocs_briefs.model.world import WorldMap
@@ -187,12 +190,12 @@ class Renderer:
             reference=lambda key: Markup(engine.reference(key) or escape(key)),
             references=cache(lambda: _cited(corpus, engine, words)),
             grade_legend=cache(
-                lambda: Markup(legend_html((publication.bibliography[key] for key in corpus.cited_keys), words))
+                lambda: Markup(legend_html((publication.bibliography[key] for key in corpus.cited.keys), words))
             ),
             citation_of=lambda brief: Markup(_citation_of(self._brief_sources[brief.src_uri], engine, words)),
             front=lambda brief, *path: front_html(corpus, brief, path),
             leading=leading,
-            newest_of=lambda subject: sorted(corpus.briefs_of(subject), key=newest_first),
+            newest_of=lambda subject: sorted(corpus.shelves.of(subject), key=newest_first),
             today=self._today,
             formats=FORMATS,
             few=FEW,
@@ -249,7 +252,7 @@ class Renderer:
 def _cited(corpus: Corpus, engine: Engine, words: Words) -> list[CitedSource]:
     """All cited sources with their references, in the alphabetical order of the references."""
     sources = corpus.publication.bibliography
-    references = {key: engine.reference(key) or escape(key) for key in corpus.cited_keys}
+    references = {key: engine.reference(key) or escape(key) for key in corpus.cited.keys}
     return [
         CitedSource(
             key=key,

@@ -7,13 +7,13 @@ from typing import Any
 
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.brief import Brief
-from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.gazetteer import UnknownPlaceError
 from mkdocs_briefs.model.home import USUAL, HomeKind, HomePart
 from mkdocs_briefs.model.naming import fold, tag_key
 from mkdocs_briefs.model.problem import Code, Location, Problem, did_you_mean
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.shelf import Series, Tag
+from mkdocs_briefs.model.shelves import Shelves
 from mkdocs_briefs.model.territory import Place, Region
 from mkdocs_briefs.readers.paths import pages_at
 
@@ -43,14 +43,14 @@ def read_home(
         where = locations[number] if number < len(locations) else _NOWHERE
         problems.append(Problem(code, where, message))
 
-    corpus = Corpus(publication, {}, {})
+    shelves = Shelves(publication)
     for number, item in enumerate(items):
         try:
             part = _part(item, publication)
         except (_UnknownError, UnknownPlaceError) as error:
             report(codes.HOME_UNKNOWN, number, f"the home page: {error}")
             continue
-        if part.subject and not corpus.briefs_of(part.subject):
+        if part.subject and not shelves.of(part.subject):
             message = f'there is no brief of "{part.subject.name}" yet: the home page leaves it out.'
             report(codes.HOME_EMPTY, number, message)
             continue

@@ -11,7 +11,7 @@ from mkdocs_briefs.model.rule import Rule
 
 def unarchived(corpus: Corpus) -> Iterator[tuple[Location, str]]:
     """The cited web sources without an archived copy."""
-    for source in corpus.cited_sources:
+    for source in corpus.cited.sources:
         if source.is_of_the_web and not source.written.get("archiveurl"):
             message = (
                 f'"{source.key}" is cited from the web, and has no archived copy. '

@@ -14,7 +14,7 @@ _ANSWER = ("author", "editor", "organization", "institution", "publisher", "jour
 
 def unauthored(corpus: Corpus) -> Iterator[tuple[Location, str]]:
     """The cited sources that name nobody."""
-    for source in corpus.cited_sources:
+    for source in corpus.cited.sources:
         if not any(source.written.get(field) for field in _ANSWER):
             message = (
                 f'"{source.key}" is cited, and names nobody. Add "author", an organisation in braces: {{The Office}}.'

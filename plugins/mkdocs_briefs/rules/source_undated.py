@@ -11,7 +11,7 @@ from mkdocs_briefs.model.rule import Rule
 
 def undated(corpus: Corpus) -> Iterator[tuple[Location, str]]:
     """The cited sources without a date of publication, and without a word on it (``pubstate``)."""
-    for source in corpus.cited_sources:
+    for source in corpus.cited.sources:
         if not source.issued and not source.plain.get("pubstate"):
             message = (
                 f'"{source.key}" is cited, and has no date. Add "date", or "pubstate" for what is not published yet.'

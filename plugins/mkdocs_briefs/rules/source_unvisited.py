@@ -11,7 +11,7 @@ from mkdocs_briefs.model.rule import Rule
 
 def unvisited(corpus: Corpus) -> Iterator[tuple[Location, str]]:
     """The cited web sources without the day of the visit."""
-    for source in corpus.cited_sources:
+    for source in corpus.cited.sources:
         if source.is_of_the_web and not source.written.get("urldate"):
             message = f'"{source.key}" is cited from the web, and has no "urldate". Add the day on which it was read.'
             yield source.location, message

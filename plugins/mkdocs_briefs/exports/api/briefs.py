@@ -29,7 +29,7 @@ from mkdocs_briefs.sources.formats import FORMATS
 def brief_items(site: Site, urls: Urls) -> Iterator[Item]:
     """The briefs, newest first; those that are withdrawn come last, and have no text."""
     corpus = site.corpus
-    cited = frozenset(corpus.cited_keys)
+    cited = frozenset(corpus.cited.keys)
     for brief in (*corpus.editions, *corpus.withdrawn):
         yield {
             "id": id_of(brief.src_uri),

@@ -15,7 +15,7 @@ from mkdocs_briefs.model.corpus import Corpus
 def country_items(corpus: Corpus, urls: Urls, subjects: Subjects) -> Iterator[Item]:
     """The countries, sorted by alpha-2 code."""
     publication = corpus.publication
-    for country in sorted(corpus.countries, key=lambda country: country.alpha2):
+    for country in sorted(corpus.appearances.countries, key=lambda country: country.alpha2):
         profile = publication.profile_of(country)
         briefs = subjects.briefs(country)
         yield {
@@ -28,12 +28,12 @@ def country_items(corpus: Corpus, urls: Urls, subjects: Subjects) -> Iterator[It
             "official": country.official or None,
             "aliases": list(country.aliases),
             "demonyms": list(country.demonyms),
-            "regions": [region_item(region, publication, urls) for region in corpus.regions_of(country)],
+            "regions": [region_item(region, publication, urls) for region in publication.gazetteer.regions_of(country)],
             "wikidata": profile.fields.wikidata if profile else None,
             "summary": profile.fields.summary if profile else None,
             "ftm": ftm_id(country) if briefs else None,
-            "briefs_on": [id_of(brief.src_uri) for brief in corpus.briefs_on(country)],
+            "briefs_on": [id_of(brief.src_uri) for brief in corpus.shelves.on(country)],
             "briefs": briefs,
-            "actors": sorted(id_of(actor.src_uri) for actor in corpus.actors_of(country)),
+            "actors": sorted(id_of(actor.src_uri) for actor in publication.actors_of(country)),
             "companions": subjects.companions(country),
         }

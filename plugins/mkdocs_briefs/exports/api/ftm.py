@@ -19,7 +19,7 @@ _MAX_ID_LENGTH = 200
 
 def ftm_entities(corpus: Corpus, urls: Urls) -> Iterator[Item]:
     """The entities, sorted by id: ``ftm sorted-aggregate`` requires this for merging files."""
-    found = {ftm_id(subject): subject for subject in corpus.listed_subjects if is_entity(subject)}
+    found = {ftm_id(subject): subject for subject in corpus.appearances.subjects if is_entity(subject)}
     for identifier, subject in sorted(found.items()):
         properties = {
             "name": [subject.name],

@@ -15,14 +15,14 @@ def nodes(corpus: Corpus, urls: Urls) -> list[Item]:
 
     Ids are those of pages, countries included: a country's code could be the id of a brief.
     """
-    actors = (subject_node(subject, corpus, urls) for subject in corpus.listed_subjects)
+    actors = (subject_node(subject, corpus, urls) for subject in corpus.appearances.subjects)
     briefs = (
         {
             "id": id_of(brief.src_uri),
             "type": "brief",
             "label": brief.title,
             "url": urls.in_site(brief.src_uri),
-            "weight": len(corpus.subjects_of(brief)),
+            "weight": len(corpus.appearances.subjects_in(brief)),
         }
         for brief in corpus.briefs
     )
@@ -35,7 +35,7 @@ def subject_node(subject: Subject, corpus: Corpus, urls: Urls) -> Item:
         "type": kind_of(subject).name,
         "label": subject.name,
         "url": urls.in_site(corpus.publication.page_of(subject)),
-        "weight": len(corpus.appearances(subject)),
+        "weight": len(corpus.appearances.of(subject)),
     }
 
 
@@ -45,8 +45,8 @@ def edges(corpus: Corpus) -> list[Item]:
 
 
 def _edges(corpus: Corpus) -> Iterator[Item]:
-    for subject in corpus.listed_subjects:
+    for subject in corpus.appearances.subjects:
         target = page_id(subject, corpus.publication)
-        for appearance in corpus.appearances(subject):
+        for appearance in corpus.appearances.of(subject):
             # A declared subject without mentions has an edge as well.
             yield {"source": id_of(appearance.brief.src_uri), "target": target, "weight": max(1, appearance.count)}

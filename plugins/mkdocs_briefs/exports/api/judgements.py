@@ -13,7 +13,7 @@ from mkdocs_briefs.model.track_record import Judged
 
 def judgement_items(corpus: Corpus) -> Iterator[Item]:
     """The judgements, newest first; of one day, in the order of briefs."""
-    cited = frozenset(corpus.cited_keys)
+    cited = frozenset(corpus.cited.keys)
     for judged in corpus.judgements:
         brief = id_of(judged.brief.src_uri)
         yield {

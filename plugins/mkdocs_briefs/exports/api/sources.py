@@ -18,7 +18,7 @@ def source_items(site: Site, urls: Urls) -> Iterator[Item]:
     corpus = site.corpus
     counts = {(page, cited.key): cited.count for page, found in corpus.citations.items() for cited in found}
     passages = _passages(corpus)
-    for key in corpus.cited_keys:
+    for key in corpus.cited.keys:
         source = site.source(key)
         yield {
             "id": key,
@@ -33,7 +33,7 @@ def source_items(site: Site, urls: Urls) -> Iterator[Item]:
                     "count": counts[page, key],
                     "passages": passages.get((page, key), []),
                 }
-                for page in corpus.cited_in(key)
+                for page in corpus.cited.pages(key)
             ],
         }
 

@@ -23,12 +23,12 @@ class Subjects:
         """The briefs that declare or mention the subject, newest first."""
         return [
             {"id": id_of(appearance.brief.src_uri), "mentions": appearance.count}
-            for appearance in self._corpus.appearances(subject)
+            for appearance in self._corpus.appearances.of(subject)
         ]
 
     def companions(self, subject: Subject) -> list[Item]:
         """The subjects in the same briefs, the most frequent first, then by name; at most ``COMPANIONS``."""
         return [
             {**self._reference(companion.subject), "count": companion.count}
-            for companion in self._corpus.companions(subject, COMPANIONS)
+            for companion in self._corpus.network.companions(subject, COMPANIONS)
         ]

@@ -89,7 +89,7 @@ def _fitting(entries: Entries, briefs: Iterable[Brief]) -> list[Entry]:
 def _entities(site: Site) -> Iterator[tuple[str, Entity]]:
     publication = site.corpus.publication
     groups: dict[str, Iterable[Entity]] = {
-        COUNTRIES: site.corpus.countries,
+        COUNTRIES: site.corpus.appearances.countries,
         REGIONS: publication.regions,
         ACTORS: publication.actors,
         AUTHORS: publication.authors,
@@ -103,13 +103,13 @@ def briefs_about(entity: Entity, site: Site) -> Sequence[Brief]:
     """The briefs that the page of an entity lists, newest first; drafts may be among them."""
     corpus = site.corpus
     if isinstance(entity, Author):
-        return corpus.briefs_by(entity)
+        return corpus.shelves.by(entity)
     if isinstance(entity, Region):
-        return corpus.briefs_within(entity)
+        return corpus.shelves.within(entity)
     if isinstance(entity, Actor):
-        return [appearance.brief for appearance in corpus.appearances(entity)]
+        return [appearance.brief for appearance in corpus.appearances.of(entity)]
     if isinstance(entity, Tag):
-        return corpus.briefs_tagged(entity)
+        return corpus.shelves.tagged(entity)
     if isinstance(entity, Series):
-        return sorted(corpus.briefs_in(entity), key=newest_first)
-    return corpus.briefs_naming(entity)
+        return sorted(corpus.shelves.in_series(entity), key=newest_first)
+    return corpus.appearances.naming(entity)

@@ -10,7 +10,7 @@ from mkdocs_briefs.exports.head.tag import Tag
 from mkdocs_briefs.exports.names import kind_name
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model.brief import Brief
-from mkdocs_briefs.model.corpus import year_of
+from mkdocs_briefs.model.shelves import year_of
 from mkdocs_briefs.model.territory import Territory
 
 
@@ -41,7 +41,7 @@ def _choices(brief: Brief, site: Site) -> Iterator[tuple[str, str]]:
         yield "year", year_of(brief)
     for place in brief.places:
         yield "country" if isinstance(place, Territory) else "region", place.name
-    for actor in site.corpus.subjects_of(brief):
+    for actor in site.corpus.appearances.subjects_in(brief):
         yield "actor", actor.name
     for author in brief.authors:
         yield "author", author.name

@@ -22,9 +22,9 @@ def brief_node(brief: Brief, description: str, site: Site) -> Node:
     """A report, and an article of analysis; a review besides, if it is based on a work."""
     corpus, fields = site.corpus, brief.fields
     url = site.url_of(brief.src_uri)
-    cited = frozenset(corpus.cited_keys)
+    cited = frozenset(corpus.cited.keys)
     based_on = [work_node(key, site) for key in fields.based_on if key in cited]
-    subjects = corpus.subjects_of(brief) if brief.status != "withdrawn" else ()
+    subjects = corpus.appearances.subjects_in(brief) if brief.status != "withdrawn" else ()
     declared = dict.fromkeys((*brief.places, *brief.actors))
     series = corpus.publication.series_of(brief)
     return node(
