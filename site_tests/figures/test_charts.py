@@ -14,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_briefs.figures.calibration import calibration_svg
-from mkdocs_briefs.figures.charts import Neighbour, neighbourhood_svg, years_svg
 from mkdocs_briefs.figures.lettering import FONT, width_of
+from mkdocs_briefs.figures.neighbourhood import Neighbour, neighbourhood_svg
+from mkdocs_briefs.figures.years import years_svg
 from mkdocs_briefs.model.kinds import LISTED, OTHER, ActorKind, Kind
 from mkdocs_briefs.model.likelihood import BANDS, Likelihood
 from mkdocs_briefs.model.track_record import Calibration, TrackRecord
@@ -326,7 +327,8 @@ def test_a_combining_mark_takes_no_width():
 
 
 PICTURE = """
-from mkdocs_briefs.figures.charts import Neighbour, neighbourhood_svg, years_svg
+from mkdocs_briefs.figures.neighbourhood import Neighbour, neighbourhood_svg
+from mkdocs_briefs.figures.years import years_svg
 from mkdocs_briefs.figures.lettering import FONT, width_of
 from mkdocs_briefs.model.kinds import LISTED
 print(neighbourhood_svg("Ann Ash", [Neighbour(f"Actor {n}", LISTED[n % 5], 1, "#") for n in range(20)]))

@@ -9,6 +9,8 @@ from math import fsum
 
 FONT = 21
 """Font size in units of a chart: 11 pixels in a chart 350 pixels wide. ``charts.css`` reduces it in wider ones."""
+BOLD = 1.06
+"""The width of bold text relative to regular: the name in the centre, the numbers of bars."""
 _WIDTHS = (
     (0.29, frozenset("ijl.,:;'|!()[]\u2019 ")),
     (0.41, frozenset('frtI-/"“”')),

@@ -8,8 +8,9 @@ from html import escape
 from markupsafe import Markup
 
 from mkdocs_briefs.figures.calibration import calibration_svg
-from mkdocs_briefs.figures.charts import MAX_NEIGHBOURS, Neighbour, neighbourhood_svg, years_svg
 from mkdocs_briefs.figures.maps import MapCountry, legend, locator_svg, world_svg
+from mkdocs_briefs.figures.neighbourhood import MAX_NEIGHBOURS, Neighbour, neighbourhood_svg
+from mkdocs_briefs.figures.years import years_svg
 from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.actor import Subject, kind_of
 from mkdocs_briefs.model.corpus import Corpus

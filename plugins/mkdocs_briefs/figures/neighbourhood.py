@@ -1,38 +1,36 @@
-"""Charts on the pages of actors: inline SVG without scripts, styled by ``charts.css``."""
+"""Who is mentioned together with an actor, as a diagram: inline SVG without scripts, styled by ``charts.css``."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from mkdocs_briefs.figures.drawing import WIDTH, line, plain, rect, rounded, svg, text_at
-from mkdocs_briefs.figures.lettering import FONT, width_of, wrapped
+from mkdocs_briefs.figures.drawing import WIDTH, plain, rect, rounded, svg
+from mkdocs_briefs.figures.lettering import BOLD, FONT, width_of, wrapped
 from mkdocs_briefs.figures.references import HREF
 from mkdocs_briefs.model.kinds import LISTED, Kind
 from mkdocs_briefs.words.catalogue import ENGLISH, Words
-from mkdocs_briefs.words.numbers import grouped
 from mkdocs_briefs.words.sentences import capitalised
 
 _LEADING = 25
-_BOLD = 1.06
-"""The width of bold text relative to regular: the name in the centre, the numbers of bars."""
-
-
-def years_svg(counts: Mapping[int, int], name: str, words: Words = ENGLISH) -> str:
-    """A bar chart of the mentions of the actor ``name`` by year, without gaps in the years; empty without mentions.
-
-    Numbers are above the bars, or on a scale if there is no room for them.
-    """
-    counts = {year: counts[year] for year in sorted(counts) if counts[year] > 0}
-    if not counts:
-        return ""
-    listed = words.comma.join(f"{year}: {count}" for year, count in counts.items())
-    frame = _Frame.around(counts, words)
-    parts = (*frame.scale(), *frame.bars(), *frame.baseline())
-    label = plain(words.gettext("Mentions of %(name)s by year: %(years)s", name=name, years=listed))
-    return svg("years", frame.bottom + 32, f'role="img" aria-label="{label}"', parts)
+MAX_NEIGHBOURS = 12
+"""The most that a diagram shows."""
+_MAX_LINES = 4
+"""The most lines of a name; longer names end in an ellipsis."""
+_MARGIN = 8
+_NODE = 10
+_MAX_OFFSET = 127
+"""The largest horizontal distance of a node from the centre."""
+_NAME_OFFSET = 20
+"""The distance from the centre of a node to its name."""
+_MAX_NAME_WIDTH = WIDTH / 2 - _MAX_OFFSET - _NAME_OFFSET - 2
+"""The width available to a name, up to the edge of the chart."""
+_HUB_NAME_WIDTH = 150
+_HUB_PADDING = 12
+_GAP = 24
+"""The vertical gap between two names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def neighbourhood_svg(centre: str, neighbours: Sequence[Neighbour], words: Words
     shown = sorted(neighbours, key=lambda neighbour: -neighbour.count)[:MAX_NEIGHBOURS]
     if not shown:
         return ""
-    hub = _Hub(tuple(wrapped(centre, _HUB_NAME_WIDTH / _BOLD, _MAX_LINES)), len(shown))
+    hub = _Hub(tuple(wrapped(centre, _HUB_NAME_WIDTH / BOLD, _MAX_LINES)), len(shown))
     spots = _arranged(shown, hub)
     middle = max(hub.reach, *(spot.reach for spot in spots)) + _MARGIN
     legend = _Legend.of((neighbour.kind for neighbour in shown), words)
@@ -76,128 +74,6 @@ def neighbourhood_svg(centre: str, neighbours: Sequence[Neighbour], words: Words
     return svg("neighbourhood", 2 * middle + legend.height, f'role="group" aria-label="{plain(label)}"', parts)
 
 
-# Years
-
-_PLOT_TOP = 30
-_PLOT_HEIGHT = 140
-_MAX_BAND = 80
-"""The most width of a year, so that a single bar is not as wide as the chart."""
-_MAX_LABELLED_BARS = 20
-"""With more years, numbers are on a scale and not above the bars."""
-_ROUND = (1, 2, 5)
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """The coordinates of the bar chart."""
-
-    counts: Mapping[int, int]
-    years: range
-    most: int
-    left: float
-    band: float
-    """The width of a year."""
-    step: int
-    """The interval of the scale; 0 if every bar has its number."""
-    words: Words
-
-    @classmethod
-    def around(cls, counts: Mapping[int, int], words: Words) -> _Frame:
-        years, most = range(min(counts), max(counts) + 1), max(counts.values())
-        margin = 12 if len(years) * _MAX_BAND > WIDTH else 0
-        band = min(_MAX_BAND, (WIDTH - 2 * margin) / len(years))
-        if len(years) <= _MAX_LABELLED_BARS and width_of(grouped(most, words)) + 6 <= band:
-            return cls(counts, years, most, margin, band, 0, words)
-        left = max(width_of(grouped(most, words)), 16) + 14
-        band = min(_MAX_BAND, (WIDTH - left - 24) / len(years))
-        step = next(step for step in _steps() if step * 4 >= most)
-        return cls(counts, years, most, left, band, step, words)
-
-    @property
-    def end(self) -> float:
-        return self.left + len(self.years) * self.band
-
-    @property
-    def bottom(self) -> int:
-        return _PLOT_TOP + _PLOT_HEIGHT
-
-    def x(self, year: int) -> float:
-        """The centre of a year."""
-        return self.left + (year - self.years[0] + 0.5) * self.band
-
-    def y(self, count: int) -> float:
-        """The top of a bar. Bars are at least 2 units high, so that the smallest can be seen."""
-        return self.bottom - max(_PLOT_HEIGHT * count / self.most, 2)
-
-    def scale(self) -> Iterator[str]:
-        for count in range(self.step, self.most + 1, self.step) if self.step else ():
-            yield line("years__grid", self.left, self.y(count), self.end, self.y(count))
-            yield text_at(self.left - 8, self.y(count) + 7, grouped(count, self.words), "years__scale", "end")
-
-    def bars(self) -> Iterator[str]:
-        width = max(min(self.band * 0.7, self.band - 1), 1)
-        peak = max(self.counts, key=lambda year: self.counts[year])
-        for year, count in self.counts.items():
-            x, y = self.x(year) - width / 2, self.y(count)
-            yield f'<g class="years__year"><title>{year}: {grouped(count, self.words)}</title>'
-            # The whole height of a year is the hover target, since small bars are hard to point at.
-            yield rect("years__room", self.x(year) - self.band / 2, 0, self.band, self.bottom)
-            yield rect("years__bar", x, y, width, self.bottom - y)
-            if not self.step or year == peak:
-                half = width_of(grouped(count, self.words)) * _BOLD / 2
-                middle = min(max(self.x(year), self.left - 4 + half), WIDTH - half)
-                yield text_at(middle, y - 7, grouped(count, self.words), "years__count")
-            yield "</g>"
-        for year in self.years if not self.step else ():
-            if year not in self.counts:
-                yield text_at(self.x(year), self.bottom - 7, "0", "years__none")
-
-    def baseline(self) -> Iterator[str]:
-        yield line("years__base", self.left, self.bottom, self.end, self.bottom)
-        for year in self.labelled():
-            yield line("years__base", self.x(year), self.bottom, self.x(year), self.bottom + 5)
-            yield text_at(self.x(year), self.bottom + 26, str(year), "years__label")
-
-    def labelled(self) -> Sequence[int]:
-        """The years with a label, as space allows: of many years, the first, the last, and round ones between."""
-        room = max(width_of(str(self.years[0])), width_of(str(self.years[-1]))) + 10
-        step = next(step for step in _steps() if step * self.band >= room)
-        if step < 5:
-            return self.years[::-step][::-1]
-        first, last = self.years[0], self.years[-1]
-        apart = math.ceil(room / self.band)
-        between = [year for year in self.years if year % step == 0 and first + apart <= year <= last - apart]
-        return [first, *between, last]
-
-
-def _steps() -> Iterator[int]:
-    """The intervals of a scale: 1, 2, 5, 10, 20, 50 and so on."""
-    power = 1
-    while True:
-        yield from (power * digit for digit in _ROUND)
-        power *= 10
-
-
-# Neighbourhood
-
-MAX_NEIGHBOURS = 12
-"""The most that a diagram shows."""
-_MAX_LINES = 4
-"""The most lines of a name; longer names end in an ellipsis."""
-_MARGIN = 8
-_NODE = 10
-_MAX_OFFSET = 127
-"""The largest horizontal distance of a node from the centre."""
-_NAME_OFFSET = 20
-"""The distance from the centre of a node to its name."""
-_MAX_NAME_WIDTH = WIDTH / 2 - _MAX_OFFSET - _NAME_OFFSET - 2
-"""The width available to a name, up to the edge of the chart."""
-_HUB_NAME_WIDTH = 150
-_HUB_PADDING = 12
-_GAP = 24
-"""The vertical gap between two names."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Hub:
     """The actor in the centre."""
@@ -207,7 +83,7 @@ class _Hub:
 
     @property
     def half_width(self) -> float:
-        return max(map(width_of, self.lines), default=0) * _BOLD / 2 + _HUB_PADDING
+        return max(map(width_of, self.lines), default=0) * BOLD / 2 + _HUB_PADDING
 
     @property
     def reach(self) -> float:
@@ -330,9 +206,6 @@ class _Legend:
                 shape = _shape(kind, x + _NODE + 3, y)
                 text = _lines(x + _NODE + _NAME_OFFSET, y, (name,), "start")
                 yield f'<g class="neighbourhood__key node--{kind.name}">{shape}{text}</g>'
-
-
-# Text and numbers
 
 
 def _lines(x: float, y: float, lines: Sequence[str], anchor: str) -> str:
