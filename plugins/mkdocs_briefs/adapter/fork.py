@@ -1,8 +1,7 @@
-"""A second process that renders pages and writes exports, while this one renders the theme's templates.
+"""A second process that makes what this one will need, in the order in which it will.
 
-When the corpus is complete, the pages and exports depend on nothing else. A fork shares the corpus without copying: it
-renders the pages in the order in which they will be needed, sends them through a pipe, and then writes the exports. If
-the fork fails, ``take`` and ``finish`` return that, and the caller does the work itself.
+A fork shares what is known without copying: it makes one value after the other, and sends them through a pipe. If it
+fails, ``take`` and ``finish`` return that, and the caller does the work itself.
 """
 
 from __future__ import annotations
@@ -15,23 +14,28 @@ import threading
 import time
 import warnings
 from collections.abc import Callable, Collection, Iterable
-from typing import BinaryIO
+from typing import BinaryIO, Generic, TypeVar
+
+Value = TypeVar("Value")
 
 TIMEOUT = 30.0
-"""Seconds to wait for one body, or for the end, before the process is killed."""
+"""Seconds to wait for one value, or for the end, before the process is killed."""
 
 CAN_FORK = sys.platform == "linux"
 """On macOS system libraries are unsafe after a fork; Windows has no fork."""
 
 
-class Fork:
-    """A forked process that sends ``bodies``, pairs of name and text, and then calls ``afterwards``."""
+class Fork(Generic[Value]):
+    """A forked process that sends ``values``, each with its name, and then calls ``afterwards``."""
 
     def __init__(
-        self, names: Collection[str], bodies: Iterable[tuple[str, str]], afterwards: Callable[[], None]
+        self,
+        names: Collection[str],
+        values: Iterable[tuple[str, Value]],
+        afterwards: Callable[[], None] = lambda: None,
     ) -> None:
         self._expected = set(names)
-        self._done: dict[str, str] = {}
+        self._done: dict[str, Value] = {}
         self._changed = threading.Condition()
         reading, writing = os.pipe()
         with warnings.catch_warnings():
@@ -41,12 +45,12 @@ class Fork:
             self._child: int | None = os.fork()
         if self._child == 0:
             os.close(reading)
-            _run_child(os.fdopen(writing, "wb"), bodies, afterwards)
+            _run_child(os.fdopen(writing, "wb"), values, afterwards)
         os.close(writing)
         threading.Thread(target=self._receive, args=(os.fdopen(reading, "rb"),), daemon=True).start()
 
-    def take(self, name: str) -> str | None:
-        """Wait for a body. None if it was not among the names, or if the process failed or took too long."""
+    def take(self, name: str) -> Value | None:
+        """Wait for a value. None if it was not among the names, or if the process failed or took too long."""
         with self._changed:
             self._changed.wait_for(lambda: name in self._done or name not in self._expected, timeout=TIMEOUT)
             if name in self._expected and name not in self._done and self._child:
@@ -76,9 +80,9 @@ class Fork:
         try:
             with pipe:
                 while True:
-                    name, body = pickle.load(pipe)  # noqa: S301 - from our own process
+                    name, value = pickle.load(pipe)  # noqa: S301 - from our own process
                     with self._changed:
-                        self._done[name] = body
+                        self._done[name] = value
                         self._changed.notify_all()
         except (EOFError, pickle.UnpicklingError):  # the process ended or was killed
             with self._changed:
@@ -86,13 +90,13 @@ class Fork:
                 self._changed.notify_all()
 
 
-def _run_child(pipe: BinaryIO, bodies: Iterable[tuple[str, str]], afterwards: Callable[[], None]) -> None:
+def _run_child(pipe: BinaryIO, values: Iterable[tuple[str, object]], afterwards: Callable[[], None]) -> None:
     """Run the child, and exit without cleanup: the parent's open files must not be flushed twice."""
     status = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles Ctrl-C
         with pipe:
-            for item in bodies:
+            for item in values:
                 pickle.dump(item, pipe)
                 pipe.flush()
         afterwards()

@@ -17,6 +17,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_briefs.adapter.listening import LOGGERS, Message, listening, log_again
 from mkdocs_briefs.adapter.setup import Setup
+from mkdocs_briefs.adapter.text_workers import TextWorkers
 from mkdocs_briefs.assembly.engine import DISTRIBUTION
 from mkdocs_briefs.keeping.page import Heading, KeptPage
 from mkdocs_briefs.keeping.purity import ImpureError, extensions_text, options_text
@@ -47,6 +48,7 @@ class KeptPages:
         *,
         extension: BriefsExtension,
         style_of: Callable[[str], bytes],
+        workers: TextWorkers,
     ) -> None:
         """``style_of`` returns a digest of how the citations of a page are formatted, by its ``src_uri``."""
         self._style_of = style_of
@@ -54,6 +56,7 @@ class KeptPages:
         self._values = values
         self._surroundings = surroundings
         self._extension = extension
+        self._workers = workers
         self._nothing: KeptPage | None = None
         """What a page without any text becomes; None until the first is rendered."""
         try:
@@ -72,12 +75,15 @@ class KeptPages:
 
         def render_or_take(config: MkDocsConfig, files: Files) -> None:
             kept = self._take(page, context, files)
+            if kept is None and self._workers.take(page):
+                kept = self._take(page, context, files)
             if kept is None:
                 record = Record()
                 self._extension.open(recorded(context, record))
                 with listening() as messages:
                     render(config, _RecordedFiles(files, record))  # type: ignore[arg-type]
                 self._keep(page, context, record, messages)
+                self._workers.miss(page)
             else:
                 self._give(page, kept, files)
 

@@ -31,6 +31,7 @@ from mkdocs_briefs.adapter.pages import Pages
 from mkdocs_briefs.adapter.report import Report
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.adapter.taken import Taken
+from mkdocs_briefs.adapter.text_workers import TextWorkers
 from mkdocs_briefs.adapter.withheld import release_of, take_out_copies, withhold, withhold_early
 from mkdocs_briefs.assembly.engines import Engines, brief_sources
 from mkdocs_briefs.assembly.languages import Languages
@@ -184,6 +185,7 @@ def read(
         surroundings_of(texts, files),
         extension=extension,
         style_of=engines.manner_of,
+        workers=until.enter_context(closing(TextWorkers(setup, files, store, engines))),
     )
     return Reading(sifted.release, sifted.documents, project, withheld, engines, as_sources, pages, texts, kept)
 

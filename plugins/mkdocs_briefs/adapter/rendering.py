@@ -34,7 +34,7 @@ class Bodies:
         self._renderer = renderer
         self._pages = pages
         self._findings = findings
-        self._fork: Fork | None = None
+        self._fork: Fork[str] | None = None
         self._contents: dict[str, str | None] = {}
         """By ``src_uri``: the rendered Markdown from which the fork makes the pages."""
 

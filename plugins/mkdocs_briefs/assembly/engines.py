@@ -138,6 +138,11 @@ class Engines:
         self.close()
         end_programs()
 
+    @property
+    def are_idle(self) -> bool:
+        """Whether all that was prepared is formatted: then no thread of an engine runs."""
+        return all(engine.is_idle for engine in self._engines.values())
+
     def close(self) -> None:
         for engine in self._engines.values():
             engine.close()

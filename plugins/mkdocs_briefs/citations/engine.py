@@ -79,5 +79,9 @@ class Engine(Protocol):
     def item_of(self, source: Source) -> Mapping[str, Any]:
         """The source in CSL-JSON, as the engine reads it; empty if it cannot. Its key is as for ``reference_of``."""
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether all that was prepared is formatted. No thread of the engine runs then."""
+
     def close(self) -> None:
         """Give up what was prepared and not asked for. What was formatted can still be had."""

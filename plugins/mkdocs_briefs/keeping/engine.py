@@ -55,6 +55,10 @@ class KeepingEngine:
     def item_of(self, source: Source) -> Mapping[str, Any]:
         return self._of(source)[1]
 
+    @property
+    def is_idle(self) -> bool:
+        return self._engine.is_idle
+
     def close(self) -> None:
         self._engine.close()
 

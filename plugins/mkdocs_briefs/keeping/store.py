@@ -6,6 +6,7 @@ be read or written, a build makes all anew, and says so once (``trouble``).
 
 from __future__ import annotations
 
+import math
 import sqlite3
 import time
 from collections.abc import Callable
@@ -49,6 +50,8 @@ class Store:
         self._new: dict[bytes, bytes] = {}
         self._waiting = 0
         """Bytes of these."""
+        self._most_waiting: float = _MOST_WAITING
+        self._inherited: sqlite3.Connection | None = None
         self._used: list[bytes] = []
         """Keys of values that were last used on another day."""
         if folder is not None:
@@ -84,8 +87,22 @@ class Store:
             return
         self._new[key] = value
         self._waiting += len(value)
-        if self._waiting > _MOST_WAITING:
+        if self._waiting > self._most_waiting:
             self._do(self._insert)
+
+    def begin_apart(self) -> None:
+        """Go on in a forked process: what is put waits for ``taken``."""
+        self._inherited = self._connection  # which must not even be closed here, as it is when nobody has it
+        self._connection = None
+        self._new.clear()
+        self._most_waiting = math.inf
+        if self._folder is not None:
+            self._open(self._folder)
+
+    def taken(self) -> dict[bytes, bytes]:
+        """What was put since the last time, for the store of another process."""
+        new, self._new = self._new, {}
+        return new
 
     def write(self) -> None:
         """Write what was put, and forget what no build uses."""

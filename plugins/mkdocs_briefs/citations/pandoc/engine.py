@@ -123,6 +123,10 @@ class PandocEngine:
         item: Item = with_tags(self._requester.items.get(source.key, {}))
         return item
 
+    @property
+    def is_idle(self) -> bool:
+        return self._threads.are_idle
+
     def close(self) -> None:
         """End the threads; what is asked for later starts them anew. Plans are made again then, which costs little."""
         self._threads.close()

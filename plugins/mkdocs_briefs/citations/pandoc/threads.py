@@ -33,6 +33,7 @@ class Threads:
         """What ended a job. No other is begun after it."""
         self._language = language
         self._running: set[Thread] = set()
+        self._started: list[Thread] = []
         self._jobs: list[tuple[int, int, Job]] = []
         self._numbers = count()
         self._closing = False
@@ -45,6 +46,7 @@ class Threads:
         if len(self._running) < _MOST and len(self._jobs) > _WORTH_A_THREAD * len(self._running):
             thread = Thread(target=self._work, name="citations", daemon=True)
             self._running.add(thread)
+            self._started = [one for one in self._started if one.is_alive()] + [thread]
             thread.start()
 
     def do(self, job: Job) -> None:
@@ -54,6 +56,12 @@ class Threads:
             job(process)
         finally:
             release(process)
+
+    @property
+    def are_idle(self) -> bool:
+        """Whether all jobs are done, and no thread runs."""
+        with self.news:
+            return not self._jobs and not any(thread.is_alive() for thread in self._started)
 
     def close(self) -> None:
         """Drop the jobs that are not begun, and end the threads. Later jobs start them anew."""
