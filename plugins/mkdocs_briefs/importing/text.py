@@ -2,44 +2,19 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
-from mkdocs_briefs.importing.tree import BLOCKS, Element, changed, elements, para, plain, words
+from mkdocs_briefs.importing.commands import FILE, PICTURE, prose
+from mkdocs_briefs.importing.pictures import ending_of, picture_at, scheme_of
+from mkdocs_briefs.importing.tables import joined, plain_table
+from mkdocs_briefs.importing.tree import Element, changed, elements, para, plain, words
 
 DIALECT = "markdown_strict+pipe_tables+footnotes+citations+definition_lists+four_space_rule"
 """Pandoc's name for it. What it has no form for, as superscripts, is HTML."""
-_SHOWN = {
-    b"\x89PNG\r\n\x1a\n": ".png",
-    b"\xff\xd8\xff": ".jpg",
-    b"GIF8": ".gif",
-}
-"""What browsers show, by its first bytes."""
 _WEB = frozenset(["http", "https", "mailto"])
-_SCHEMES_OF_PICTURES = frozenset(["http", "https"])
-
-
-_PICTURE = re.compile(r"\\includegraphics\s*(?:\[[^\]]*\])?\s*\{(?P<address>[^{}]+)\}")
-_FILE = re.compile(r"\\(?:input|include|subfile|import)\b")
-_COMMAND = re.compile(
-    r"\\(?:begin|end|setlength|label|\w*ref|sbox|usebox|PassOptionsToPackage)\*?(?:\{[^{}]*\})+"
-    r"|\\item\s*\[|\\[a-zA-Z]+\*?(?:\[[^\]]*\])?|%.*|[][{}\\&~]"
-)
-_LENGTH = re.compile(r"-?[\d.]+\s*(?:pt|em|ex|cm|mm|in)\b")
-
-
-def _prose(raw: str) -> str:
-    """The words in commands of LaTeX; empty for those that say how something looks."""
-    if "@" in raw:
-        return ""  # the inside of a package
-    said = " ".join(_LENGTH.sub(" ", _COMMAND.sub(" ", raw)).split())
-    return said if re.search(r"\w\w", said) else ""
 
 
 @dataclass(slots=True)
@@ -63,8 +38,6 @@ class Text:
 
     _anchors: Collection[str] = field(default_factory=frozenset, init=False)
     """The headings to which links of the text lead."""
-    _merged: bool = field(default=False, init=False)
-    """Whether the table at hand has merged cells."""
 
     def made(self, blocks: list[Element]) -> list[Element]:
         """The blocks without what the dialect cannot say."""
@@ -116,21 +89,21 @@ class Text:
         return {"t": "Header", "c": [level, ["", [], []], inlines]}
 
     def _lineblock(self, lines: Any) -> Element:
-        return para(_joined(lines))
+        return para(joined(lines))
 
     def _math(self, content: Any) -> Element:
         self.lose("formulas stand as code")
         return {"t": "Code", "c": [["", [], []], content[1]]}
 
     def _rawinline(self, content: Any) -> list[Element]:
-        found = _PICTURE.search(content[1])
+        found = PICTURE.search(content[1])
         if found:
             image = self._image([None, [], [found["address"], ""]])
             return [image] if isinstance(image, dict) else image
-        if _FILE.match(content[1]):
+        if FILE.match(content[1]):
             self.lose(f"another file is not read: {_short(content[1])}")
             return []
-        said = _prose(content[1])
+        said = prose(content[1])
         if said:
             self.lose(f"a command of {content[0]} is not known, and its words are text: {_short(content[1])}")
         return words(said)
@@ -165,7 +138,7 @@ class Text:
                 return link
             self.lose(f'a link within the document is text: "{_short(plain(inlines))}"')
             return list(inlines)
-        if _scheme(address) in _WEB:
+        if scheme_of(address) in _WEB:
             return link
         self.lose(f'a link to {_short(address)}, which is not on the web, is text: "{_short(plain(inlines))}"')
         return list(inlines)
@@ -182,16 +155,17 @@ class Text:
     def _image(self, content: Any) -> Element | list[Element]:
         _, inlines, (address, title) = content
         try:
-            picture = self._picture(address)
-        except ValueError as error:
-            self.lose(f"{error} does not come along")
+            picture = picture_at(address, self.pictures, self.folder)
+        except FileNotFoundError:
+            self.lose(f'the picture "{_short(address)}", which is not beside the document, does not come along')
+            return inlines or words("[Picture]")
+        except ValueError:
+            self.lose("a picture within the text does not come along")
             return inlines or words("[Picture]")
         if picture is None:
             self.lose(f"a picture of another host is a link: {_short(address)}")
             return {"t": "Link", "c": [["", [], []], inlines or words("Picture"), [address, title]]}
-        ending = next((e for start, e in _SHOWN.items() if picture.startswith(start)), "")
-        if picture[:4] == b"RIFF" and picture[8:12] == b"WEBP":
-            ending = ".webp"
+        ending = ending_of(picture)
         if not ending:
             self.lose(f'the picture "{_short(address)}", which browsers do not show, does not come along')
             return inlines or words("[Picture]")
@@ -203,117 +177,11 @@ class Text:
             self.lose(f'the picture "{name}" has no text for those who cannot see it')
         return {"t": "Image", "c": [["", [], []], inlines, [name, title]]}
 
-    def _picture(self, address: str) -> bytes | None:
-        """A picture's bytes; None if another host has it. Raises ValueError with the name of one that is not there."""
-        if address in self.pictures:
-            return self.pictures[address]
-        if address.startswith("data:"):
-            head, _, data = address.partition(",")
-            try:
-                return base64.b64decode(unquote(data), validate=True) if head.endswith(";base64") else b""
-            except binascii.Error as error:
-                raise ValueError("a picture within the text") from error
-        if _scheme(address) in _SCHEMES_OF_PICTURES or address.startswith("//"):
-            return None
-        base = self.folder.resolve()
-        for name in (unquote(address), *(f"{unquote(address)}{ending}" for ending in _SHOWN.values())):
-            file = (base / name).resolve()
-            if file.is_relative_to(base) and file.is_file():
-                return file.read_bytes()
-        raise ValueError(f'the picture "{_short(address)}", which is not beside the document,')
-
     def _table(self, content: Any) -> list[Element]:
-        """A table with one line of text a cell, which is what the dialect has: merged cells are parted."""
-        _, caption, specs, (head_attr, head), bodies, (_, foot) = content
-        width = len(specs)
-        self._merged = False
-        rows = [row for _, _, inner, outer in bodies for row in (*inner, *outer)]
-        if len(head) > 1:
-            rows = [*head[1:], *rows]
-        rows = self._plain_rows([*head[:1], *rows, *foot], width)
-        if self._merged:
+        made, merged = plain_table(content)
+        if merged:
             self.lose("merged cells of a table are parted")
-        no_caption: list[Any] = [None, []]
-        table = {
-            "t": "Table",
-            "c": [
-                ["", [], []],
-                no_caption,
-                [[align, {"t": "ColWidthDefault"}] for align, _ in specs],
-                [head_attr, rows[: len(head[:1])]],
-                [[["", [], []], 0, [], rows[len(head[:1]) :]]],
-                [["", [], []], []],
-            ],
-        }
-        captions = [para(block["c"]) if block["t"] == "Plain" else block for block in caption[1]]
-        return [*captions, table]
-
-    def _plain_rows(self, rows: list[Any], width: int) -> list[Any]:
-        found = []
-        covered: dict[int, int] = {}
-        for attr, cells in rows:
-            left = list(cells)
-            made: list[Any] = []
-            while len(made) < width and (left or covered):
-                column = len(made)
-                if covered.get(column):
-                    covered[column] -= 1
-                    made.append(_cell([]))
-                    continue
-                if not left:
-                    break
-                _, align, down, across, blocks = left.pop(0)
-                for offset in range(across):
-                    made.append(_cell(_joined([_line(block) for block in blocks]) if not offset else [], align))
-                    if down > 1:
-                        covered[column + offset] = down - 1
-                self._merged = self._merged or down > 1 or across > 1
-            made += [_cell([])] * (width - len(made))
-            found.append([attr, made[:width]])
-        return found
-
-
-def _scheme(address: str) -> str:
-    """The scheme of an address, in small letters; empty if it has none, or cannot be read."""
-    try:
-        return urlsplit(re.sub(r"[\x00-\x20]", "", address)).scheme.lower()
-    except ValueError:
-        return ""
-
-
-def _cell(inlines: list[Element], align: Any = None) -> list[Any]:
-    return [["", [], []], align or {"t": "AlignDefault"}, 1, 1, [{"t": "Plain", "c": inlines}] if inlines else []]
-
-
-def _line(block: Element) -> list[Element]:
-    """A block in one line."""
-    kind, content = block["t"], block.get("c", [])
-    if kind in ("Para", "Plain"):
-        return [_BREAK if item["t"] == "LineBreak" else item for item in content]
-    if kind == "Header":
-        return [{"t": "Strong", "c": content[2]}]
-    if kind == "CodeBlock":
-        return _joined([[{"t": "Code", "c": [["", [], []], line]}] for line in content[1].split("\n") if line])
-    if kind in ("BulletList", "OrderedList"):
-        items = content if kind == "BulletList" else content[1]
-        lines = [_joined([_line(inner) for inner in item]) for item in items]
-        marks = ["•" if kind == "BulletList" else f"{number}." for number in range(1, len(lines) + 1)]
-        return _joined([[*words(f"{mark} "), *line] for mark, line in zip(marks, lines, strict=True)])
-    if kind == "BlockQuote":
-        return _joined([_line(inner) for inner in content])
-    inner = [item for item in elements(content) if item["t"] in BLOCKS and item["t"] not in ("Table", "Figure")]
-    return _joined([_line(item) for item in inner])
-
-
-_BREAK: Element = {"t": "RawInline", "c": ["html", "<br>"]}
-
-
-def _joined(lines: list[list[Element]]) -> list[Element]:
-    """Lines with breaks between them."""
-    found: list[Element] = []
-    for line in filter(None, lines):
-        found += [_BREAK, *line] if found else line
-    return found
+        return made
 
 
 def _short(text: str) -> str:
