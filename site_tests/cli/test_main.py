@@ -72,7 +72,7 @@ def test_what_cannot_be_written_leaves_nothing(command, tmp_path, capsys, monkey
 @pytest.mark.parametrize("command", [COMMAND, ["actors", "add", "Bo Dale"]], ids=["new", "add"])
 def test_a_folder_that_may_not_be_written_to(command, tmp_path, capsys, monkeypatch):
     def refused(self: Path, mode: str = "r", **options: object) -> object:
-        if mode == "x":
+        if "x" in mode:
             raise PermissionError(13, "Permission denied")
         return opened(self, mode, **options)
 
