@@ -50,6 +50,8 @@ class Store:
         self._new: dict[bytes, bytes] = {}
         self._waiting = 0
         """Bytes of these."""
+        self._is_empty = False
+        """Whether there was nothing in the file when it was opened, and nothing was written into it since."""
         self._most_waiting: float = _MOST_WAITING
         self._inherited: sqlite3.Connection | None = None
         self._used: list[bytes] = []
@@ -66,7 +68,7 @@ class Store:
         """The value under a key; None if there is none, or a damaged one."""
         if key in self._new:
             return self._new[key]
-        if self._connection is None:
+        if self._connection is None or self._is_empty:
             return None
         try:
             found = self._connection.execute("select value, day from kept where key = ?", (key,)).fetchone()
@@ -132,6 +134,7 @@ class Store:
         connection.executemany("insert or replace into kept values (?, ?, ?)", rows)
         self._new.clear()
         self._waiting = 0
+        self._is_empty = False
 
     def _date(self, connection: sqlite3.Connection) -> None:
         connection.executemany("update kept set day = ? where key = ?", ((self._today, key) for key in self._used))
@@ -152,7 +155,7 @@ class Store:
             # The file is worth less than the time that waiting for the disk takes: what is damaged is made anew.
             connection.execute("pragma synchronous = off")
             connection.execute(_TABLE)
-            connection.execute("select key, value, day from kept limit 1").fetchone()
+            self._is_empty = not connection.execute("select key, value, day from kept limit 1").fetchone()
         except sqlite3.Error as error:
             connection.close()
             self._give_up(error)

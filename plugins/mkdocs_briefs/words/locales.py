@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
 
+@cache
 def locale_of(language: str) -> Locale | None:
     """The locale for a language code such as ``de``, ``pt-BR`` or ``zh_TW``; None if the language is unknown.
 
