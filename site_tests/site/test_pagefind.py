@@ -132,12 +132,16 @@ def test_a_search_that_could_not_be_read_is_told_and_tried_again(browser: Browse
     page.close()
 
 
-def test_nothing_is_read_before_a_reader_types(reader):
+def test_what_every_search_needs_is_read_when_a_reader_opens_it(reader):
     asked: list[str] = []
-    reader.on("request", lambda request: asked.append(request.url))
-    reader.keyboard.press("/")
+    reader.on("request", lambda request: asked.append(request.url.partition("assets/briefs/")[2].partition("?")[0]))
     reader.wait_for_timeout(300)
-    assert [url for url in asked if not url.endswith("favicon.png")] == []
+    assert [url for url in asked if url] == []
+    with reader.expect_response("**/*.pf_meta"):
+        reader.keyboard.press("/")
+    reader.wait_for_timeout(300)
+    assert {"lists/names.json", "pagefind/pagefind.js", "pagefind/common.json"} <= set(asked)
+    assert not any("/index/" in url or "/fragment/" in url for url in asked)
 
 
 def test_what_texts_and_titles_hold_is_no_html(reader):

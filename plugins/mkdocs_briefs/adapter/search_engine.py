@@ -15,8 +15,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs_briefs.adapter.report import log
 from mkdocs_briefs.model.addresses import PAGEFIND
 
-_PATIENCE = 900.0
-"""Seconds for one site. 10,000 briefs take some 30."""
+_PATIENCE = 3600.0
+"""Seconds for one site. 10,000 briefs take a minute, and a quarter of an hour where ten others share two processors."""
 
 _LEFT_OUT = (
     *(".listing", ".filtered", ".related", ".neighbours", ".editions", ".other-pages", ".follow"),
@@ -68,6 +68,9 @@ def write_index(program: Path, site: Path, language: str) -> None:
     """
     command = [str(program), "--silent", "--site", str(site), "--output-subdir", PAGEFIND]
     command += ["--force-language", language.partition("-")[0], "--exclude-selectors", ", ".join(_LEFT_OUT)]
+    folder = site / PAGEFIND
+    if folder.is_dir():  # of a build that has left the site as it was
+        shutil.rmtree(folder)
     log.info("search: Pagefind reads the pages ...")
     begun = time.perf_counter()
     try:
@@ -82,14 +85,13 @@ def write_index(program: Path, site: Path, language: str) -> None:
             f"briefs: Pagefind cannot be started: {error.strerror}. Install pagefind[bin] anew, or write "
             "search_engine: material."
         ) from error
-    folder = site / PAGEFIND
     if done.returncode or not (folder / "pagefind-entry.json").is_file():
         said = (done.stderr or done.stdout).decode(errors="replace").strip().splitlines() or ["nothing"]
         raise PluginError(f"briefs: Pagefind has written no index. It says: {said[-1]}")
-    from mkdocs_briefs.adapter.search_order import put_in_order  # noqa: PLC0415 - its library comes with the program
+    from mkdocs_briefs.adapter.search_files import rework  # noqa: PLC0415 - its library comes with the program
 
     _tidy(folder)
-    put_in_order(folder)
+    rework(folder)
     log.info("search: done in %.1f seconds", time.perf_counter() - begun)
 
 

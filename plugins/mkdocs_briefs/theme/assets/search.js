@@ -1,5 +1,5 @@
 /* The search. Of what is typed, names of pages come first (lists/names-*.json), then texts, by Pagefind
-   (https://pagefind.app), whose index is read in small parts. Nothing is read until a reader types. */
+   (https://pagefind.app), whose index is read in small parts. Nothing is read until a reader opens it. */
 
 {% include "language.js" %}
 
@@ -93,6 +93,7 @@ class Search {
   #root
   #names
   #engine
+  #common
   #turn = 0
   #pause
   #options = []
@@ -112,10 +113,12 @@ class Search {
     this.more = box.querySelector(".search-more")
     this.choices = box.querySelector(".search-choices")
     this.#say(_("Type to search: a name, or words of a text"))
-    this.input.addEventListener("focus", () => this.open())
+    this.input.addEventListener("focus", () => {
+      this.open()
+      this.#prepare()
+    })
     this.input.addEventListener("input", () => {
-      this.#names.load()
-      this.#load()
+      this.#prepare()
       clearTimeout(this.#pause)
       this.#pause = setTimeout(() => this.#search(), PAUSE)
     })
@@ -221,13 +224,29 @@ class Search {
     this.status.textContent = text
   }
 
+  /* Load what every search needs. Should it fail, the search itself says so */
+
+  #prepare() {
+    this.#names.load().catch(() => {})
+    this.#load().catch(() => {})
+  }
+
   #load() {
-    this.#engine ??= import(new URL("assets/briefs/pagefind/pagefind.js", this.#root).href).then(async ({ createInstance }) => {
+    const folder = new URL("assets/briefs/pagefind/", this.#root)
+    this.#engine ??= import(new URL("pagefind.js", folder).href).then(async ({ createInstance }) => {
       const engine = createInstance({ baseUrl: this.#root.pathname, noWorker: true, excerptLength: 24 })
-      await engine.init()
+      const [answer] = await Promise.all([fetch(new URL("common.json", folder)), engine.init()])
+      this.#common = new Set(await answer.json())
       return engine
     })
     return this.#engine
+  }
+
+  /* What is typed, without words of nearly every text: their lists are long, and tell nothing apart. Not within quotes */
+
+  #telling(typed) {
+    const rest = typed.includes('"') ? [] : typed.split(/\s+/).filter(word => !this.#common.has(fold(word)))
+    return rest.length ? rest.join(" ") : typed
   }
 
   async #search() {
@@ -262,7 +281,7 @@ class Search {
     const engine = await this.#load()
     if (this.choices.open) await engine.filters()
     const order = this.#form?.elements.order.value
-    return engine.search(typed || null, { filters, sort: order ? { date: order } : {} })
+    return engine.search(this.#telling(typed) || null, { filters, sort: order ? { date: order } : {} })
   }
 
   #number(texts, names, isAsked) {

@@ -1,0 +1,130 @@
+"""The files that Pagefind has written, so that the same pages give the same ones, and browsers load less.
+
+Pagefind keeps filters, and the values of each, as chance has them. Its lists of words are in files of some 26 KB. A
+browser loads one of them for each word that is typed, be the word in three texts: they are divided here.
+
+Its files are gzip, a signature and CBOR (RFC 8949). Each bears a digest of its content in its name, and names the next:
+``pagefind-entry.json`` a ``.pf_meta``, and that the files of words and filters.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Collection, Iterable, Iterator
+from hashlib import sha256
+from io import BytesIO
+from itertools import pairwise, takewhile
+from pathlib import Path
+from typing import Any
+
+import cbor2
+
+_SIGNATURE = b"pagefind_dcd"
+_ENTRY = "pagefind-entry.json"
+COMMON = "common.json"
+_WORDS, _FILTERS = 2, 3
+"""Where a ``.pf_meta`` has the files of words (first word, last word, name) and those of filters (filter, name)."""
+_ROOM = 20_000
+"""Bytes in a file of words, less than half of that on the way. Smaller ones are more names in the ``.pf_meta``, which
+each search loads."""
+_LONG, _SHARE = 40_000, 1 / 300
+"""Bytes of a word, and its share in those of all, above which it is one of the commonest: some hundredth of a text."""
+_LEVEL = 6
+"""Of gzip. 9 takes five times as long for two bytes of a hundred."""
+_SYSTEM, _ANY = 9, b"\xff"
+"""Where gzip names the system (RFC 1952, section 2.3.1), and none; before Python 3.13 it is the builder's."""
+_LIST = 4
+"""The major type of a list in CBOR."""
+_DIGITS = 7
+"""Of a digest in a name, at the least."""
+
+
+def rework(folder: Path) -> None:
+    """Sort the filters of an index and their values, divide its words, and note in ``common.json`` the commonest."""
+    entry = (folder / _ENTRY).read_text("utf-8")
+    sizes: dict[str, int] = {}
+    for path in folder.glob("*.pf_meta"):
+        meta = _read(path)
+        language_and_digest = path.stem.partition(".")[2]
+        language = language_and_digest.rpartition("_")[0]
+        filters = folder / "filter"
+        meta[_FILTERS] = sorted(
+            [name, _sorted(filters / f"{file}.pf_filter", language)] for name, file in meta[_FILTERS]
+        )
+        meta[_WORDS] = _divided(folder / "index", [file for _, _, file in meta[_WORDS]], language, sizes)
+        path.unlink()
+        now = _write(cbor2.dumps(meta), language, folder / "pagefind.*.pf_meta")
+        entry = entry.replace(language_and_digest, now)
+    (folder / _ENTRY).write_text(entry, "utf-8")
+    least = max(_LONG, _SHARE * sum(sizes.values()))
+    common = sorted(word for word, size in sizes.items() if size > least)
+    (folder / COMMON).write_text(json.dumps(common, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _sorted(path: Path, language: str) -> str:
+    """What the file of a filter is called when its values are sorted."""
+    name, values = _read(path)
+    path.unlink()
+    return _write(cbor2.dumps([name, sorted(values)]), language, path.with_name("*.pf_filter"))
+
+
+def _divided(folder: Path, files: Iterable[str], language: str, sizes: dict[str, int]) -> list[list[str]]:
+    """The first word, the last and the name of each smaller file; the bytes of each word are noted in ``sizes``."""
+    found: list[list[str]] = []
+    for part in _parts(_words(folder, files)):
+        sizes |= {word: len(entry) for word, entry in part.items()}
+        words = list(part)
+        found.append([words[0], words[-1], _write(_listed(part.values()), language, folder / "*.pf_index")])
+    for one, other in pairwise(found):  # as Pagefind: as much of a word as tells it from its neighbour
+        shared = 1 + sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one[1], other[0], strict=False)))
+        one[1] = max(one[0], one[1][:shared])
+        other[0] = other[0][:shared]
+    return found
+
+
+def _words(folder: Path, files: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    for file in files:
+        path = folder / f"{file}.pf_index"
+        (words,) = _read(path)
+        path.unlink()
+        for word in words:
+            yield word[0], cbor2.dumps(word)
+
+
+def _parts(words: Iterable[tuple[str, bytes]]) -> Iterator[dict[str, bytes]]:
+    part: dict[str, bytes] = {}
+    room = _ROOM
+    for word, entry in words:
+        if part and len(entry) > room:
+            yield part
+            part, room = {}, _ROOM
+        part[word] = entry
+        room -= len(entry)
+    if part:
+        yield part
+
+
+def _listed(entries: Collection[bytes]) -> bytes:
+    """A list that has the list of these alone: what a file of words is."""
+    content = BytesIO()
+    encoder = cbor2.CBOREncoder(content)
+    encoder.encode_length(_LIST, 1)
+    encoder.encode_length(_LIST, len(entries))
+    return content.getvalue() + b"".join(entries)
+
+
+def _read(path: Path) -> Any:
+    return cbor2.loads(gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE))
+
+
+def _write(value: bytes, language: str, pattern: Path) -> str:
+    """Write a file; what stands in its name for the star of the pattern: as much of the digest as no other has."""
+    content = _SIGNATURE + value
+    digest = sha256(content).hexdigest()
+    names = (f"{language}_{digest[:digits]}" for digits in range(_DIGITS, len(digest)))
+    paths = ((name, pattern.with_name(pattern.name.replace("*", name))) for name in names)
+    name, path = next((name, path) for name, path in paths if not path.exists())
+    packed = gzip.compress(content, _LEVEL, mtime=0)
+    path.write_bytes(packed[:_SYSTEM] + _ANY + packed[_SYSTEM + 1 :])
+    return name
