@@ -56,8 +56,7 @@ FILES = {
 }
 
 
-@pytest.mark.parametrize("flat", [False, True])
-@pytest.mark.parametrize("url", ["", "https://example.org/sub"])
+@pytest.mark.parametrize(("flat", "url"), [(False, "https://example.org/sub"), (True, "")])
 def test_the_data_of_a_project_are_those_of_its_build(tmp_path, flat, url):
     config = {
         "use_directory_urls": not flat,
@@ -68,6 +67,7 @@ def test_the_data_of_a_project_are_those_of_its_build(tmp_path, flat, url):
     assert built.warnings() == []
     ran = run(tmp_path, "api", "out")
     assert (ran.returncode, ran.stderr) == (0, "")
+    assert Path(ran.stdout.rstrip("\n")) == Path("out/api/v1")
     assert data_of(tmp_path / "out") == data_of(tmp_path / "site")
 
 

@@ -13,6 +13,7 @@ import pytest
 from site_tests.mini_site import brief, build_site
 
 from mkdocs_briefs.cli.main import main
+from mkdocs_briefs.cli.network import Answer, Network
 from mkdocs_briefs.sources.bibtex import read_bibliography
 
 Reply = tuple[int, dict[str, str], str]
@@ -246,6 +247,32 @@ def test_what_nobody_knows_is_said_and_nothing_is_written(add, tmp_path, capsys,
     assert add(what, *more) == 1
     assert says in capsys.readouterr().err
     assert (tmp_path / "bib/a.bib").read_text("utf-8") == before
+
+
+@pytest.mark.parametrize("what", ["10.1000/xyz", "978-3-16-148410-0", "HOST/page"])
+def test_a_host_that_does_not_answer_is_said_with_the_reason(add, capsys, monkeypatch, what):
+    monkeypatch.setattr(Network, "get", lambda *_: Answer(0, reason="it has hung up"))
+    assert add(what) == 1
+    said = capsys.readouterr().err
+    assert "it has hung up. " in said
+    assert "the host says" not in said
+
+
+def test_of_several_databases_one_must_be_named(add, tmp_path, capsys):
+    (tmp_path / "bib/b.bib").write_text("% other\n", "utf-8")
+    assert add("10.1000/xyz") == 1
+    assert f"there are several databases. Say which: --to {Path('bib', 'a.bib')}." in capsys.readouterr().err
+    assert add("10.1000/xyz", "--to", "bib/b.bib") == 0
+    assert "On straits" in (tmp_path / "bib/b.bib").read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", ["tidy", "missing", "unused"])
+def test_a_project_without_a_database_is_told_where_to_put_one(tmp_path, monkeypatch, capsys, command):
+    monkeypatch.chdir(project(tmp_path, ""))
+    (tmp_path / "bib/a.bib").unlink()
+    main(["bib", command])
+    told = capsys.readouterr().err
+    assert ("the project has no database. Put a .bib file into the folder bib." in told) is (command == "tidy")
 
 
 # What is used

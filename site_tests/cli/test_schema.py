@@ -88,6 +88,23 @@ def test_it_is_written_where_editors_look(root, capsys):
     assert form["frontMatter.content.pageFolders"][0]["path"] == "[[workspace]]/docs"
     [kind] = form["frontMatter.taxonomy.contentTypes"]
     fields = {field["name"]: field for field in kind["fields"]}
+    assert {name: field["type"] for name, field in fields.items()} == {
+        **dict.fromkeys(["title", "summary"], "string"),
+        **dict.fromkeys(["author", "region", "actors", "based_on", "status"], "choice"),
+        "date": "datetime",
+        "tags": "tags",
+    }
+    assert [name for name, field in fields.items() if field.get("multiple")] == [
+        "author",
+        "region",
+        "actors",
+        "based_on",
+    ]
+    assert [field["name"] for field in fields.values() if field.get("required")] == ["title"]
+    assert [field["title"] for field in fields.values()][:4] == ["Title", "Date", "Author", "Region"]
+    assert (fields["date"]["dateFormat"], fields["date"]["isPublishDate"]) == ("yyyy-MM-dd", True)
+    assert fields["based_on"]["choices"] == ["ash2001"]
+    assert fields["author"]["choices"] == ["Test Author"]
     assert {"Norway", "Arctic"} <= {*fields["region"]["choices"]}
     assert {"Bo Dale", "Norway"} <= {*fields["actors"]["choices"]}
     assert fields["status"]["choices"] == ["published", "draft", "scheduled", "superseded", "withdrawn"]

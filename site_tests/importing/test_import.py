@@ -240,6 +240,32 @@ def test_braces_are_no_attributes(desk, tmp_path):
     assert "{: onclick=" in BeautifulSoup(html, "html.parser").text
 
 
+NOTED = """<h1>Ports</h1><p>Norway<a href="#n" role="doc-noteref">1</a>.</p>
+<section role="doc-endnotes"><ol><li id="n" role="doc-footnote"><p>A note.</p></li></ol></section>"""
+
+
+@pytest.mark.parametrize(
+    ("extension", "document"),
+    [
+        ("tables", "<h1>Ports</h1><table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>"),
+        ("footnotes", NOTED),
+    ],
+)
+@pytest.mark.parametrize("has_it", [True, False])
+def test_an_extension_that_the_text_needs_is_named_where_the_project_has_it_not(
+    extension, document, has_it, tmp_path, monkeypatch, capsys
+):
+    extensions = ["attr_list", extension] if has_it else ["attr_list"]
+    config = {"site_name": "T", "plugins": ["briefs"], "markdown_extensions": extensions}
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "in.html").write_text(document, "utf-8")
+    monkeypatch.chdir(tmp_path / "docs")
+    assert main(["import", str(tmp_path / "in.html")]) == 0
+    said = capsys.readouterr().err
+    assert (f'add "{extension}" to markdown_extensions in mkdocs.yml' in said) is not has_it
+
+
 def test_nothing_is_written_over(desk, tmp_path, capsys):
     (desk / "ports-1.png").write_text("mine")
     data = base64.b64encode(picture()).decode()

@@ -687,3 +687,12 @@ def test_who_is_named_like_the_page_of_a_folder_has_another_page():
     publication = reading({"a.md": brief_front("Index", author="Index")}).publication
     assert [actor.src_uri for actor in publication.actors] == ["actors/index-2.md"]
     assert [author.src_uri for author in publication.authors] == ["authors/index-2.md"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "is_known"), [("countries", True), ("actors", False), ("authors", False), ("regions", False)]
+)
+def test_only_a_profile_of_the_country_gives_it_another_name(folder, is_known):
+    found = reading({f"{folder}/norway.md": "name: Norway\naliases: [Northmark]\n"})
+    territory = found.publication.gazetteer.find("Northmark")
+    assert (getattr(territory, "alpha2", None) == "NO") is is_known

@@ -164,6 +164,9 @@ def test_entities_and_the_way_to_them(built):
     steps = [(step["name"], step["item"]) for step in jane["BreadcrumbList"]["itemListElement"]]
     assert steps == [("Test", URL), ("Actors", f"{URL}actors/"), ("Jane Doe", f"{URL}actors/jane-doe/")]
     assert graph(built, "countries/norway/")["Country"]["description"] == "A kingdom."
+    regions = [path.parent.name for path in (built.root / "site/regions").glob("*/index.html")]
+    assert regions
+    assert all("Place" in graph(built, f"regions/{region}/") for region in regions)
     assert graph(built, "authors/office/")["Organization"]["sameAs"] == ["https://ror.org/02mhbdp94"]
     assert graph(built, "")["WebSite"]["url"] == URL
     assert "BreadcrumbList" not in graph(built, "")

@@ -75,6 +75,13 @@ def test_a_language_without_a_catalogue_is_english(language):
     assert words_of(language) is ENGLISH
 
 
+@pytest.mark.parametrize(
+    ("language", "is_english"), [("en", True), ("en-GB", True), ("sw", False), ("no language", False), ("", False)]
+)
+def test_what_has_no_catalogue_has_the_words_of_the_site_but_english(polish, language, is_english):
+    assert words_of(language, polish) is (ENGLISH if is_english else polish)
+
+
 def test_a_variant_has_the_words_of_its_language(tmp_path):
     with pseudo_language(tmp_path):
         assert words_of("el-GR").gettext("Draft") == "⟦Draft⟧"
