@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,30 @@ def test_row(row: dict[str, Any], order: str, tmp_path: Path) -> None:
 
     for file, text in row.get("contains", {}).items():
         assert text in (site / file).read_text("utf-8"), file
+
+
+ASK_FOR_AN_ARCHIVE = """
+import sys
+from importlib.metadata import version
+from types import SimpleNamespace
+import requests
+newest = "https://github.com/squidfunk/mkdocs-material/releases/tag/" + version("mkdocs-material")
+requests.get = lambda *_, **__: SimpleNamespace(headers={"location": newest}, text="")  # what it would ask GitHub
+from mkdocs.__main__ import cli
+sys.argv = ["mkdocs", "build"]
+cli()
+"""
+
+
+@pytest.mark.parametrize("plugins", [["info", "briefs"], ["briefs", "info"]], ids=["first", "last"])
+def test_info_writes_its_archive(plugins: list[str], tmp_path: Path) -> None:
+    write(tmp_path, {}, "alone")
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(CONFIG | {"plugins": plugins}), "utf-8")
+    command = [PYTHON, "-c", ASK_FOR_AN_ARCHIVE]
+    subprocess.run(command, cwd=tmp_path, input="a name", capture_output=True, text=True, check=False)  # it ends with 1
+    [archive] = tmp_path.glob("*.zip")
+    names = {name.partition("/")[2] for name in zipfile.ZipFile(archive).namelist()}
+    assert {"mkdocs.yml", *FILES} <= names
 
 
 def write(folder: Path, row: dict[str, Any], order: str) -> None:
