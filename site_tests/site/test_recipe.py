@@ -250,5 +250,7 @@ def test_on_another_theme_boxes_are_made_of_the_colour_of_its_text(colours, tmp_
         assert style(page, ".cite-this button", "color") == link
         mark = '<b class="draft-mark draft-mark--past">Superseded</b>'
         page.locator(".brief-body p").first.evaluate(f"p => p.insertAdjacentHTML('beforeend', '{mark}')")
-        assert style(page, ".draft-mark", "background-color") == "rgb(91, 97, 103)"  # no part of it is the letters' colour
+        assert (
+            style(page, ".draft-mark", "background-color") == "rgb(91, 97, 103)"
+        )  # no part of it is the letters' colour
         assert style(page, ".draft-mark", "color") == "rgb(255, 255, 255)"
