@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from string import ascii_lowercase
 
 from site_tests.mini_site import Site, brief, build_site
 
 PAGES = (
-    *("", "straits/", "actors/", "actors/bee-works/", "countries/", "countries/norway/", "regions/", "regions/nordic/"),
+    *(
+        "",
+        "straits/",
+        "sound/",
+        "actors/",
+        "actors/bee-works/",
+        "countries/",
+        "countries/norway/",
+        "regions/",
+        "regions/nordic/",
+    ),
     *("authors/", "authors/test-author/", "graph/", "bibliography/", "archive/", "tags/", "judgements/"),
     *("corrections/", "about/", "404.html"),
 )
@@ -52,12 +63,21 @@ FILES = {
     "docs/index.md": "# The desk\n\nWhat it does: [about](about.md).\n",
     "docs/about.md": "---\nkind: page\n---\n# About\n\nWho [we](index.md) are.\n\n## More\n\nText.\n",
     "docs/straits.md": brief(_TEXT, title='The "text" of the straits', actors="Bee Works", more=_MORE),
-    "docs/sound.md": brief("Bee Works, Norway, Sweden [@ash].", title="The sound", region="Sweden", actors="Bee Works"),
+    "docs/sound.md": brief(
+        "Bee Works, Norway, Sweden [@ash]." + "".join(f" [@s{letter}]" for letter in ascii_lowercase[:12]),
+        title="The sound",
+        region="Sweden",
+        actors="Bee Works, Norway, Denmark, Finland, Iceland, Germany, France, Spain, Italy, Poland, Ireland, Greece",
+    ),
     "docs/actors/bee-works.md": "---\nname: Bee Works\nkind: organisation\naliases: [The Bees]\ncountry: Norway\n"
     "summary: A maker of things.\n---\nIt makes things [@ash].\n",
     "docs/regions/nordic.md": "---\nname: Nordic\nmembers: [Norway, Sweden]\nsummary: The north.\n---\n",
     "bib/a.bib": "@book{ash, author={Ash, Ann}, title={First}, date={2001}, url={https://example.org/first}}\n"
-    "@book{brook, author={Brook, Bo}, title={Second}, date={2002}}\n",
+    "@book{brook, author={Brook, Bo}, title={Second}, date={2002}}\n"
+    + "".join(
+        f"@book{{s{one}, author={{{one.upper()}son, Al}}, title={{Shelf}}, date={{2003}}}}\n"
+        for one in ascii_lowercase[:12]
+    ),
 }
 CONFIG = {
     "site_name": "The Desk",

@@ -481,6 +481,7 @@ def test_the_table_has_the_same_without_javascript(browser, network):
     row = page.locator("tbody tr", has=page.locator("th", has_text=re.compile(f"^{network.actor}$")))
     assert row.locator("td").nth(0).inner_text() == "organisation"
     assert row.locator("td").nth(2).locator("a").first.inner_text() == network.together
+    assert re.fullmatch(r"\d+ briefs?", row.locator("td").nth(1).get_attribute("data-briefs"))  # on telephones
     row.locator("th a").click()
     assert page.url.endswith(network.actor_url)
     context.close()

@@ -161,7 +161,7 @@ def test_a_brief_as_linked_data(built):
 def test_entities_and_the_way_to_them(built):
     jane = graph(built, "actors/jane-doe/")
     assert (jane["Person"]["name"], jane["Person"]["alternateName"]) == ("Jane Doe", ["J. Doe"])
-    steps = [(step["name"], step["item"]) for step in jane["BreadcrumbList"]["itemListElement"]]
+    steps = [(step["name"], step["item"]["@id"]) for step in jane["BreadcrumbList"]["itemListElement"]]
     assert steps == [("Test", URL), ("Actors", f"{URL}actors/"), ("Jane Doe", f"{URL}actors/jane-doe/")]
     assert graph(built, "countries/norway/")["Country"]["description"] == "A kingdom."
     regions = [path.parent.name for path in (built.root / "site/regions").glob("*/index.html")]

@@ -15,6 +15,7 @@ from site_tests.browser import served
 from site_tests.mini_site import Site, build_site
 from site_tests.pseudo import LANGUAGE, pseudo_language, template
 
+import mkdocs_briefs
 from mkdocs_briefs.readers.gazetteer import read_gazetteer
 from mkdocs_briefs.sources.annotations import CREDIBILITY, RELIABILITY
 from mkdocs_briefs.sources.bibliography import TYPES
@@ -254,6 +255,15 @@ def test_no_word_of_ours_is_outside_the_catalogue(full, empty, few, long):
         if (words := [word for text in texts(soup) for word in english(text)])
     }
     assert found == {}
+
+
+def test_style_sheets_have_no_words():
+    sheets = [*(Path(mkdocs_briefs.__file__).parent / "theme" / "assets").rglob("*.css")]
+    said = [
+        (sheet.name, text) for sheet in sheets for text in re.findall(r'content:\s*"([^"]*)"', sheet.read_text("utf-8"))
+    ]
+    assert len(sheets) > 30
+    assert [(name, text) for name, text in said if re.search(r"[^\W\d_]{2}", re.sub(r"\\\w+", "", text))] == []
 
 
 def test_each_template_is_shown(full):

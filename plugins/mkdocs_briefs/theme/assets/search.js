@@ -29,8 +29,10 @@ const words = text => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
 
 const marked = html => {
   const { body } = new DOMParser().parseFromString(html, "text/html")
+  // Pagefind parts the words at each element: "( Ash 2001 )."
+  const joined = text => text.replace(/([([]) /g, "$1").replace(/ (?=[)\],.;])/g, "")
   return [...body.childNodes].map(node =>
-    node.nodeName === "MARK" ? make("mark", {}, node.textContent) : node.textContent,
+    node.nodeName === "MARK" ? make("mark", {}, node.textContent) : joined(node.textContent),
   )
 }
 

@@ -59,7 +59,9 @@ def _way(page: Page, site: Site) -> Node:
     if above and (url := site.url_of(above[1])):
         steps.append((site.words.gettext(above[0]), url))
     steps.append((page.title, site.url_of(page.src_uri)))
-    items = [node("ListItem", position=at, name=name, item=url) for at, (name, url) in enumerate(steps, start=1)]
+    items = [
+        node("ListItem", position=at, name=name, item={"@id": url}) for at, (name, url) in enumerate(steps, start=1)
+    ]
     return node("BreadcrumbList", itemListElement=items)
 
 

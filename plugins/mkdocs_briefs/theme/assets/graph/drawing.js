@@ -27,7 +27,7 @@ export class Drawing {
   #card
   #paintNode
   #settled = true // whether the layout has ended
-  #given = false // whether the library has the data of the view
+  #given // the nodes that the library is to take in
   #waiting = []
   #sleep
   #among // the only nodes that are shown; without it, all
@@ -46,7 +46,7 @@ export class Drawing {
     this.graph = new ForceGraph(canvas).width(stage.clientWidth).height(stage.clientHeight)
     this.camera = new Camera(this.graph, stage, () => this.wake())
     this.light = new Light(() => this.redraw())
-    this.#layout = new Layout(this.graph, stage)
+    this.#layout = new Layout(this.graph, stage, nodes => this.#arrange(nodes))
     this.#labels = new Labels(stage, [zoom, card], this.palette, this.light, this.camera)
     this.#paintNode = nodePainter(this.palette, this.light, this.camera)
     this.graph
@@ -59,7 +59,6 @@ export class Drawing {
       .onRenderFramePre((ctx, k) => paintLines(ctx, k, this.view, this.palette, this.light, this.camera))
       .onRenderFramePost((ctx, k) => this.#labels.paint(ctx, k, this.view))
       .cooldownTicks(0)
-      .onEngineStop(() => this.#settle())
       .onZoom(() => this.wake())
       .showPointerCursor(false)
     this.#pointer = new Pointer(this, page)
@@ -78,11 +77,12 @@ export class Drawing {
     this.#settled = false
     stage.setAttribute("aria-busy", "true")
     status.textContent = DRAWING
-    this.#given = false
+    this.graph.pauseAnimation() // nodes do not move on screen
+    this.#given = undefined
     const give = () => {
       if (this.view !== view) return // superseded by a later call
-      this.#given = true
-      this.graph.graphData({ nodes: [...view.nodes].reverse(), links: view.links })
+      this.#given = [...view.nodes].reverse()
+      this.graph.graphData({ nodes: this.#given, links: view.links })
     }
     requestAnimationFrame(() => setTimeout(give)) // after the status has been painted
     this.#shine()
@@ -120,15 +120,21 @@ export class Drawing {
     this.show()
   }
 
-  #settle() {
-    if (this.#settled || !this.#given) return // the library also reports a stop without data
+  async #arrange(nodes) {
+    if (nodes !== this.#given) return
+    this.#given = undefined
+    const { view } = this
+    if (!(await this.#layout.settle())) return
     this.#settled = true
-    if (this.view.nodes.length) {
+    if (view.nodes.length) {
       this.#layout.stretch()
-      this.camera.fit(this.view)
+      this.camera.fit(view)
     }
+    this.redraw()
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))) // it is on the screen then
+    if (this.view !== view) return
     this.#page.stage.setAttribute("aria-busy", "false")
-    this.#page.status.textContent = summary(this.view)
+    this.#page.status.textContent = summary(view)
     for (const act of this.#waiting.splice(0)) act()
   }
 
@@ -204,9 +210,10 @@ export class Drawing {
   /* The library redraws at every frame. It is paused when idle, to save power. */
 
   wake() {
+    if (!this.#settled) return
     this.graph.resumeAnimation()
     clearTimeout(this.#sleep)
-    this.#sleep = setTimeout(() => (this.#settled ? this.graph.pauseAnimation() : this.wake()), 1500)
+    this.#sleep = setTimeout(() => this.graph.pauseAnimation(), 1500)
   }
 
   /* Changes of the colour scheme, of fonts and of size */

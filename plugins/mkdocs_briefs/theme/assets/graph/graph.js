@@ -1,7 +1,6 @@
 /* The network of actors, countries and briefs, drawn with force-graph (in this folder) from graph.json. The page has
    the same data as a table, which is all that it shows without JavaScript. */
 
-import "./force-graph.min.js" // sets ForceGraph
 import { control } from "./controls.js"
 import { Drawing } from "./drawing.js"
 import { readNetwork } from "./network.js"
@@ -40,7 +39,10 @@ const draw = async section => {
   const page = pageOf(section)
   page.status.textContent = DRAWING
   const { graph, whole } = section.dataset
-  const drawing = new Drawing(page, await read(graph), whole && (() => read(whole)))
+  const library = import("./force-graph.min.js") // sets ForceGraph
+  const [network] = await Promise.all([read(graph), library])
+  await new Promise(done => setTimeout(done)) // a task of its own: the browser answers its reader meanwhile
+  const drawing = new Drawing(page, network, whole && (() => read(whole)))
   control(drawing, page)
   drawing.show()
   const id = asked()

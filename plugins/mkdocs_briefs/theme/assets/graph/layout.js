@@ -3,6 +3,8 @@
 import { byNode, isBrief } from "./network.js"
 import { frame } from "./stage.js"
 
+const PIECE = 8 // ms of work at a time
+
 /* Radii depend on the space per node: a unit is about a pixel when all nodes fit */
 
 const measure = (nodes, view, stage) => {
@@ -39,16 +41,20 @@ const place = (view, side) => {
 
 /* Further forces: towards the centre, weaker along the longer side, and against overlap */
 
-const force = act => {
+const force = (act, begun = () => {}) => {
   let all = []
-  return Object.assign(alpha => act(all, alpha), { initialize: given => (all = given) })
+  const initialize = given => {
+    all = given
+    begun(given)
+  }
+  return Object.assign(alpha => act(all, alpha), { initialize })
 }
 
 const apart = all => {
   const gap = 3
   const cell = 2 * Math.max(...all.map(node => node.radius)) + gap
   const grid = new Map()
-  const key = (x, y) => `${x} ${y}`
+  const key = (column, row) => column * 65536 + row // a string a cell and tick would be much to clear away
   for (const node of all) {
     const [column, row] = [Math.floor(node.x / cell), Math.floor(node.y / cell)]
     for (let x = column - 1; x <= column + 1; x++)
@@ -74,15 +80,21 @@ export class Layout {
   #stage
   #view
 
-  constructor(graph, stage) {
+  /* ``begun`` is called with the nodes that the library has taken in, when its forces can act on them */
+
+  constructor(graph, stage, begun) {
     this.#graph = graph
     this.#stage = stage
-    const pull = force((all, alpha) => this.#pull(all, alpha))
+    let soon
+    const tell = nodes => {
+      clearTimeout(soon)
+      soon = setTimeout(() => begun(nodes)) // the library initializes forces several times before it is ready
+    }
+    const pull = force((all, alpha) => this.#pull(all, alpha), tell)
     graph.d3Force("center", null).d3Force("pull", pull).d3Force("apart", force(apart))
   }
 
-  /* Set positions, forces and the number of ticks, before the library gets the data. All ticks run before the first
-     frame, so that nodes do not move on screen. */
+  /* Set positions and forces, before the library gets the data */
 
   prepare(nodes, view) {
     this.#view = view
@@ -99,8 +111,29 @@ export class Layout {
       .d3Force("link")
       .distance(tie => side * (view.briefs ? 0.55 : 0.8) + tie.source.radius + tie.target.radius)
       .strength(tie => (view.briefs ? Math.min(1, Math.sqrt(12 / view.maxDegree(tie))) : 1) / least(tie))
+  }
+
+  /* Move the nodes as d3-force does, until they rest; false if another view has come meanwhile. The library would do it at
+     a stroke, and a telephone would answer nobody for that long. */
+
+  async settle() {
+    const view = this.#view
+    const forces = ["link", "charge", "pull", "apart"].map(name => this.#graph.d3Force(name))
     const ticks = view.nodes.length > 600 ? 160 : 300
-    this.#graph.d3AlphaDecay(1 - 0.001 ** (1 / ticks)).warmupTicks(ticks)
+    let since = performance.now()
+    for (let tick = 1; tick <= ticks; tick++) {
+      const alpha = 0.001 ** (tick / ticks)
+      for (const act of forces) act(alpha)
+      for (const node of view.nodes) {
+        node.x += node.vx *= 0.6
+        node.y += node.vy *= 0.6
+      }
+      if (performance.now() - since < PIECE) continue
+      await new Promise(done => setTimeout(done))
+      if (view !== this.#view) return false
+      since = performance.now()
+    }
+    return true
   }
 
   #pull(all, alpha) {
