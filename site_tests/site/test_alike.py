@@ -37,7 +37,10 @@ def files() -> dict[str, str]:
         if path.startswith("docs/")
     }
     links = brief(
-        "[gone](gone.md)\n\n[no heading](a.md#nowhere)\n\n[[Nobody At All]]", title="Links", more="summary: S."
+        "[gone](gone.md)\n\n[no heading](a.md#nowhere)\n\n[[Nobody At All]]\n\nSo it is [@ash2001]: "
+        "[here](#cite-ash2001-1), [in the list](#ref-ash2001) of [sources](#references), [nowhere](#ref-nobody).",
+        title="Links",
+        more="summary: S.",
     )
     return {**made, **of_rules, "docs/rules/links.md": links, "bib/rules.bib": BIB}
 
@@ -92,3 +95,5 @@ def test_each_is_told_once_and_they_are_many(built):
 def test_links_have_their_lines(built):
     of_links = {place for place, code in built if code == "link-unknown"}
     assert {"docs/rules/links.md:9", "docs/rules/links.md:11"} <= of_links
+    # Where a page cites, in its list and nowhere: one of four.
+    assert [message for message in of_links if message.startswith("docs/rules/links.md:15")] == ["docs/rules/links.md:15"]

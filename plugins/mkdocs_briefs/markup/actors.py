@@ -139,7 +139,8 @@ class ActorLinker(Treeprocessor):
             return
         text = run.text
         sentences = Sentences(text, self._context.language)
-        self._quote_citations(run, text, sentences)
+        if self._context.is_shown:
+            self._quote_citations(run, text, sentences)
         if self._context.records_statements and not (in_heading or self._is_in_quotation):
             self._record_statements(run)
         in_brackets = [(start, end) for element, start, end, _ in run.spans if element.get(TARGET)]
@@ -191,7 +192,8 @@ class ActorLinker(Treeprocessor):
                 self._linked_here.add((earlier.pop(0).subject, False))
             piece = run.piece_at(match.start, match.end)
             linked = reach is Reach.LINK and piece is not None and self._wants_link(name.subject, name.form)
-            yield _Found(match.start, match.end, name.subject, name.form, linked, piece if linked else None)
+            put = piece if linked and self._context.is_shown else None
+            yield _Found(match.start, match.end, name.subject, name.form, linked, put)
         self._linked_here.update((one.subject, False) for one in earlier)
 
     def _wants_link(self, subject: Subject, form: Form) -> bool:
@@ -207,7 +209,7 @@ class ActorLinker(Treeprocessor):
         return is_first
 
     def _record(self, found: _Found, text: str, sentences: Sentences, *, in_heading: bool) -> None:
-        sentence, start = sentences.at(found.start, found.end)
+        sentence, start = sentences.at(found.start, found.end) if self._context.is_shown else ("", 0)
         mention = Mention(
             subject=found.subject,
             src_uri=self._context.src_uri,

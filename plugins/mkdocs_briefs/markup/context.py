@@ -102,6 +102,8 @@ class TextContext:
     """Sources for the reference list that the text need not cite, with the place that names them."""
     records_statements: bool = False
     """Whether rules want its sentences."""
+    is_shown: bool = True
+    """Whether pages are made of what is found; else nobody reads the list of sources, or sentences with mentions."""
     front: tuple[FrontText, ...] = ()
     """What of the front matter is rendered with the text: first what stands before it."""
     template_ids: re.Pattern[str] | None = None

@@ -58,7 +58,8 @@ class CitationTreeprocessor(Treeprocessor):
         self._show(page, clusters, formatted, root)
         self._record(page.citations, clusters)
         if formatted.references:
-            references = references_html(formatted.references, self._known, self._anchors, self._context.words)
+            shown = formatted.references if self._context.is_shown else ()
+            references = references_html(shown, self._known, self._anchors, self._context.words)
             self._place(root, end, references, has_notes=bool(formatted.notes))
 
     def _cluster(self, place: Place) -> Cluster:
