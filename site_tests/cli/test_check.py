@@ -12,6 +12,7 @@ import yaml
 from site_tests.mini_site import brief
 
 from mkdocs_briefs.assembly import rendered
+from mkdocs_briefs.assembly.processes import in_processes
 from mkdocs_briefs.cli.main import main
 
 BIB = "@book{ash2001, author={Ash, Ann}, title={T}, publisher={P}, date={2001}}\n"
@@ -188,13 +189,12 @@ def test_beside_a_plugin_that_may_make_pages_a_missing_one_is_a_notice(tmp_path,
 def rendering(monkeypatch) -> list[str]:
     """The texts that are rendered, by their ``src_uri``, as they are."""
     seen: list[str] = []
-    keep = rendered.Texts._keep
 
-    def noted(self, page, data, context, manner):
-        seen.append(context.src_uri)
-        keep(self, page, data, context, manner)
+    def noted(work, texts):
+        seen.extend(texts)
+        return in_processes(work, texts)
 
-    monkeypatch.setattr(rendered.Texts, "_keep", noted)
+    monkeypatch.setattr(rendered, "in_processes", noted)
     return seen
 
 

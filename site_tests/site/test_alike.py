@@ -14,8 +14,8 @@ from site_tests.site.test_rules import FILES as OF_RULES
 from mkdocs_briefs.cli.main import main
 from mkdocs_briefs.rules import ALL_CODES
 
-_OF_FILES = {"address-taken", "bibtex-published", "file-unreadable", "file-withheld", "markdown-copy", "file-name"}
-"""What is about files of a site is known to a build alone."""
+_OF_A_BUILD = {"file-withheld"}
+"""What refers to a picture is known when pages are whole, with their templates and what other plugins add."""
 _NEEDS_MORE = {"citation-unusable", "bibtex-encoding", "bibtex-file"}
 """What needs a source that the engine refuses, or bytes that are no text: they have tests of their own."""
 
@@ -24,7 +24,7 @@ def files() -> dict[str, str]:
     """The mistakes of all cases, each in files of its own name."""
     made = {"bib/known.bib": "@book{ash2001, author = {Ash, Ann}, title = {One}, year = {2001}}\n"}
     for code, (wrong, _, _) in WRONG.items():
-        if code in _OF_FILES | _NEEDS_MORE:
+        if code in _OF_A_BUILD | _NEEDS_MORE:
             continue
         for path, text in wrong.items():
             folder, _, name = path.partition("/")
@@ -42,10 +42,18 @@ def files() -> dict[str, str]:
         title="Links",
         more="summary: S.",
     )
-    return {**made, **of_rules, "docs/rules/links.md": links, "bib/rules.bib": BIB}
+    return {**made, **of_rules, **OF_FILES, "docs/rules/links.md": links, "bib/rules.bib": BIB}
 
 
-OPTIONS = {"severity": OPTIONAL, "standards": "icd203"}
+OF_FILES = {
+    "docs/graph.md": brief("At the address of the network.", title="Graph", more="summary: S."),
+    "docs/clash.md": brief("Beside a file.", title="Clash", more="summary: S."),
+    "docs/clash.bib": "",
+    "docs/notes/aux.md": "---\nkind: page\n---\n# Other\n",
+    "docs/refs/private.bib": "\n@book{private, author = {Ash, Ann}, title = {T}, year = {2001}, keywords = {k}}\n",
+    "docs/left.md.bak": "A copy.",
+}
+OPTIONS = {"severity": OPTIONAL, "standards": "icd203", "bibliography": ["bib", "docs/refs"]}
 CONFIG = {"markdown_extensions": ["attr_list"], "validation": {"anchors": "warn"}}
 Told = Counter[tuple[str, str]]
 
@@ -62,11 +70,13 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def built(folder) -> Told:
+    (folder / "docs").mkdir()
+    (folder / "docs" / "gone.md").symlink_to("nowhere")
     return told(build_site(folder, files(), options=OPTIONS, config=CONFIG))
 
 
 def shared(found: Told) -> Told:
-    return Counter({one: count for one, count in found.items() if one[1] not in _OF_FILES | {"site-url-missing"}})
+    return Counter({one: count for one, count in found.items() if one[1] not in _OF_A_BUILD | {"site-url-missing"}})
 
 
 def test_check_tells_what_a_build_tells(folder, built, monkeypatch, capsys):
@@ -92,8 +102,22 @@ def test_each_is_told_once_and_they_are_many(built):
     assert len(codes) >= 40
 
 
+def test_files_are_looked_at(built):
+    of_files = {
+        ("docs/graph.md:1", "address-taken"),
+        ("docs/clash.md:1", "address-taken"),
+        ("docs/notes/aux.md:1", "file-name"),
+        ("docs/refs/private.bib:2", "bibtex-published"),
+        ("docs/left.md.bak:1", "markdown-copy"),
+        ("docs/gone.md:1", "file-unreadable"),
+    }
+    assert of_files <= built.keys(), of_files - built.keys()
+
+
 def test_links_have_their_lines(built):
     of_links = {place for place, code in built if code == "link-unknown"}
     assert {"docs/rules/links.md:9", "docs/rules/links.md:11"} <= of_links
     # Where a page cites, in its list and nowhere: one of four.
-    assert [message for message in of_links if message.startswith("docs/rules/links.md:15")] == ["docs/rules/links.md:15"]
+    assert [message for message in of_links if message.startswith("docs/rules/links.md:15")] == [
+        "docs/rules/links.md:15"
+    ]

@@ -7,7 +7,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from mkdocs_briefs.adapter.files import file_left_out
 from mkdocs_briefs.adapter.report import log
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.adapter.taken import Taken
@@ -21,6 +20,7 @@ from mkdocs_briefs.model.characters import one_line, visible
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.pages.typography import typographic
+from mkdocs_briefs.readers.folder import file_left_out
 from mkdocs_briefs.readers.gazetteer import place_names
 from mkdocs_briefs.readers.paths import relative
 from mkdocs_briefs.words.catalogue import words_of

@@ -17,14 +17,12 @@ from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.characters import visible
-from mkdocs_briefs.model.naming import is_portable
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.search_engine import SearchEngine
 from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.readers.folder import published, unportable, unreadable
 from mkdocs_briefs.readers.options import SettingError
 from mkdocs_briefs.readers.paths import relative
-from mkdocs_briefs.readers.texts import UnreadableError, refuse_unreadable
-from mkdocs_briefs.sources.exported import private_fields
 
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -48,13 +46,9 @@ def take_out_unreadable(files: Files, setup: Setup) -> list[Problem]:
     """Leave out what no build can read or copy, and say so."""
     problems = []
     for file in setup.ours(files):
-        try:
-            if file.abs_src_path:
-                refuse_unreadable(Path(file.abs_src_path))
-        except UnreadableError as error:
+        if file.abs_src_path and (problem := unreadable(Path(file.abs_src_path), setup.path_of(file))):
             files.remove(file)
-            message = f"it cannot be read, and is not in the site: {error}"
-            problems.append(Problem(codes.FILE_UNREADABLE, Location(setup.path_of(file), 1), message))
+            problems.append(problem)
     return problems
 
 
@@ -75,13 +69,10 @@ def refuse_files_in_the_way(taken: Taken, setup: Setup) -> None:
         )
 
 
-def unportable(files: Files, setup: Setup) -> Iterator[Problem]:
+def unportable_files(files: Files, setup: Setup) -> Iterator[Problem]:
     """A problem for each of the publication's files that Windows cannot have."""
-    for file in filter(setup.is_ours, setup.written(files)):
-        wrong = [name for name in file.src_uri.split("/") if not is_portable(name)]
-        if wrong and not setup.is_of_theme(file):
-            message = f'no file or folder is called "{wrong[0]}" on Windows. Rename it.'
-            yield Problem(codes.FILE_NAME, Location(setup.path_of(file), 1), message)
+    own = (file for file in setup.written(files) if setup.is_ours(file) and not setup.is_of_theme(file))
+    yield from filter(None, (unportable(file.src_uri, setup.path_of(file)) for file in own))
 
 
 def without_address(setup: Setup) -> Iterator[Problem]:
@@ -115,14 +106,5 @@ def without_pagefind(setup: Setup) -> Iterator[Problem]:
 
 def published_databases(sources: Iterable[Source], files: Files, setup: Setup) -> Iterator[Problem]:
     """A problem for each database that MkDocs copies into the site with fields that are not exported."""
-    copied = {setup.path_of(file) for file in setup.written(files) if not file.is_documentation_page()}
-    for source in sources:
-        if source.location.file not in copied:
-            continue
-        if private := private_fields(source, abstracts=setup.settings.export_abstracts):
-            copied.remove(source.location.file)
-            message = (
-                f"the database lies in the folder of pages, and MkDocs copies it as it is: this entry "
-                f"has {', '.join(private)}. Move it out of that folder, or name it in exclude_docs."
-            )
-            yield Problem(codes.BIBTEX_PUBLISHED, source.location, message)
+    copied = [setup.path_of(file) for file in setup.written(files) if not file.is_documentation_page()]
+    return published(sources, copied, abstracts=setup.settings.export_abstracts)

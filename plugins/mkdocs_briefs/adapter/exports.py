@@ -7,7 +7,6 @@ from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from mkdocs_briefs.adapter.files import file_left_out
 from mkdocs_briefs.adapter.links import Links
 from mkdocs_briefs.adapter.papers import Papers
 from mkdocs_briefs.adapter.setup import Setup
@@ -22,6 +21,7 @@ from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Problem
 from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.readers.folder import file_left_out
 
 
 class Exports:

@@ -10,8 +10,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.adapter.taken import Taken
-from mkdocs_briefs.model import codes
-from mkdocs_briefs.model.problem import Location, Problem, Severity
+from mkdocs_briefs.model.problem import Problem
+from mkdocs_briefs.readers.folder import file_left_out
 
 _EMPTY = str(Path(__file__).with_name("empty.md"))
 """The file behind pages that have none: other plugins ask a page's file for its age, its size, its history."""
@@ -42,18 +42,3 @@ def add_free(ours: Iterable[File], taken: Taken, files: Files, setup: Setup) -> 
         else:
             add(file, files)
     return problems
-
-
-def page_left_out(title: str, address: str, owner: str, severity: Severity = Severity.WARNING) -> Problem:
-    """That a page of ours is left out, since the file ``owner`` has its address."""
-    message = f'the file has the address of our page "{title}" ({address}), which is left out. Rename the file.'
-    return Problem(codes.ADDRESS_TAKEN, Location(owner, 1), message, severity)
-
-
-def file_left_out(address: str, owner: str, of: Location | None = None) -> Problem:
-    """That a file of ours is left out, since ``owner`` has its address. ``of`` is the brief that it is about."""
-    if of:
-        message = f'the file "{address}" beside the page is left out: {owner} has its address. Rename one of the two.'
-        return Problem(codes.ADDRESS_TAKEN, of, message)
-    message = f'the file has the address of our file "{address}", which is left out. Rename the file.'
-    return Problem(codes.ADDRESS_TAKEN, Location(owner, 1), message)

@@ -8,7 +8,7 @@ from mkdocs.commands.build import _populate_page as populate_page
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from mkdocs_briefs.adapter.files import add, page_left_out, without_file
+from mkdocs_briefs.adapter.files import add, without_file
 from mkdocs_briefs.adapter.links import Links
 from mkdocs_briefs.adapter.neighbours import countries_named, left_to_others, named_in_navigation
 from mkdocs_briefs.adapter.setup import Setup
@@ -20,8 +20,9 @@ from mkdocs_briefs.model.problem import Problem, Severity
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.model.shelf import Series, Tag
 from mkdocs_briefs.model.territory import Territory
-from mkdocs_briefs.pages.page_specs import PageSpec, page_of_source, page_specs
+from mkdocs_briefs.pages.page_specs import PageSpec, country_page, page_of_source, page_specs
 from mkdocs_briefs.pages.parts import further_parts
+from mkdocs_briefs.readers.folder import page_left_out
 
 _SHELVES: Mapping[type, str] = {Tag: TAGS, Series: SERIES}
 """The indexes without which pages of these have no place; they are declared before them."""
@@ -115,7 +116,7 @@ class Pages:
         return [*specs, *(self._spec_of(place) for place in places if self._publication.page_of(place) in named)]
 
     def _spec_of(self, country: Territory) -> PageSpec:
-        return PageSpec(self._publication.page_of(country), country.name, "country.html", entity=country)
+        return country_page(self._publication.page_of(country), country)
 
     def _declare(
         self, spec: PageSpec, files: Files, taken: Taken, named: Container[str], withheld: Container[str]

@@ -13,7 +13,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from mkdocs.structure.files import Files
 
-from mkdocs_briefs.adapter.files import file_left_out
 from mkdocs_briefs.adapter.links import Href
 from mkdocs_briefs.adapter.report import log
 from mkdocs_briefs.adapter.setup import Setup
@@ -31,6 +30,7 @@ from mkdocs_briefs.paper.errors import PaperError
 from mkdocs_briefs.paper.sheet import Sheet
 from mkdocs_briefs.paper.typeset import PICTURES, can_set, pdf_of
 from mkdocs_briefs.paper.written import typst_of
+from mkdocs_briefs.readers.folder import file_left_out
 from mkdocs_briefs.readers.options import SettingError
 from mkdocs_briefs.words.locales import direction
 

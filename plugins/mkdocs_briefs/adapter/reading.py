@@ -16,7 +16,7 @@ from mkdocs_briefs.adapter.checks import (
     refuse_files_in_the_way,
     refuse_unknown_folders,
     take_out_unreadable,
-    unportable,
+    unportable_files,
     without_address,
     without_pagefind,
 )
@@ -131,7 +131,7 @@ def read(
     settings, config = setup.settings, setup.config
     report(take_out_unreadable(files, setup))  # those that plugins have added
     refuse_unknown_folders(files, setup)
-    report(unportable(files, setup))
+    report(unportable_files(files, setup))
     own = {file.src_uri: file for file in setup.pages(files) if setup.is_ours(file)}
     own |= {f.src_uri: f for f in sifted.withheld if files.get_file_from_path(f.src_uri) is f}
     documents = {src_uri: sifted.documents.of(file) for src_uri, file in own.items()}

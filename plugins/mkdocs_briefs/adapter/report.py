@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_briefs.model.problem import Problem, Severities, Severity, weighed
+from mkdocs_briefs.readers.explanations import way_to_explanations
 
 log = get_plugin_logger("briefs")
 
@@ -31,6 +32,8 @@ class Report:
         """Those of what was read before the texts, in their order."""
         self._now: set[Problem] = set()
         """The problems of the texts."""
+        self._codes: dict[str, None] = {}
+        """The codes of what fails a strict build."""
         self._before: set[Problem] = set()
         """Those before the last edit, in a preview."""
 
@@ -49,6 +52,7 @@ class Report:
             if not problem.severity.fails:
                 log.info("%s", problem)
                 continue
+            self._codes[problem.code.id] = None
             is_error = problem.severity is Severity.ERROR
             self.warnings += 1
             self.errors += is_error
@@ -66,7 +70,10 @@ class Report:
         self._before, self._now = self._now, set()
 
     def end_failed_build(self) -> None:
-        """Raise PluginError if what was reported fails the build."""
+        """Say where what was reported is explained. Raises PluginError if it fails the build."""
+        if self._codes:
+            log.info("%s", way_to_explanations(self._codes))
+            self._codes.clear()
         failing = self.warnings if self.is_strict else self.errors
         if failing:
             s = "s" if failing > 1 else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,19 +13,13 @@ from mkdocs.utils import get_build_datetime
 
 from mkdocs_briefs.adapter.documents import Documents
 from mkdocs_briefs.adapter.setup import Setup
-from mkdocs_briefs.model import codes
-from mkdocs_briefs.model.addresses import is_page
 from mkdocs_briefs.model.characters import visible
-from mkdocs_briefs.model.problem import Location, Problem
+from mkdocs_briefs.model.problem import Problem
 from mkdocs_briefs.model.state import State
+from mkdocs_briefs.readers.folder import copied
 from mkdocs_briefs.readers.project import Project
 from mkdocs_briefs.readers.publication import shape_of
 from mkdocs_briefs.readers.states import THEME_STATUSES, Release, is_draft, read_state
-
-_COPY = re.compile(
-    r"\.(?:md|markdown|mdown|mkdn|mkd)(?:~|#|\.(?:bak|backup|old|orig|rej|save|swp|tmp|\d+)|)$", re.IGNORECASE
-)
-"""The ending of Markdown that MkDocs takes for a picture or a download: ``x.MD``, and what editors leave behind."""
 
 
 def release_of(setup: Setup) -> Release:
@@ -78,10 +71,9 @@ def take_out_copies(files: Files, setup: Setup) -> list[Problem]:
     """Leave out copies of Markdown, and say so: MkDocs would copy them as they stand, whatever they say."""
     problems = []
     for file in setup.ours(files):
-        if not is_page(file.src_uri) and _COPY.search(file.src_uri) and file.inclusion.is_included():
+        if file.inclusion.is_included() and (problem := copied(file.src_uri, setup.path_of(file))):
             files.remove(file)
-            message = "it is a copy of Markdown, which would go out as it stands. Name it .md, or move it elsewhere."
-            problems.append(Problem(codes.MARKDOWN_COPY, Location(setup.path_of(file), 1), message))
+            problems.append(problem)
     return problems
 
 

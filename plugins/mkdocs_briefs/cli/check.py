@@ -17,11 +17,12 @@ from mkdocs_briefs.cli.fixes import difference, mended, write
 from mkdocs_briefs.cli.formats import FORMATS
 from mkdocs_briefs.cli.last_check import inputs_of, keep_check, last_check
 from mkdocs_briefs.cli.project import locate_project, open_project, release_of
-from mkdocs_briefs.cli.terminal import fail, hint, tell, warn
+from mkdocs_briefs.cli.terminal import fail, tell, warn
 from mkdocs_briefs.keeping.store import store_in
 from mkdocs_briefs.model.problem import Location, Problem, Severity, did_you_mean
 from mkdocs_briefs.readers.configuration import Configuration
 from mkdocs_briefs.readers.errors import ProjectError
+from mkdocs_briefs.readers.explanations import way_to_explanations
 from mkdocs_briefs.readers.paths import seen_from
 from mkdocs_briefs.rules import ALL_CODES
 
@@ -73,7 +74,7 @@ def command(
     shown = found if form in _FROM_HERE else [_from_top(problem, _top(configuration.root)) for problem in found]
     print(FORMATS[form](shown), end="")
     if form == "text" and found:
-        hint(f'"briefs explain {found[0].code.id}" says why, with an example of what is right.')
+        tell(way_to_explanations(problem.code.id for problem in found))
     return int(any(problem.severity.fails for problem in found))
 
 
@@ -89,11 +90,14 @@ def _problems(
     inputs = inputs_of(docs, configuration, release_of(configuration, preview=drafts), severities)
     found = last_check(store, inputs) if inputs else None
     if found is None:
-        from mkdocs_briefs.assembly.corpus import assembled  # noqa: PLC0415 - half a second, which only this needs
+        # Half a second, which only this needs.
+        from mkdocs_briefs.assembly.corpus import assembled  # noqa: PLC0415
+        from mkdocs_briefs.assembly.folder import Folder  # noqa: PLC0415
 
         with _not_collecting():
-            opened = open_project(folder)
-            with assembled(opened.read(preview=drafts), configuration, store, formats=False) as made:
+            files = Folder(docs, configuration)
+            project = open_project(folder, files.unreadable).read(preview=drafts)
+            with assembled(project, configuration, store, formats=False, folder=files) as made:
                 for sentence in made.left_out:
                     warn(sentence)
                 found = made.problems(severities)

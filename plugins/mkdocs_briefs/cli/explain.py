@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import fill, indent
 
 import click
@@ -11,7 +11,7 @@ import click
 from mkdocs_briefs.cli.command import Command, CommandError
 from mkdocs_briefs.cli.terminal import say
 from mkdocs_briefs.model.problem import Code, did_you_mean
-from mkdocs_briefs.readers.explanations import Explanation, explanations
+from mkdocs_briefs.readers.explanations import Explanation, address_of, explanations
 from mkdocs_briefs.rules import ALL_CODES
 
 _WIDTH = 80
@@ -22,19 +22,26 @@ _SEVERITIES = {
 }
 
 
-@click.command("explain", cls=Command, example="briefs explain ambiguous-place\nbriefs explain")
-@click.argument("code", required=False)
-def command(code: str | None) -> None:
-    """Explain the CODE of a problem: what, why, wrong, right. Without one, list all codes."""
+@click.command(
+    "explain",
+    cls=Command,
+    example="briefs explain ambiguous-place\nbriefs explain ambiguous-place unknown-key\nbriefs explain",
+)
+@click.argument("asked", metavar="[CODE]...", nargs=-1)
+def command(asked: Sequence[str]) -> None:
+    """Explain the CODE of a problem, or several: what, why, wrong, right. Without one, list all codes."""
     codes = {each.id: each for each in ALL_CODES}
-    if code is None:
+    if not asked:
         width = max(map(len, codes))
         for each in codes.values():
             say(f"{each.id:{width}}  {_plain(each.what)}")
         return
-    if code not in codes:
-        raise CommandError(f'"{code}" is no code of a problem.{did_you_mean(code, codes)} "briefs explain" lists them.')
-    for line in "\n".join(_told(codes[code], explanations()[code])).split("\n"):
+    for code in asked:
+        if code not in codes:
+            near = did_you_mean(code, codes)
+            raise CommandError(f'"{code}" is no code of a problem.{near} "briefs explain" lists them.')
+    told = ("\n".join(_told(codes[code], explanations()[code])) for code in asked)
+    for line in "\n\n".join(told).split("\n"):
         say(line)
 
 
@@ -48,6 +55,8 @@ def _told(code: Code, explained: Explanation) -> Iterator[str]:
         yield f"{name} ({_PLACES.get(at, at)}):"
         yield indent(lines.rstrip("\n"), "    ")
     yield "The publication sets how grave it is: the option `severity` in mkdocs.yml."
+    if address := address_of(code.id):
+        yield f"More: {address}"
 
 
 _PLACES = {"front matter": "in the front matter", "text": "in the text", "bib": "in a database"}

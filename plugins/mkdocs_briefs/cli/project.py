@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -114,17 +114,22 @@ def locate_project(named: Path | None) -> tuple[Path, Configuration]:
     )
 
 
-def open_project(named: Path | None) -> Opened:
+def open_project(named: Path | None, without: Collection[str] = ()) -> Opened:
     """Read the pages and databases of the project, or those of the folder that is named.
 
+    ``without`` are files that are left out, by ``src_uri``.
     Raises CommandError if there is no folder of pages, ProjectError if a build could not start.
     """
     folder, found = locate_project(named)
+
+    def holds(uri: str) -> bool:
+        return found.settings.holds(uri) and uri not in without
+
     if not found.is_written:
-        return Opened(folder, found, read_documents(folder), Bibliography())
+        return Opened(folder, found, read_documents(folder, holds=holds), Bibliography())
     with found.locating():
         bibliography = read_databases(found.root, found.settings)
-    documents = read_documents(folder, found.excluded, found.settings.holds)
+    documents = read_documents(folder, found.excluded, holds)
     if found.meta_file:
         shared = {
             file.relative_to(folder).as_posix(): (file.as_posix(), read_text(file))

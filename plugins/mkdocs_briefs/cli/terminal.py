@@ -27,12 +27,6 @@ def fail(message: str) -> None:
     _tell(message, "bold red")
 
 
-def hint(message: str) -> None:
-    """Tell a reader, and no program, what one may do next."""
-    if sys.stderr.isatty():
-        _tell(message, "dim")
-
-
 def _tell(message: str, style: str) -> None:
     """Print a message on standard error: a line for a program, and in colour, broken between words, for a reader."""
     if not sys.stderr.isatty():

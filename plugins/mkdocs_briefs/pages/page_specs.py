@@ -80,6 +80,11 @@ def _standards(publication: Publication, words: Words) -> Iterator[PageSpec]:
         yield PageSpec(CORRECTIONS, words.gettext("Corrections"), "corrections.html", is_index=True)
 
 
+def country_page(src_uri: str, country: Territory) -> PageSpec:
+    """The page of a country that only texts name, or an address."""
+    return PageSpec(src_uri, country.name, "country.html", entity=country)
+
+
 def page_of_source(source: SourcePage) -> PageSpec:
     return PageSpec(source.src_uri, source.name, "source.html", source=source)
 

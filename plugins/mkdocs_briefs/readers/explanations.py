@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import PackageNotFoundError, metadata
 from importlib.resources import files
 
 import yaml
@@ -25,6 +26,27 @@ class Explanation:
     """The same of what is right, if it stands elsewhere."""
     shown: bool = True
     """Whether ``wrong`` alone has the problem, and ``right`` alone has it not."""
+
+
+def address_of(code: str) -> str:
+    """The address of the page of a code, if the package's own metadata say where its documentation is; else empty."""
+    pages = _documentation()
+    return f"{pages}/reference/problems/#{code}" if pages else ""
+
+
+@cache
+def _documentation() -> str:
+    try:
+        urls = metadata("mkdocs-briefs").get_all("Project-URL", [])
+    except PackageNotFoundError:  # run from its sources, without being installed
+        return ""
+    found = (url.partition(",")[2].strip() for url in urls if url.partition(",")[0].strip() == "Documentation")
+    return next(found, "").rstrip("/")
+
+
+def way_to_explanations(codes: Iterable[str]) -> str:
+    """The sentence that says where these codes are explained, each once."""
+    return f'"briefs explain {" ".join(dict.fromkeys(codes))}" says why, with an example of what is right.'
 
 
 @cache

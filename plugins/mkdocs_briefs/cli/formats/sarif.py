@@ -12,7 +12,7 @@ from mkdocs_briefs import __version__
 from mkdocs_briefs.cli.formats.fingerprints import with_fingerprints
 from mkdocs_briefs.model.characters import visible
 from mkdocs_briefs.model.problem import Code, Problem, Severity
-from mkdocs_briefs.readers.explanations import explanations
+from mkdocs_briefs.readers.explanations import address_of, explanations
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
@@ -41,8 +41,10 @@ def _rule(code: Code) -> dict[str, Any]:
     what = _sentence(code.what)
     text = f"{what} {_sentence(explained.why)} {_sentence(code.way_out)}"
     examples = f"Wrong:\n\n````\n{explained.wrong}````\n\nRight:\n\n````\n{explained.right}````"
+    address = address_of(code.id)
     return {
         "id": code.id,
+        **({"helpUri": address} if address else {}),
         "shortDescription": {"text": what},
         "help": {"text": text, "markdown": f"{text}\n\n{examples}"},
         "defaultConfiguration": {"level": _LEVELS[code.severity]},
