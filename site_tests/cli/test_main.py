@@ -14,7 +14,7 @@ from click import Context, Option
 
 from mkdocs_briefs.cli.command import Command, Group
 from mkdocs_briefs.cli.main import briefs, main
-from mkdocs_briefs.cli.terminal import hint, warn
+from mkdocs_briefs.cli.terminal import warn
 from mkdocs_briefs.model.front_matter import BriefFields
 from mkdocs_briefs.readers.fields import read_fields
 from mkdocs_briefs.readers.front_matter import read_document
@@ -165,13 +165,11 @@ def test_a_message_is_coloured_for_a_reader_and_plain_for_a_program(monkeypatch,
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
     warn("a [bold]word[/bold] and one more, and then another one")
-    hint("what a program does not want")
     assert capsys.readouterr().err == "briefs: a [bold]word[/bold] and one more, and then another one\n"
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     warn("a [bold]word[/bold] and one more, and then another one")
-    hint("so")
     assert capsys.readouterr().err == (
-        "\x1b[1;33mbriefs: \x1b[0ma [bold]word[/bold] and one \nmore, and then another one\n\x1b[2mbriefs: \x1b[0mso\n"
+        "\x1b[1;33mbriefs: \x1b[0ma [bold]word[/bold] and one \nmore, and then another one\n"
     )
 
 

@@ -66,18 +66,23 @@ def repacked(file: Path, name: str, change: Callable[[str], str], more: Mapping[
     return file
 
 
-def zotero(key: str, items: list[dict[str, object]], shown: str) -> str:
-    """The runs of a citation that Zotero has put into Word's text."""
+def citation(key: str, items: list[dict[str, object]], shown: str, **more: object) -> str:
+    """What Zotero writes of a citation. ``more`` is said of each source, as a locator."""
     data = {
         "citationID": key,
         "properties": {"formattedCitation": shown, "plainCitation": shown},
         "citationItems": [
-            {"id": number, "uris": [f"http://zotero.org/users/1/items/{item['id']}"], "itemData": item}
+            {"id": number, "uris": [f"http://zotero.org/users/1/items/{item['id']}"], "itemData": item, **more}
             for number, item in enumerate(items, start=1)
         ],
         "schema": "https://github.com/citation-style-language/schema/raw/master/csl-citation.json",
     }
-    code = escape(f" ADDIN ZOTERO_ITEM CSL_CITATION {json.dumps(data)} ", quote=False)
+    return f"ZOTERO_ITEM CSL_CITATION {json.dumps(data)}"
+
+
+def zotero(key: str, items: list[dict[str, object]], shown: str) -> str:
+    """The runs of a citation that Zotero has put into Word's text."""
+    code = escape(f" ADDIN {citation(key, items, shown)} ", quote=False)
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
@@ -85,6 +90,19 @@ def zotero(key: str, items: list[dict[str, object]], shown: str) -> str:
         f'<w:r><w:t xml:space="preserve">{escape(shown)}</w:t></w:r>'
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
+
+
+def with_marks(file: Path, marks: Mapping[str, tuple[str, str]]) -> Path:
+    """An OpenDocument text in which words stand as citations: each within a reference mark with a name."""
+
+    def change(xml: str) -> str:
+        for word, (name, shown) in marks.items():
+            assert word in xml, word
+            start, end = (f'<text:reference-mark-{side} text:name="{escape(name)}"/>' for side in ("start", "end"))
+            xml = xml.replace(word, f"{start}{escape(shown)}{end}")
+        return xml
+
+    return repacked(file, "content.xml", change)
 
 
 def with_runs(file: Path, runs: Mapping[str, str]) -> Path:

@@ -14,7 +14,17 @@ import markdown
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from site_tests.importing.documents import WRITERS, pandoc, picture, repacked, with_runs, written, zotero
+from site_tests.importing.documents import (
+    WRITERS,
+    citation,
+    pandoc,
+    picture,
+    repacked,
+    with_marks,
+    with_runs,
+    written,
+    zotero,
+)
 from site_tests.mini_site import rebuild
 from site_tests.soak import SOAKS
 
@@ -164,6 +174,44 @@ def test_a_document_of_word_with_all_that_one_has_builds_strictly_once_it_is_dat
     assert [each.get_text(" ") for each in page.select(".briefs-references li, .references li")] != []
     assert page.find("img", alt="A red square")
     assert page.find(class_="footnote")
+
+
+def test_citations_of_zotero_in_open_document_come_with_their_sources(desk, tmp_path, capsys):
+    """In the text and in a note, with what stands around them; a mark that cannot be read stays as text, and is said."""
+    file = written(
+        tmp_path, "in.odt", "# Ports\n\nSo it is CITEONE. And CITETWO so.[^1] Not CITETHREE.\n\n[^1]: See CITEFOUR.\n"
+    )
+    seen = citation("a", [BOOK], "(see Ash 2001, 3–4)", locator="3–4", label="page", prefix="see ")
+    other = citation("c", [BOOK, ARTICLE], "Ash; Brook", locator="2", label="chapter")
+    marks = {
+        "CITEONE": (f"{seen} RNDa1", "(see Ash 2001, 3–4)"),
+        "CITETWO": (f"{citation('b', [ARTICLE], 'Brook 2002', **{'suppress-author': True})} RNDb2", "Brook <2002>"),
+        "CITETHREE": ("ZOTERO_ITEM CSL_CITATION {broken} RNDc3", "(Cedar 2003)"),
+        "CITEFOUR": (f"{other} RNDd4", "Ash; Brook"),
+    }
+    assert main(["import", str(with_marks(file, marks))]) == 0
+    said = capsys.readouterr().err
+    _, body = split((desk / "ports.md").read_text("utf-8"))
+    assert "So it is [see @ash2001, p. 3–4]. And [-@brook2002] so.[^1] Not (Cedar 2003)." in body
+    assert "See [@ash2001, chap. 2; @brook2002, chap. 2]." in body
+    assert "1 citation of a reference manager is text: its words are in the draft, its sources are not." in said
+    assert "words of this passage" not in said
+    database = (desk.parent / "bib/ports.bib").read_text("utf-8")
+    assert re.findall(r"^@.*", database, re.MULTILINE) == ["@book{ash2001,", "@article{brook2002,"]
+
+
+def test_citations_that_stay_text_are_counted(desk, tmp_path, capsys):
+    field = r"{\field{\*\fldinst { ADDIN ZOTERO_ITEM CSL_CITATION \{\}}}{\fldrslt {(Ash 2001)}}}"
+    (tmp_path / "in.rtf").write_text(r"{\rtf1\ansi Ports\par So it is " + field + field + r".\par}", "latin-1")
+    assert main(["import", str(tmp_path / "in.rtf")]) == 0
+    assert "2 citations of a reference manager are text: their words are in the draft" in capsys.readouterr().err
+    assert "(Ash 2001)" in next(desk.glob("*.md")).read_text("utf-8")
+    bookmark = '<text:bookmark-start text:name="ZOTERO_BREF_x"/>(Ash)<text:bookmark-end text:name="ZOTERO_BREF_x"/>'
+    file = repacked(
+        written(tmp_path, "by.odt", "# Canals\n\nSo CITE.\n"), "content.xml", lambda x: x.replace("CITE", bookmark)
+    )
+    assert main(["import", str(file)]) == 0
+    assert "To bring the sources, have the reference manager store them as reference marks" in capsys.readouterr().err
 
 
 def test_sources_that_are_there_are_cited_by_the_keys_that_they_have(desk, tmp_path, capsys):

@@ -14,6 +14,7 @@ from typing import Any
 
 from mkdocs_briefs.importing.program import ConversionError, run
 from mkdocs_briefs.importing.tree import Element, flattened, para, words
+from mkdocs_briefs.importing.zotero import Marked, with_citations, without_citations
 
 LONGEST = 50 * 2**20
 """Bytes of a document."""
@@ -72,18 +73,19 @@ def read(file: Path, program: Path) -> Document:
         return Document(file, digest, content, {}, _paragraphs(_text(content)), {}, [])
     if file.suffix.lower() not in PACKED and file.suffix.lower() != ".rtf":
         _text(content)  # Pandoc would take other encodings for Latin letters
+    marked = without_citations(content) if file.suffix.lower() == ".odt" else Marked(content, (), [])
     with TemporaryDirectory(prefix="briefs-", ignore_cleanup_errors=True) as temporary:
         folder = Path(temporary)
         copy = folder / f"document{file.suffix.lower()}"
-        copy.write_bytes(_mended(content) if file.suffix.lower() == ".rtf" else content)
+        copy.write_bytes(_mended(content) if file.suffix.lower() == ".rtf" else marked.content)
         # Its Lua does not know how Windows writes the letters of a path: those of names in this folder are plain.
         said = json.loads(run(program, ["lua", "-E", str(_SCRIPT), copy.name, form], folder=folder))
         tree = json.loads((folder / "document.json").read_text("utf-8"))
         pictures = {item["path"]: (folder / item["name"]).read_bytes() for item in said["pictures"]}
     messages = tuple(dict.fromkeys(said["messages"]))
-    return Document(
-        file, digest, content, tree["meta"], flattened(tree["blocks"]), pictures, said["references"], messages
-    )
+    blocks = flattened(with_citations(tree["blocks"], marked.citations))
+    references = [*said["references"], *marked.references]
+    return Document(file, digest, content, tree["meta"], blocks, pictures, references, messages)
 
 
 def _content(file: Path) -> bytes:

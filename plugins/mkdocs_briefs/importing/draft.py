@@ -15,6 +15,7 @@ from mkdocs_briefs.importing.references import references
 from mkdocs_briefs.importing.subjects import Subjects, subjects, without
 from mkdocs_briefs.importing.text import DIALECT, Text
 from mkdocs_briefs.importing.tree import BLOCKS, Element, changed, elements, plain
+from mkdocs_briefs.importing.zotero import left_as_text
 from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.naming import slugify
 from mkdocs_briefs.model.publication import Publication
@@ -66,6 +67,8 @@ def draft_of(document: Document, publication: Publication, extensions: Collectio
     names = without(about.unknown, (*made.authors, made.outlet, title))
     for message in document.messages:
         text.lose(f"Pandoc: {message}")
+    if left := left_as_text(ending, document.content):
+        text.lose(left)
     summary = _first(document.meta, _SUMMARIES)
     _lose_meta(document.meta, summary, text)
     said = "\n".join((title, made.outlet, *made.authors, summary, body, "analysis by by"))

@@ -10,6 +10,8 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from mkdocs_briefs.importing.zotero import PLACE, without_citations
+
 _WORD = re.compile(r"\w+")
 _FIELD = re.compile(r'w:fldCharType="begin"(?:(?!fldCharType).)*?ADDIN (?:ZOTERO|CSL|EN\.|Mendeley)', re.DOTALL)
 _MOST_WORDS = 12
@@ -67,10 +69,11 @@ def _without_fields(text: str) -> str:
 
 
 def _open_document(content: bytes) -> Iterator[str]:
+    content = without_citations(content).content
     for _, packed in _packed(content, r"(?:content|styles)\.xml"):
         text = re.sub(r"<text:tracked-changes>.*?</text:tracked-changes>", "", packed, flags=re.DOTALL)
         text = re.sub(r"<text:note-citation\b.*?</text:note-citation>", " ", text, flags=re.DOTALL)
-        text = re.sub(r"<text:(?:s|tab|line-break)\b[^>]*/>", " ", text)
+        text = re.sub(r"<text:(?:s|tab|line-break)\b[^>]*/>", " ", re.sub(PLACE, " ", text))
         for paragraph in re.findall(r"<text:[ph][ >].*?</text:[ph]>", text, re.DOTALL):
             yield html.unescape(re.sub("<[^>]*>", "", paragraph.replace("<text:p", " <text:p")))
 
