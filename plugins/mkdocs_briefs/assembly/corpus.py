@@ -120,10 +120,10 @@ class Assembled:
         files = {uri: file for uri, file in self.folder.written.items() if uri not in withheld}
         urls = self.configuration.use_directory_urls
         addresses = Addresses(files, frozenset(filter(holds, files)), directory_urls=urls)
-        firsts = [*self.texts.specs.values(), *map(page_of_source, corpus.much_cited.values())]
+        firsts = [*self.texts.specs.values(), *map(page_of_source, corpus.cited.often.values())]
         words = words_of(self.configuration.language)
         parts = [part for spec in firsts if spec.part == 1 for part in further_parts(spec, corpus, words)]
-        places = [country_page(corpus.publication.page_of(place), place) for place in corpus.countries]
+        places = [country_page(corpus.publication.page_of(place), place) for place in corpus.appearances.countries]
         specs = {spec.src_uri: spec for spec in (*places, *firsts, *parts)}
         briefs = corpus.publication.briefs_by_page
         yield from addresses.pages_left_out(specs.values(), briefs)
