@@ -141,6 +141,9 @@ REFERENCES = {
         "Ash, Ann. 2001. New Quays. P."
     ),
     "@book{a, author = {Ash, Ann}, title = {T}, publisher = {P}, year = {20xx}}": "Ash, Ann. n.d. T. P.",
+    "@misc{a, author = {Ash, Ann}, title = {T}, date = {2001}, note = {Number: 1, publisher: Nobody}}": (
+        "Ash, Ann. 2001. T."
+    ),
 }
 
 

@@ -772,6 +772,20 @@ def test_no_two_pages_have_one_entity():
 
 # A built site
 
+WHOLE = """\
+summary: A summary.
+information_cutoff: 2026-01-01
+status: superseded
+superseded_by: accord.md
+status_note: It was renewed.
+at_a_glance: {new: Ice., matters: It melts., next: Water.}
+corrections: [{date: 2026-01-04, text: It said snow.}]
+versions: [{version: "2", date: 2026-01-03, note: The second.}]
+reviewed_by: [A Reader, Bo Reader]
+contact: desk@example.org
+funding: None at all.
+interests: Skating.
+"""
 PAGES = {
     "docs/index.md": "# Home\n",
     "docs/accord.md": brief(
@@ -784,6 +798,7 @@ PAGES = {
     ),
     "docs/notes/ледокол.md": brief("Ada Ész and Finland [@ash2001].", actors="Ada Ész", more="tags: [ice]"),
     "docs/draft.md": brief("Ada Ész again.", more="status: draft"),
+    "docs/whole.md": brief("Ice is thin.", title="Whole", more=WHOLE),
     "docs/about.md": "---\nkind: page\n---\n# About\n\nWe read a book [@brook2003].\n",
     "docs/actors/ada-esz.md": (
         "---\nname: Ada Ész\nkind: person\nweak_aliases: [the envoy]\ncountry: Norway\n---\nBorn in Sweden.\n"
@@ -809,7 +824,22 @@ def test_a_built_site_has_data_that_hold(site: Callable[..., Any], site_url: str
     assert_valid(found)
     assert_resolved(found)
     briefs = items(found, "briefs")
-    assert set(briefs) == {"accord", "notes/ледокол", *(["draft"] if serve else [])}
+    assert set(briefs) == {"accord", "notes/ледокол", "whole", *(["draft"] if serve else [])}
+    said = {
+        "summary": "A summary.",
+        "information_cutoff": "2026-01-01",
+        "status": "superseded",
+        "superseded_by": "accord",
+        "status_note": "It was renewed.",
+        "at_a_glance": {"new": "Ice.", "matters": "It melts.", "next": "Water."},
+        "corrections": [{"date": "2026-01-04", "text": "It said snow."}],
+        "versions": [{"version": "2", "date": "2026-01-03", "note": "The second."}],
+        "reviewed_by": ["A Reader", "Bo Reader"],
+        "contact": "desk@example.org",
+        "funding": "None at all.",
+        "interests": "Skating.",
+    }
+    assert {name: briefs["whole"][name] for name in said} == said
     assert {source["id"] for source in briefs["accord"]["sources"]} == {"ash2001", "brook2003"}
     assert {"BO", "NO", "FI"} <= items(found, "countries").keys()
     assert {mention["form"] for mention in lines(found["mentions.jsonl"])} >= {"name", "short", "demonym", "by hand"}

@@ -147,7 +147,6 @@ def test_any_text_is_read(text):
         ("It met Ann Ash of Acme Works. And Ann Ash left.", ["Acme Works", "Ann Ash"]),
         ("It met Ann Ash of The Daily Brook.", ["Ann Ash", "The Daily Brook"]),
         ("It met Ann Ash of Norway.", ["Ann Ash"]),
-        ("They flew to The Chad, met Chads there, and Ann of The Unlisted.", ["Ann", "The Unlisted"]),
         ("It crossed the Gulf of Norway.", ["Gulf of Norway"]),
         ("It was the E\u0301cole Ash.", ["École Ash"]),
     ],

@@ -686,3 +686,11 @@ def test_a_later_heading_is_the_title_where_the_front_matter_has_none(titled, se
     assert rendered.soup.select("h1") == []
     assert [heading.text for heading in rendered.soup.select("h2")] == sections
     assert rendered.findings.title_html == title
+
+
+@pytest.mark.parametrize("last", ["References", "*References*", "## More references", "- References"])
+def test_a_last_line_that_is_no_heading_of_that_name_is_text(last):
+    page = render(f"It is so [@ash2001].\n\n{last}\n").soup
+    above, _, _ = page.text.partition("Ash, Ann.")
+    assert "eferences" in above
+    assert page.select_one("section#references").find_previous(string=lambda text: "eferences" in text)

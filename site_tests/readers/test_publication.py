@@ -696,3 +696,9 @@ def test_only_a_profile_of_the_country_gives_it_another_name(folder, is_known):
     found = reading({f"{folder}/norway.md": "name: Norway\naliases: [Northmark]\n"})
     territory = found.publication.gazetteer.find("Northmark")
     assert (getattr(territory, "alpha2", None) == "NO") is is_known
+
+
+def test_fields_without_an_effect_are_reported_in_the_order_of_their_names():
+    front = "name: Sahel\nweak_aliases: [it]\nkind: person\ncountry: Chad\norcid: 0000-0002-1825-0097\n"
+    found = [problem.message.split('"')[1] for problem in reading({"regions/sahel.md": front}).problems]
+    assert found == ["country", "kind", "orcid", "weak_aliases"]

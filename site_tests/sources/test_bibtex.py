@@ -147,6 +147,12 @@ def test_strings_are_known_in_every_database():
     assert found.sources["a"].plain["publisher"] == "Press"
 
 
+def test_each_month_has_its_macro():
+    macros = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+    found = read("".join(f"@misc{{{macro}, title = {{T}}, year = 1999, month = {macro}}}\n" for macro in macros))
+    assert [source.issued for source in found.sources.values()] == [f"1999-{n:02}" for n in range(1, 13)]
+
+
 def test_months_are_known_and_an_unknown_string_is_reported_and_shown():
     found = read("@article{a,\n  month = jan, year = 1999,\n  journal = jorn # { B}}\n@string{journ = {J}}")
     problem = the_problem(found, "bibtex-unknown-string")
