@@ -69,6 +69,7 @@ UNCLEAR = {
         *("draft: true\nstatus: published", "status: published\nstatus: draft", "status: draft\nstatus: published"),
         *("kind: page\nStatus: draft", "kind: page\nstatus: later", "kind: page\ndraft: ja", "kind: draft"),
         *("kind: page\ndate: soon", "nodate: x\npublishdate: 2999-01-01"),
+        *("Release_Date: 2999-01-01", "expiryDate: 2020-01-01", "is_draft: true", "confidential: yes"),
     )
 }
 
@@ -100,7 +101,18 @@ FILES = {
     **{f"docs/{NAMES[way]}.md": text for way, text in WAYS.items()},
     **{
         f"docs/{name}": front("status: draft")
-        for name in ("a.MD", "a.Markdown", "a.md~", "a.md.bak", "#a.md#", "b.md.1")
+        for name in (
+            "a.MD",
+            "a.Markdown",
+            "a.md~",
+            "a.md.bak",
+            "#a.md#",
+            "b.md.1",
+            "a.qmd",
+            "a.Rmd",
+            "a.mdx",
+            "a.md.txt",
+        )
     },
 }
 CONFIG = {
@@ -166,7 +178,7 @@ def test_what_is_sound_is_published(built):
 
 def test_copies_of_markdown_are_reported(built):
     found = [message for message in built.warnings() if ": markdown-copy: " in message]
-    assert len(found) == 6
+    assert len(found) == 10
 
 
 def test_a_strict_build_writes_nothing_and_says_so(tmp_path):

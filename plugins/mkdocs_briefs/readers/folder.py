@@ -21,9 +21,11 @@ from mkdocs_briefs.sources.exported import private_fields
 _EXCLUDED_BY_MKDOCS = (".*", "/templates/")
 """The patterns that MkDocs always excludes: hidden files, and the folder of templates."""
 _COPY = re.compile(
-    r"\.(?:md|markdown|mdown|mkdn|mkd)(?:~|#|\.(?:bak|backup|old|orig|rej|save|swp|tmp|\d+)|)$", re.IGNORECASE
+    r"\.(?:md|markdown|mdown|mkdn|mkd|mdwn|mkdown|mdtxt|mdtext|mdx|qmd|rmd)"
+    r"(?:[~#_]|\.(?:bak|backup|copy|draft|old|orig|rej|save|swp|tmp|txt|\d+)|)$",
+    re.IGNORECASE,
 )
-"""The ending of Markdown that MkDocs takes for a picture or a download: ``x.MD``, and what editors leave behind."""
+"""The ending of Markdown that MkDocs takes for a picture or a download: ``x.MD``, ``x.qmd``, and what editors leave."""
 
 
 def files_in(folder: Path, excluded: str = "", is_wanted: Callable[[str], bool] = lambda _: True) -> dict[str, Path]:

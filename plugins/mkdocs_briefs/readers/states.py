@@ -24,9 +24,16 @@ from mkdocs_briefs.readers.stray import RELEASE, STATES
 _SET_FREE = {
     **dict.fromkeys(("published", "publish", "public"), True),
     **dict.fromkeys(("unpublished", "private", "hidden", "unlisted", "wip", "entwurf", "brouillon", "borrador"), False),
-    **dict.fromkeys(("publishdate", "pubdate", "embargo", "embargoed", "embargountil", "visibility"), None),
+    **dict.fromkeys(("isdraft", "confidential"), False),
+    **dict.fromkeys(
+        ("publishdate", "pubdate", "releasedate", "embargo", "embargoed", "embargountil", "visibility"), None
+    ),
+    **dict.fromkeys(("expirydate", "unpublishdate"), None),
 }
 """Keys by which other tools keep a page back, without hyphens, each with the value that lets it out."""
+_DATES = ("date", "embargo", "embargoed", "embargountil")
+_ENDS = ("expirydate", "unpublishdate")
+"""Those of them that say when: until when a page stays back, or is out."""
 _KEPT_BACK = frozenset(
     "draft unpublished private embargoed hidden wip entwurf brouillon borrador bozza rascunho utkast kladde".split()
 )
@@ -96,7 +103,7 @@ def _odd_keys(document: Document, shape: type[Fields] | None, extra_keys: Collec
         if squeezed in RELEASE:
             meant = squeezed
         elif squeezed in _SET_FREE and value is not _SET_FREE[squeezed]:
-            meant = "date" if "date" in squeezed or "embargo" in squeezed else "status"
+            meant = "date" if squeezed.endswith(_DATES) and squeezed not in _ENDS else "status"
         elif shape and isinstance(value, str) and value.strip().casefold() in _KEPT_BACK:
             meant = "status"
         elif shape:
