@@ -19,23 +19,33 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 THEME = Path(__file__).parents[1] / "plugins" / "mkdocs_briefs" / "theme"
 FONTS = THEME / "assets" / "fonts"
-LETTERS = (*range(0x20, 0x7F), *range(0xA0, 0x100), 0x152, 0x153)
-SIGNS = map(
-    ord,
-    "\u2010\u2011\u2012\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2020\u2022\u2026\u2032\u2033\u2039\u203a\u2044\u20ac\u2191\u2212",
-)
-CHARACTERS = (*LETTERS, *SIGNS)
-"""``fonts.css`` has their ranges."""
+OFTEN = {
+    *range(0x20, 0x7F),
+    *map(ord, "\u00a0\u00a7\u00a9\u00ab\u00ad\u00b0\u00b6\u00b7\u00bb"),
+    *map(ord, "ÀÄÅÇÉÍÑÓÖØÚÜßàáâãäåæçèéêëíîïñóôõöøúûüœ"),
+    *map(
+        ord,
+        "\u2010\u2011\u2012\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2020\u2022\u2026\u2032\u2033\u2039\u203a",
+    ),
+    *map(ord, "\u2044\u20ac\u2191\u2212"),
+}
+SELDOM = {*range(0xA0, 0x100), 0x152, 0x153} - OFTEN
+"""What else western Europe writes, in files of its own. ``fonts.css`` has the ranges of both."""
 FEATURES = ["ccmp", "kern", "liga", "locl"]
 
 
 def make(source: Path, name: str, weights: tuple[int, int] | int) -> None:
     """Make a typeface with one weight, or with those between two."""
+    _make(source, name, weights, OFTEN)
+    _make(source, f"{name} More", weights, SELDOM)
+
+
+def _make(source: Path, name: str, weights: tuple[int, int] | int, characters: set[int]) -> None:
     options = Options()
     options.layout_features = FEATURES
     options.hinting = False
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=CHARACTERS)
+    subsetter.populate(unicodes=characters)
     font = TTFont(source)
     subsetter.subset(font)
     whole = BytesIO()

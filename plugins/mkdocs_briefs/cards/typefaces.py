@@ -46,10 +46,15 @@ class Typeface:
         return file
 
 
-SERIF = Typeface(
-    ("briefs-serif", "source-serif-4-latin-ext-wght-normal", "source-serif-4-cyrillic-wght-normal"), weight=700
+SERIF_FILES = (
+    *("briefs-serif", "briefs-serif-more"),
+    *("source-serif-4-latin-ext-wght-normal", "source-serif-4-cyrillic-wght-normal"),
 )
-SANS_FILES = ("briefs-sans", "source-sans-3-latin-ext-wght-normal", "source-sans-3-cyrillic-wght-normal")
+SANS_FILES = (
+    *("briefs-sans", "briefs-sans-more"),
+    *("source-sans-3-latin-ext-wght-normal", "source-sans-3-cyrillic-wght-normal"),
+)
+SERIF = Typeface(SERIF_FILES, weight=700)
 SANS, SANS_BOLD = Typeface(SANS_FILES, weight=400), Typeface(SANS_FILES, weight=600)
 
 
