@@ -67,6 +67,7 @@ def test_a_page_in_another_language_has_its_words_days_lists_and_citations(engli
     assert "Literatur" in references
     assert "Ash, Ann, und Ben Birch" in references
     assert "Related briefs" not in shown.text
+    assert shown.select_one(".based-on > bdi").text.startswith("Ash, Ann")  # in its own direction, whatever the page's
 
 
 def test_names_of_places_are_in_the_language_of_the_page(english):
