@@ -30,6 +30,8 @@ _FROM_HERE = ("text", "json")
 """The formats in which paths count from the current folder; in the others, from the top of the repository."""
 _CODES = {code.id: code for code in ALL_CODES}
 _ALL = "all"
+_PASSES = 4
+"""Readings after which what can be mended is."""
 
 
 @click.command(
@@ -65,7 +67,9 @@ def command(
             severities = _selected(severities_of(configuration.settings), _codes(select), _codes(ignore))
         drafts = drafts or configuration.settings.drafts
         problems = _problems(docs, configuration, folder, severities, drafts=drafts)
-        if fix and _mend(_within(problems, paths)):
+        for _ in range(_PASSES if fix else 0):  # front matter that can be read shows what else is wrong in it
+            if not _mend(_within(problems, paths)):
+                break
             problems = _problems(docs, configuration, folder, severities, drafts=drafts)
     except (CommandError, ProjectError) as error:
         fail(str(error))
@@ -121,7 +125,10 @@ def _mend(problems: Iterable[Problem]) -> bool:
     """Mend what can be, and tell how. Returns whether something has changed."""
     changed = False
     for file, before, after in mended(problems):
-        write(file, after)
+        try:
+            write(file, after)
+        except OSError as error:
+            raise CommandError(f'"{file}" cannot be written: {error.strerror}. Mend that, then try again.') from error
         for line in difference(file, before, after):
             tell(line)
         changed = True
