@@ -47,7 +47,9 @@ def codes() -> str:
 
 
 def explained() -> str:
-    """A section for each code, with the texts of ``briefs explain``."""
+    """A section for each code, with the texts of ``briefs explain``. Raises ValueError for a code without one."""
+    if missing := [code.id for code in ALL_CODES if code.id not in explanations()]:
+        raise ValueError(f"data/problems.yml must say why these are problems: {', '.join(missing)}")
     return "\n".join(_section(code, explanations()[code.id]) for code in ALL_CODES)
 
 

@@ -203,7 +203,6 @@ def test_an_svg_that_is_no_map_is_an_error_that_says_what_next(text, says):
 
 
 SOUND = "M0 0h9v9z"
-DISPUTED = '<path class="disputed" d="{}"/>'
 EVIL = [
     f'{SOUND}"><body onkeydown="alert(1)',
     f"{SOUND}'><script>alert(1)</script>",

@@ -10,8 +10,6 @@ from docs import make_words
 from docs.make_words import ROOT
 
 LOCALE = ROOT / "plugins/mkdocs_briefs/words/locale"
-SOME = ("Related briefs", "Back to the text", "Copied", "Drawing …", "UN M49 002, as CLDR has it", "People")
-"""From a template, a module, scripts, data and a table."""
 
 
 def test_the_template_has_every_word():

@@ -32,7 +32,6 @@ _CLASSES: tuple[type[Any], ...] = (
 )
 """Dataclasses, each of which is written as its fields."""
 _ENUMS: tuple[type[Any], ...] = (Form, Severity)
-_SUBJECT = "subject"
 
 
 class StaleError(LookupError):
