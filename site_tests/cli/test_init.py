@@ -94,6 +94,12 @@ def test_what_would_not_build_is_refused(options, says, tmp_path, capsys):
     assert not (tmp_path / "one").exists()
 
 
+def test_a_file_where_a_folder_is_wanted_is_named(tmp_path, capsys):
+    (tmp_path / "desk").write_text("x")
+    assert main(["init", str(tmp_path / "desk" / "within")]) == 1
+    assert f'"{tmp_path / "desk"}" is no folder: ' in capsys.readouterr().err
+
+
 def test_without_material_it_takes_the_theme_that_mkdocs_brings_and_says_so(tmp_path, capsys, monkeypatch):
     installed = [theme for theme in init.entry_points(group="mkdocs.themes") if theme.name != "material"]
     monkeypatch.setattr(init, "entry_points", lambda **_: installed)

@@ -43,6 +43,11 @@ def test_all_that_is_known_is_filled_in(root, capsys):
     assert body.startswith("[Replace: the work, ")
 
 
+def test_a_title_that_is_too_long_is_refused_in_letters(root, capsys):
+    assert main(["new", "x" * 3000, *SIGNED]) == 1
+    assert "it has more than 1000 characters." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("template", SKELETONS)
 def test_a_skeleton_is_sound_and_goes_out_under_no_circumstances(root, template, capsys):
     """A draft is left out; without that line a strict build fails, and another leaves the file out and says so."""

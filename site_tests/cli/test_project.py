@@ -144,7 +144,7 @@ def test_suggest_lets_extra_keys_pass(project, capsys):
     ("configuration", "says"),
     [
         ("docs_dir: [", "mkdocs.yml:2: the file is not valid YAML"),
-        ("docs_dir: nowhere", 'there is no folder "nowhere". Name the pages\' folder with --folder.'),
+        ("docs_dir: nowhere", 'there is no folder "nowhere". Go to the folder of a publication, begin one'),
         (
             "docs_dir: briefs\nplugins:\n- briefs:\n    bibliography: [nowhere.bib]",
             'mkdocs.yml:4: the option "bibliography": there is no database "nowhere.bib".',

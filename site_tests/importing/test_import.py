@@ -343,6 +343,14 @@ def test_one_that_cannot_be_read_keeps_no_other_back(desk, tmp_path, capsys):
     ]
 
 
+@pytest.mark.parametrize("name", ["a.md", "a.txt", "a.rtf", "a.html"])
+def test_a_document_without_text_is_refused(desk, tmp_path, capsys, name):
+    (tmp_path / name).write_text("")
+    assert main(["import", str(tmp_path / name)]) == 1
+    assert "there is no text in it." in capsys.readouterr().err
+    assert not (desk / "a.md").exists()
+
+
 def test_bombs_and_giants_are_refused(desk, tmp_path, capsys, monkeypatch):
     with zipfile.ZipFile(tmp_path / "a.docx", "w", zipfile.ZIP_DEFLATED) as bomb:
         for number in range(3):

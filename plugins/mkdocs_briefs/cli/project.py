@@ -145,6 +145,8 @@ def write_new(file: Path, content: str | bytes, called_by: str) -> None:
 
     ``called_by`` is what gives the file its name. Raises CommandError.
     """
+    if wrong := next((folder for folder in file.parents if folder.exists() and not folder.is_dir()), None):
+        raise CommandError(f'"{wrong}" is no folder: "{file}" cannot be in it. Choose another {called_by}.')
     draft = file.with_name(f".{os.getpid()}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -177,7 +179,10 @@ def _docs_dir(configuration: Configuration | None) -> Path:
 
 def _checked(folder: Path) -> Path:
     if not folder.is_dir():
-        raise CommandError(f'there is no folder "{folder}". Name the pages\' folder with --folder.')
+        raise CommandError(
+            f'there is no folder "{folder}". Go to the folder of a publication, begin one with "briefs init DIR", or '
+            "name the pages' folder with --folder."
+        )
     return folder
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs_briefs.importing.document import Document
 from mkdocs_briefs.importing.losses import lost
 from mkdocs_briefs.importing.outline import outline
-from mkdocs_briefs.importing.program import run
+from mkdocs_briefs.importing.program import ConversionError, run
 from mkdocs_briefs.importing.references import references
 from mkdocs_briefs.importing.subjects import Subjects, subjects, without
 from mkdocs_briefs.importing.text import DIALECT, Text
@@ -57,6 +57,8 @@ def draft_of(document: Document, publication: Publication, extensions: Collectio
     """Make a draft. ``extensions`` are the Markdown extensions of the site. Raises ConversionError."""
     ending = document.file.suffix.lower()
     is_page = ending in (".html", ".htm")
+    if not document.blocks:
+        raise ConversionError("there is no text in it. Open it in the program that made it, and see what it holds.")
     made = outline(document.meta, document.blocks, document.file.stem.replace("_", " "), is_page=is_page)
     title = one_line(made.title)
     brought = references(document.references, publication.bibliography, program)

@@ -113,6 +113,8 @@ def _invalid(error: Any, path: list[str | int], shape: type[Fields], document: D
         del path[1:]  # of a plain list, a message shows the whole
     value = _value_at(path, document.meta)
     what = _WHATS.get(error["type"]) or error["msg"].removeprefix("Value error, ").replace("Tuple", "List")
+    if error["type"] == "too_long" and isinstance(value, str):
+        what = f"it has more than {error['ctx']['max_length']} characters"
     way_out = _WAYS_OUT.get(error["type"]) or NUMBERS.get(error.get("ctx", {}).get("pattern"), "")
     near = ""
     if error["type"] in ("enum", "literal_error") and isinstance(value, str):
