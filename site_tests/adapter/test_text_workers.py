@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,9 @@ def _idle_at_last(engines: Engines) -> bool:
     return True
 
 
-def _built(root: Path, monkeypatch: pytest.MonkeyPatch, cores: int) -> Site:
+def _built(
+    root: Path, monkeypatch: pytest.MonkeyPatch, cores: int, options: Mapping[str, object] | None = None
+) -> Site:
     """The site as so many processes build it. In the file ``rendered`` stands who has rendered a text."""
     root.mkdir(exist_ok=True)
     monkeypatch.setattr(text_workers, "MISSED", 2)
@@ -53,7 +56,7 @@ def _built(root: Path, monkeypatch: pytest.MonkeyPatch, cores: int) -> Site:
 
     with monkeypatch.context() as patched:
         patched.setattr(Markdown, "convert", noted)
-        return build_site(root, FILES)
+        return build_site(root, FILES, options=options)
 
 
 def _who(root: Path) -> list[int]:
@@ -99,6 +102,19 @@ def test_a_worker_that_dies_costs_nothing(
     assert _files(site) == _files(alone)
     assert site.warnings() == alone.warnings()
     assert set(_who(tmp_path)) == {HERE}
+
+
+def test_workers_leave_other_parts_of_a_site_alone_and_print_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    others = {f"docs/other/page-{n}.md": f"[Next](gone-{n}.md)\n" for n in range(6)}
+    files = {path.replace("docs/", "docs/ours/"): text for path, text in FILES.items() if path != "docs/index.md"}
+    monkeypatch.setitem(globals(), "FILES", files | others)
+    site = _built(tmp_path, monkeypatch, 3, {"folders": ["ours"]})
+    assert sum("gone-" in message for message in site.warnings()) == len(others)
+    assert len(set(_who(tmp_path))) == 3
+    assert len(_who(tmp_path)) == 12 + len(others), "each text is rendered once"
+    assert "gone-" not in capfd.readouterr().err
 
 
 def test_what_workers_have_made_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

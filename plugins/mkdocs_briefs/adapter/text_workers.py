@@ -70,7 +70,7 @@ class TextWorkers:
         if self._missed >= MISSED and self._may_begin and self._engines.are_idle:
             self._may_begin = False
             pages = list(self._files.documentation_pages())
-            self._begin(pages[pages.index(page.file) + 1 :])
+            self._begin([file for file in pages[pages.index(page.file) + 1 :] if self._setup.is_ours(file)])
 
     def close(self) -> None:
         for worker in self._workers:
@@ -89,7 +89,7 @@ class TextWorkers:
         """What a worker keeps of its share. It runs there, and says nothing: this process will."""
         self._of_page.clear()
         for name in ("", *LOGGERS):
-            logging.getLogger(name).handlers.clear()
+            logging.getLogger(name).handlers[:] = [logging.NullHandler()]  # without any, Python would print warnings
         self._store.begin_apart()
         for file in share:
             populate_page(file.page or Page(None, file, self._setup.config), self._setup.config, self._files)
