@@ -14,7 +14,9 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from click.testing import CliRunner
 from markdown import Markdown
+from mkdocs.__main__ import cli
 from mkdocs.exceptions import PluginError
 from site_tests.mini_site import Site, brief, build_site, rebuild
 
@@ -162,7 +164,7 @@ def test_a_folder_that_cannot_be_made_is_said_once_and_costs_only_time(tmp_path:
     site = build_site(tmp_path, FILES)
 
     assert site.has("one/")
-    assert [message for message in site.messages if "not kept for the next build" in message] != []
+    assert len([message for message in site.messages if "not kept for the next build" in message]) == 1
     assert not any(message.startswith("WARNING") for message in site.messages if "not kept" in message)
 
 
@@ -387,6 +389,36 @@ def test_a_build_that_fails_leaves_no_site_aside(tmp_path: Path) -> None:
     with patch("mkdocs_briefs.adapter.plugin.BriefsPlugin.on_files", side_effect=PluginError("no")):
         assert rebuild(tmp_path).aborted
     assert list((tmp_path / FOLDER).glob("aside-*")) == []
+
+
+def test_an_interrupted_build_leaves_no_site_aside(tmp_path: Path) -> None:
+    build_site(tmp_path, FILES)
+    with patch("mkdocs_briefs.adapter.last_site.LastBuild.site", side_effect=KeyboardInterrupt) as interrupted:
+        CliRunner().invoke(cli, ["build", "-q", "-f", str(tmp_path / "mkdocs.yml")])
+    assert interrupted.called
+    assert list((tmp_path / FOLDER).glob("aside-*")) == []
+
+
+def test_a_last_site_has_its_own_templates(tmp_path: Path) -> None:
+    files = FILES | {"docs/own.xml": "<name>{{ config.site_name }}</name>"}
+    first = build_site(tmp_path, files, config={"extra_templates": ["own.xml", "missing.xml"]})
+    made = _files(tmp_path)
+    second = rebuild(tmp_path)
+    assert _files(tmp_path) == made
+    assert "own.xml" in made
+    assert second.warnings() == first.warnings()
+    assert sum("missing.xml" in message for message in second.warnings()) == 1
+
+
+def test_a_link_to_a_folder_elsewhere_stays_in_the_site(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/large").write_text("x", "utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/linked").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    build_site(tmp_path, FILES)
+    (tmp_path / "docs/one.md").write_text(brief("Other."), "utf-8")
+    rebuild(tmp_path)
+    assert (tmp_path / "site/linked/large").read_text("utf-8") == "x"
 
 
 def test_a_strict_build_takes_no_last_site_that_warned(tmp_path: Path) -> None:

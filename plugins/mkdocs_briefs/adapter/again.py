@@ -23,6 +23,7 @@ class Again(Build):
     def sift(self, files: Files) -> None:
         self._config.nav = None
         self._config.theme.static_templates.clear()  # as 404.html, which the last site has
+        self._config.extra_templates = []  # which it has, too
         for file in list(files):
             files.remove(file)
 

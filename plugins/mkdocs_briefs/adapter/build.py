@@ -313,15 +313,17 @@ class Build:
 
     def leave_site(self) -> None:
         """Say what was written for the next build, when all have written it."""
-        self._store.trouble = self._last_build.leave() or self._store.trouble
+        self._store.trouble = self._store.trouble or self._last_build.leave()
         if not self._setup.serving:  # a preview goes on to ask what is kept
             self.end()
 
     def fail(self) -> None:
         """End a build that failed."""
-        self._last_build.let_go()
         self.close()
-        if self._has_begun and not self._setup.serving:
+        if self._setup.serving:
+            return
+        self.end()
+        if self._has_begun:
             folder = relative(Path(self._setup.config.site_dir), self._setup.root)
             log.error(
                 'the build failed: "%s" is not fit for deployment. Mend what is reported, and build again.', folder
@@ -331,13 +333,11 @@ class Build:
         """Stop the fork and the engines, and make the memory of the build collectable."""
         gc.unfreeze()
         self._closing.close()
-        if self._setup.serving:
-            self._store.write()
-        else:
-            self.end()
+        self._store.write()
 
     def end(self) -> None:
-        """Give up what a preview goes on with."""
+        """Give up what a preview goes on with, and what an interrupt has left."""
+        self._last_build.let_go()
         self._store.close()
         if self._store.trouble:
             log.info("what was made is not kept for the next build: %s", self._store.trouble)

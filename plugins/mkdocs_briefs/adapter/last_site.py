@@ -51,7 +51,7 @@ _ASIDE = "aside-"
 _LONGEST_WORK = 3600.0
 """Seconds after which a build that has not ended its work was killed."""
 _OF_EACH_BUILD = "mkdocs.commands.build"
-"""The logger of messages about the build itself, which MkDocs writes again."""
+"""The logger of messages about the build itself, which MkDocs writes again; its warnings are of templates."""
 
 
 def _can_tell_inputs(setup: Setup) -> bool:
@@ -121,15 +121,13 @@ class LastSite:
     """Where it is: the build's own."""
     inputs: str
     """The digest of what it was made of."""
-    files: Stamps
-    """As the build has left them."""
     messages: tuple[Message, ...]
     """What was logged by the build."""
 
     def serves(self, inputs: str | None, *, strict: bool) -> bool:
         """Whether a build of these inputs would make the same; a strict one makes none that was warned of."""
         has_warnings = any(level >= logging.WARNING for _, level, _ in self.messages)
-        return self.inputs == inputs and not (strict and has_warnings) and _stamps(self.folder) == self.files
+        return self.inputs == inputs and not (strict and has_warnings)
 
     def place(self, site: Path) -> None:
         """Put it into the site's folder, over what is there, and log what was logged.
@@ -167,7 +165,8 @@ class LastBuild:
         """Its site, if this build would make the same; else None, and what is logged is noted ``until``."""
         self._inputs = _inputs_of(self._setup, files, release_of(self._setup))
         if self._site and self._site.serves(self._inputs, strict=self._setup.config.strict):
-            return self._site
+            site, self._site = self._site, None  # whoever puts it in place lets it go
+            return site
         self.let_go()
         if self._inputs:
             self._logged = until.enter_context(listening())
@@ -184,7 +183,10 @@ class LastBuild:
 
 
 def take_last_site(root: Path, site: Path) -> LastSite | None:
-    """Move aside what is in the site's folder, if the last build has left it there. None if that is not known."""
+    """Move aside what is in the site's folder, if it is as the last build has left it. None if that is not known.
+
+    Where there is a link to a folder elsewhere, MkDocs leaves it in its place, and so does this.
+    """
     kept = root / FOLDER
     try:
         manifest: Any = json.loads((kept / _MANIFEST).read_text("utf-8"))
@@ -193,11 +195,14 @@ def take_last_site(root: Path, site: Path) -> LastSite | None:
         files = {str(path): (int(size), int(changed)) for path, (size, changed) in manifest["files"].items()}
         messages = tuple((str(name), int(level), str(text)) for name, level, text in manifest["messages"])
         inputs = str(manifest["inputs"])
-        last = LastSite(Path(tempfile.mkdtemp(prefix=_ASIDE, dir=kept)), inputs, files, messages)
+        children = list(_own(site))
+        if _stamps(site) != files or any(child.is_symlink() for child in children):
+            return None
+        last = LastSite(Path(tempfile.mkdtemp(prefix=_ASIDE, dir=kept)), inputs, messages)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None  # there is none, or what is said of it is damaged: all is built
     try:
-        for child in _own(site):
+        for child in children:
             child.rename(last.folder / child.name)
     except OSError as error:  # it is on another file system, or a program holds it
         log.debug("the last site cannot be moved aside: %s", error)
@@ -209,7 +214,7 @@ def take_last_site(root: Path, site: Path) -> LastSite | None:
 def leave_site(root: Path, inputs: str, site: Path, messages: list[Message]) -> str:
     """Say for the next build what this site was made of. Returns why that is not possible; nothing if it is."""
     kept = root / FOLDER
-    messages = [message for message in messages if message[0] != _OF_EACH_BUILD]
+    messages = [one for one in messages if one[0] != _OF_EACH_BUILD or one[1] >= logging.WARNING]
     try:
         manifest = {"folder": str(site), "inputs": inputs, "files": _stamps(site), "messages": messages}
         new = kept / f"{os.getpid()}-{_MANIFEST}"
