@@ -53,3 +53,17 @@ def test_every_module_of_the_room_is_found():
 def test_a_rule_s_code_is_among_all():
     assert {rule.code for rule in RULES} <= set(ALL_CODES)
     assert [code.id for code in ALL_CODES] == sorted({code.id for code in ALL_CODES})
+
+
+def test_what_is_asked_only_of_those_who_want_it():
+    assert [code.id for code in ALL_CODES if code.is_optional] == [
+        *(
+            "actor-undeclared",
+            "name-near",
+            "slug-duplicate",
+            "source-unarchived",
+            "source-unauthored",
+            "source-undated",
+        ),
+        *("source-unvisited", "summary-missing"),
+    ]

@@ -195,7 +195,7 @@ def test_the_map_can_be_skipped(world):
 @pytest.mark.parametrize("actors", ["", "Chad"])
 def test_a_country_that_is_only_mentioned_is_listed_without_a_brief_on_it(site, actors):
     built = site({"docs/a.md": brief("Chad is far.", region="Norway", actors=actors)})
-    assert rows(built.html("countries/")) == [["Chad", "", "1", ""], ["Norway", "1", "", ""]]
+    assert rows(built.html("countries/")) == [["Chad", "", "1"], ["Norway", "1", ""]], "and no column of actors"
     page = built.html("countries/chad/")
     assert page.select_one("#mentions").text == "Mentioned in"
     assert page.select_one(".mention__quote").text.strip() == "Chad is far."
@@ -638,3 +638,19 @@ def test_the_bibliography_leads_to_the_first_passage_of_a_page(site):
     anchors = [link["id"] for link in built.html("a/").select(".brief-body a.citation")]
     [link] = [link for link in built.html("bibliography/").select("li.source a") if link.text == "A synthetic brief"]
     assert link["href"].partition("#")[2] == anchors[0]
+
+
+def test_each_heading_of_a_table_says_whether_it_heads_a_row_or_a_column(world):
+    heads = [head for page in pages_of(world) for head in world.html(page).select("th")]
+    assert len(heads) > 10
+    assert {(head.find_parent("thead") is not None, head.get("scope")) for head in heads} == {
+        (True, "col"),
+        (False, "row"),
+    }
+
+
+def test_a_country_without_a_brief_says_so_and_no_other_does(site, world):
+    built = site({"docs/a.md": brief(), "docs/countries/mali.md": "---\nname: Mali\n---\n"}, strict=True)
+    assert [note.text for note in built.html("countries/mali/").select(".empty")] == ["No brief is on Mali yet."]
+    assert built.html("countries/norway/").select(".empty") == []
+    assert world.html("countries/cuba/").select(".empty") == []
