@@ -181,3 +181,14 @@ def test_what_another_plugin_changes_late_is_shown_in_a_large_build_as_in_a_smal
     assert large == small
     assert b"<i>Someone</i>" in large["brief-2/index.html"]
     assert {name for name in alone if large[name] != alone[name]} == {"brief-2/index.html"}
+
+
+def test_where_there_can_be_no_process_the_caller_does_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise OSError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", refused)
+    fork = Fork(["a"], [("a", "A")])
+    assert fork.take("a") is None
+    assert not fork.finish()
+    fork.close()

@@ -296,6 +296,11 @@ def test_where_nothing_has_changed_the_files_are_the_same_ones(tmp_path: Path) -
         assert inodes() == made
 
 
+def test_what_systems_hide_among_pages_hinders_nothing(tmp_path: Path) -> None:
+    build_site(tmp_path, FILES | {"docs/.DS_Store": "macOS"})
+    assert _list(tmp_path).exists()
+
+
 def test_a_day_that_comes_is_a_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767312000")  # 2026-01-02
     files = FILES | {"docs/later.md": brief("Later.").replace("2026-01-02", "2026-01-03")}

@@ -42,7 +42,10 @@ class Fork(Generic[Value]):
             # Python warns of forks in processes with threads. Ours have ended, and the child uses no lock that those of
             # other plugins could hold.
             warnings.simplefilter("ignore", DeprecationWarning)
-            self._child: int | None = os.fork()
+            try:
+                self._child: int | None = os.fork()
+            except OSError:  # no memory for one more, or no leave: nothing comes through the pipe
+                self._child = None
         if self._child == 0:
             os.close(reading)
             _run_child(os.fdopen(writing, "wb"), values, afterwards)

@@ -95,7 +95,7 @@ def _inputs(setup: Setup, files: Files, release: Release) -> Iterator[str | byte
         if not setup.is_of_theme(file):
             if file.abs_src_path:
                 refuse_unreadable(Path(file.abs_src_path))  # a pipe would be waited for
-            if file.dest_uri.startswith("."):
+            if file.dest_uri.startswith(".") and not file.inclusion.is_excluded():
                 raise ImpureError("a hidden file is among the pages")
             content = file.content_bytes
             if file.is_documentation_page() and b".csl" in content:
