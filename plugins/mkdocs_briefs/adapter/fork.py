@@ -39,8 +39,8 @@ class Fork(Generic[Value]):
         self._changed = threading.Condition()
         reading, writing = os.pipe()
         with warnings.catch_warnings():
-            # Python warns of forks in processes with threads. Ours have ended, or read the pipes of other forks, and the
-            # child uses no lock that these or those of other plugins could hold.
+            # Python warns of forks in processes with threads. Ours have ended, or read the pipes of other forks, and
+            # the child uses no lock that these or those of other plugins could hold.
             warnings.simplefilter("ignore", DeprecationWarning)
             try:
                 self._child: int | None = os.fork()
