@@ -25,6 +25,7 @@ from mkdocs.structure.files import Files
 from mkdocs_briefs.adapter.cards import drawn_with
 from mkdocs_briefs.adapter.kept import manner_of
 from mkdocs_briefs.adapter.listening import Message, listening, log_again
+from mkdocs_briefs.adapter.neighbours import are_known
 from mkdocs_briefs.adapter.papers import SETTING
 from mkdocs_briefs.adapter.report import log
 from mkdocs_briefs.adapter.setup import Setup
@@ -36,7 +37,6 @@ from mkdocs_briefs.readers.databases import databases
 from mkdocs_briefs.readers.states import Release
 from mkdocs_briefs.readers.texts import UnreadableError, refuse_unreadable
 
-_PLUGINS = frozenset(["briefs", "search", "material/search", "material/meta"])
 _NOT_INPUTS = frozenset(
     [
         *("site_dir", "strict", "watch", "dev_addr"),  # do not matter to what is written
@@ -60,8 +60,7 @@ def _can_tell_inputs(setup: Setup) -> bool:
     return bool(
         setup.settings.cache
         and not setup.serving
-        and not config.hooks
-        and _PLUGINS.issuperset(config.plugins)
+        and are_known(config)
         and config.theme.name == "material"
         and not config.theme.custom_dir
         and not setup.settings.citation_style.endswith(".csl")

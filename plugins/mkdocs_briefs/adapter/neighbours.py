@@ -24,6 +24,12 @@ _REFUSED = {
 }
 """By the name under ``plugins``: why a plugin cannot work beside ours, and the way out."""
 
+_KNOWN = frozenset(["briefs", "search", "material/search", "material/meta"])
+"""Plugins that make pages of nothing but the configuration, the pages and what we read."""
+
+_KEEP_PAGES_APART = _KNOWN | {"material/tags", "awesome-pages", "glightbox", "minify"}
+"""Plugins for which a page's text matters to no other page."""
+
 _TAKES_STOCK = ("redirects",)
 """Plugins that note which pages there are before ours are declared."""
 
@@ -37,6 +43,16 @@ _MAKES = {"material/tags": TAGS}
 """By plugin, the page of ours in place of which it has one. It shows the tags of briefs itself, with links to that."""
 
 _COUNTRY = re.compile(rf"\b{COUNTRIES}/[^/\s()<>\[\]\"']+\.md\b")
+
+
+def are_known(config: MkDocsConfig) -> bool:
+    """Whether all who take part are known to read nothing but the configuration, the pages and what we read."""
+    return not config.hooks and _KNOWN.issuperset(config.plugins)
+
+
+def keep_pages_apart(config: MkDocsConfig) -> bool:
+    """Whether nobody who takes part needs one page's text for another page."""
+    return not config.hooks and _KEEP_PAGES_APART.issuperset(config.plugins)
 
 
 def refuse_impossible(config: MkDocsConfig) -> None:

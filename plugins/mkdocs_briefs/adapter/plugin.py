@@ -18,7 +18,8 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_briefs.adapter.again import Again
 from mkdocs_briefs.adapter.build import Build
 from mkdocs_briefs.adapter.config_scheme import SCHEME, plugin_errors
-from mkdocs_briefs.adapter.preview import Preview, Stamps, can_preview, stamps
+from mkdocs_briefs.adapter.neighbours import keep_pages_apart
+from mkdocs_briefs.adapter.preview import Preview, Stamps, stamps
 from mkdocs_briefs.readers.options import read_settings
 
 
@@ -40,7 +41,7 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
 
     def on_config(self, config: MkDocsConfig) -> None:
         self.on_shutdown()  # of the build before, in a preview
-        defers = self.preview is not None and can_preview(config)
+        defers = self.preview is not None and keep_pages_apart(config)
         before = self.build.before() if defers else None
         with plugin_errors():
             self.build = Build(config, read_settings(self.config), serving=self.serving, defers=defers, before=before)
@@ -52,7 +53,7 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
         with plugin_errors():
             for folder in self.build.watched_folders():
                 server.watch(folder)
-        if can_preview(config):
+        if keep_pages_apart(config):
             self.preview = Preview(server, lambda: self.build, self.seen)
 
     def on_pre_build(self, config: MkDocsConfig) -> None:

@@ -14,27 +14,16 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from mkdocs_briefs.adapter.build import Build
 from mkdocs_briefs.adapter.report import log
-
-_KEEP_PAGES_APART = frozenset(
-    ["briefs", "search", "material/search", "material/meta", "material/tags", "awesome-pages", "glightbox", "minify"]
-)
-"""Plugins for which a page's text matters to no other page. Beside others, an edit builds all pages, as MkDocs does."""
 
 _REST = 2.0
 """Seconds after a build in which an author has seen it."""
 
 Stamps = dict[str, tuple[int, int]]
 """The time of change and the size of files, by path."""
-
-
-def can_preview(config: MkDocsConfig) -> bool:
-    """Whether what an edit changes can be told: no other plugin or hook takes part in pages."""
-    return not config.hooks and _KEEP_PAGES_APART.issuperset(config.plugins)
 
 
 class Preview:

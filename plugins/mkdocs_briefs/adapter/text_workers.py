@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
 from mkdocs_briefs.adapter.listening import LOGGERS
+from mkdocs_briefs.adapter.neighbours import are_known
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.assembly.engines import Engines
 from mkdocs_briefs.keeping.store import Store
@@ -26,9 +27,6 @@ MISSED = 40
 
 MOST = 8
 """Processes at once, this one included. Each has its copy of what it changes."""
-
-_KEEP_PAGES_APART = frozenset(["briefs", "search", "material/search", "material/meta"])
-"""Plugins that keep nothing of one page's text for another: they may see it in another process, too."""
 
 Kept = dict[bytes, bytes]
 """What a worker has put into its store for one page."""
@@ -46,12 +44,7 @@ class TextWorkers:
         self._workers: list[Fork[Kept]] = []
         self._of_page: dict[str, Fork[Kept]] = {}
         """By ``src_uri``, who makes the page."""
-        self._may_begin = (
-            CAN_FORK
-            and not setup.serving
-            and not setup.config.hooks
-            and _KEEP_PAGES_APART.issuperset(setup.config.plugins)
-        )
+        self._may_begin = CAN_FORK and not setup.serving and are_known(setup.config)
 
     def take(self, page: Page) -> bool:
         """Put into the store what a worker has made of a page, once it is there. False if none has."""
