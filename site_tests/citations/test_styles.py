@@ -172,7 +172,7 @@ def test_every_nearest_style_is_bundled():
 def test_a_style_of_an_earlier_version_is_reported_in_a_brief_and_stops_a_site(site):
     files = {"docs/a.md": brief("It is so [@ash2001].", more="citation_style: chicago-fullnotes"), "bib/a.bib": BIB}
     built = site(files)
-    [message] = [text for text in built.messages if "citation-style" in text]
+    [message] = [text for text in built.messages if ": citation-style: " in text]
     assert "docs/a.md" in message
     assert 'nearest is "chicago-notes-bibliography"' in message
     assert "(Ash 2001)" in built.html("a/").text
