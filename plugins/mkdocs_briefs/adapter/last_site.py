@@ -48,8 +48,8 @@ _NOT_INPUTS = frozenset(
 _MANIFEST = "last-site.json"
 _ASIDE = "aside-"
 """How the name of a folder begins into which one build has moved a site."""
-_LONGEST_WORK = 3600.0
-"""Seconds after which a build that has not ended its work was killed."""
+_LONGEST_ASIDE = 600.0
+"""Seconds after which a build that still has a site aside was killed: it puts it back or deletes it at once."""
 _OF_EACH_BUILD = "mkdocs.commands.build"
 """The logger of messages about the build itself, which MkDocs writes again; its warnings are of templates."""
 
@@ -228,7 +228,7 @@ def leave_site(root: Path, inputs: str, site: Path, messages: list[Message]) -> 
 
 def _left_behind(kept: Path) -> list[Path]:
     """The folders of builds that were killed at their work."""
-    begun_before = time.time() - _LONGEST_WORK
+    begun_before = time.time() - _LONGEST_ASIDE
     return [folder for folder in kept.glob(f"{_ASIDE}*") if folder.stat().st_mtime < begun_before]
 
 

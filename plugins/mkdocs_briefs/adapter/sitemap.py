@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from mkdocs.utils import get_build_date
 
 from mkdocs_briefs.adapter.pages import Pages
@@ -29,8 +31,9 @@ class PageDays:
 
     def tell(self, site: Site) -> None:
         """Do it for what the site holds now. Where no brief is out, MkDocs keeps its own days: it needs one."""
-        lists, briefs = last_change(None, None, site), site.corpus.publication.briefs_by_page
-        for page, spec in self._ours if lists else ():
+        briefs = site.corpus.publication.briefs_by_page
+        day_of = cache(lambda entity: last_change(None, entity, site))  # its list may have many pages
+        for page, spec in self._ours if day_of(None) else ():
             brief = briefs.get(spec.src_uri) if spec else None
-            day = last_change(brief, spec.entity, site) if spec and (brief or spec.entity) else lists
+            day = last_change(brief, None, site) if brief else day_of(spec.entity if spec else None)
             page.update_date = min(day.isoformat(), self._build) if day and spec else ""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.brief import Brief, newest_first
@@ -65,8 +65,12 @@ class Appearances:
         own = {brief.work for brief in self.shelves.on(country)}
         return tuple(appearance for appearance in self.of(country) if appearance.brief.work not in own)
 
-    def naming(self, country: Territory) -> tuple[Brief, ...]:
-        """The briefs on the country, and those that declare or mention it; newest first."""
+    @cached_property
+    def naming(self) -> Callable[[Territory], tuple[Brief, ...]]:
+        """Returns the briefs on a country, and those that declare or mention it; newest first."""
+        return cache(self._naming)  # each page of a long list asks
+
+    def _naming(self, country: Territory) -> tuple[Brief, ...]:
         found = {*self.shelves.on(country), *(appearance.brief for appearance in self.of(country))}
         return each_once(sorted(found, key=newest_first))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 
 from mkdocs_briefs.model.actor import Author
@@ -45,8 +45,12 @@ class Shelves:
         """The briefs whose ``region`` names this place."""
         return self._on.get(place, ())
 
-    def within(self, region: Region) -> tuple[Brief, ...]:
-        """The briefs on the region itself or on one of its countries."""
+    @cached_property
+    def within(self) -> Callable[[Region], tuple[Brief, ...]]:
+        """Returns the briefs on a region itself or on one of its countries."""
+        return cache(self._within)  # each page of a long list asks
+
+    def _within(self, region: Region) -> tuple[Brief, ...]:
         inside = {region, *self.publication.gazetteer.members(region)}
         return each_once(brief for brief in self.publication.editions if inside.intersection(brief.places))
 
