@@ -28,7 +28,7 @@ def forked():
     """Begin a process; it is closed at the end."""
     begun = []
 
-    def begin(bodies, afterwards=lambda: None, names=NAMES):
+    def begin(bodies, afterwards=tuple, names=NAMES):
         begun.append(Fork(names, bodies, afterwards))
         return begun[-1]
 
@@ -45,7 +45,7 @@ def after_one(act):
 
 
 def test_the_process_makes_each_body_and_then_does_the_rest(forked, tmp_path):
-    begun = forked(BODIES, (tmp_path / "written").touch)
+    begun = forked(BODIES, lambda: [(tmp_path / "written").touch()])
     assert [begun.take(name) for name in reversed(NAMES)] == [body for _, body in reversed(BODIES)]
     assert begun.finish()
     assert (tmp_path / "written").exists()
@@ -77,8 +77,16 @@ def test_a_process_that_fails_with_the_rest_says_that_it_is_not_done(forked, res
     assert not begun.finish()
 
 
+def test_a_process_that_has_much_to_do_and_does_it_is_waited_for(forked, monkeypatch):
+    monkeypatch.setattr(fork, "TIMEOUT", 0.5)
+    monkeypatch.setattr(fork, "_BEAT", 0.05)
+    begun = forked(BODIES, lambda: (time.sleep(0.1) for _ in range(12)))
+    assert [begun.take(name) for name in NAMES] == [body for _, body in BODIES]
+    assert begun.finish()
+
+
 def test_a_closed_process_has_ended_and_does_nothing_more(tmp_path, forked):
-    begun = forked(BODIES, lambda: time.sleep(0.5) or (tmp_path / "late").touch())
+    begun = forked(BODIES, lambda: [time.sleep(0.5), (tmp_path / "late").touch()])
     begun.close()
     begun.close()
     time.sleep(0.6)

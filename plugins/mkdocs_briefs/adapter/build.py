@@ -7,6 +7,7 @@ are in ``text_steps.py`` and ``page_steps.py``.
 from __future__ import annotations
 
 import gc
+from collections import deque
 from collections.abc import Collection
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -301,7 +302,7 @@ class Build:
         if self._later and self._defers:
             self._later.show()
         elif not self._writing.bodies.finish():
-            self._writing.exports.write()
+            deque(self._writing.exports.write(), maxlen=0)
         self._steps.to("")
         self._steps.tell()
         self.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -102,9 +102,11 @@ class Exports:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(export.text().encode())
 
-    def write(self) -> None:
+    def write(self) -> Iterator[str]:
+        """Write all. Gives their addresses, as they are written."""
         folder = Path(self._setup.config.site_dir)
         for parent in {(folder / address).parent for address in self._by_address}:
             parent.mkdir(parents=True, exist_ok=True)
         for address, export in self._by_address.items():
             (folder / address).write_bytes(export.text().encode())
+            yield address

@@ -13,30 +13,34 @@ import sys
 import threading
 import time
 import warnings
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import BinaryIO, Generic, TypeVar
 
 Value = TypeVar("Value")
 
 TIMEOUT = 30.0
-"""Seconds to wait for one value, or for the end, before the process is killed."""
+"""Seconds to wait for one value, or for a sign of life, before the process is killed."""
+_BEAT = 1.0
+"""Seconds between two signs of life."""
 
 CAN_FORK = sys.platform == "linux"
 """On macOS system libraries are unsafe after a fork; Windows has no fork."""
 
 
 class Fork(Generic[Value]):
-    """A forked process that sends ``values``, each with its name, and then calls ``afterwards``."""
+    """A forked process that sends ``values``, each with its name, and then does all that ``afterwards`` gives."""
 
     def __init__(
         self,
         names: Collection[str],
         values: Iterable[tuple[str, Value]],
-        afterwards: Callable[[], None] = lambda: None,
+        afterwards: Callable[[], Iterable[object]] = tuple,
     ) -> None:
         self._expected = set(names)
         self._done: dict[str, Value] = {}
         self._changed = threading.Condition()
+        self._heard = time.monotonic()
+        """When the process has last sent something."""
         reading, writing = os.pipe()
         with warnings.catch_warnings():
             # Python warns of forks in processes with threads. Ours have ended, or read the pipes of other forks, and
@@ -62,12 +66,12 @@ class Fork(Generic[Value]):
             return self._done.pop(name, None)
 
     def finish(self) -> bool:
-        """Wait for the end of the process, and return whether it succeeded. It is killed after the timeout."""
+        """Wait for the end of the process, and return whether it succeeded. It is killed when it is silent."""
         if self._child is None:
             return False
-        deadline = time.monotonic() + TIMEOUT
+        begun = time.monotonic()
         while (ended := os.waitpid(self._child, os.WNOHANG)) == (0, 0):
-            if time.monotonic() > deadline:
+            if time.monotonic() > max(begun, self._heard) + TIMEOUT:
                 os.kill(self._child, signal.SIGKILL)
             time.sleep(0.002)
         self._child = None
@@ -83,9 +87,10 @@ class Fork(Generic[Value]):
         try:
             with pipe:
                 while True:
-                    name, value = pickle.load(pipe)  # noqa: S301 - from our own process
+                    sent = pickle.load(pipe)  # noqa: S301 - from our own process
                     with self._changed:
-                        self._done[name] = value
+                        self._heard = time.monotonic()
+                        self._done.update(sent)
                         self._changed.notify_all()
         except (EOFError, pickle.UnpicklingError):  # the process ended or was killed
             with self._changed:
@@ -93,17 +98,28 @@ class Fork(Generic[Value]):
                 self._changed.notify_all()
 
 
-def _run_child(pipe: BinaryIO, values: Iterable[tuple[str, object]], afterwards: Callable[[], None]) -> None:
+def _run_child(
+    pipe: BinaryIO, values: Iterable[tuple[str, object]], afterwards: Callable[[], Iterable[object]]
+) -> None:
     """Run the child, and exit without cleanup: the parent's open files must not be flushed twice."""
     status = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles Ctrl-C
         with pipe:
-            for item in values:
-                pickle.dump(item, pipe)
-                pipe.flush()
-        afterwards()
+            for value in values:
+                _send(pipe, [value])
+            told = time.monotonic()
+            for _ in afterwards():
+                if time.monotonic() - told > _BEAT:
+                    told = time.monotonic()
+                    _send(pipe, [])
         status = 0
     finally:
         # An error is not reported here: the parent repeats the work, and raises it.
         os._exit(status)
+
+
+def _send(pipe: BinaryIO, values: Sequence[tuple[str, object]]) -> None:
+    """Send some values; none is a sign of life."""
+    pickle.dump(values, pipe)
+    pipe.flush()

@@ -38,8 +38,8 @@ class Bodies:
         self._contents: dict[str, str | None] = {}
         """By ``src_uri``: the rendered Markdown from which the fork makes the pages."""
 
-    def fork(self, pages: Iterable[Page], afterwards: Callable[[], None]) -> None:
-        """Render these pages in a second process, which calls ``afterwards`` at its end.
+    def fork(self, pages: Iterable[Page], afterwards: Callable[[], Iterable[object]]) -> None:
+        """Render these pages in a second process, which then does all that ``afterwards`` gives.
 
         No thread of an engine may run across a fork: they have to be complete (``Engines.complete``).
         """
