@@ -10,8 +10,9 @@ import pytest
 from site_tests.mini_site import brief, build_site
 from site_tests.values import BIB
 
-from mkdocs_briefs.adapter import fork, rendering
+from mkdocs_briefs.adapter import fork
 from mkdocs_briefs.adapter.fork import Fork
+from mkdocs_briefs.adapter.output import bodies as rendering
 
 HERE = os.getpid()
 BODIES = [(f"{number}.md", f"<p>Body {number}.</p>") for number in range(3)]

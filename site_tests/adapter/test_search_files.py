@@ -8,8 +8,8 @@ import json
 import cbor2
 import pytest
 
-from mkdocs_briefs.adapter import search_files
-from mkdocs_briefs.adapter.search_files import rework
+from mkdocs_briefs.adapter.search import files as search_files
+from mkdocs_briefs.adapter.search.files import rework
 
 
 def write(path, value):

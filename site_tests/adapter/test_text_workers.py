@@ -12,8 +12,8 @@ from markdown import Markdown
 from site_tests.mini_site import Site, brief, build_site
 from site_tests.values import BIB
 
-from mkdocs_briefs.adapter import text_workers
 from mkdocs_briefs.adapter.fork import CAN_FORK
+from mkdocs_briefs.adapter.kept import text_workers
 from mkdocs_briefs.assembly.engines import Engines
 
 pytestmark = pytest.mark.skipif(not CAN_FORK, reason="this system has no fork")

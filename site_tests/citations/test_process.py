@@ -17,7 +17,7 @@ import pytest
 from site_tests.mini_site import brief
 from site_tests.values import BIB, source
 
-from mkdocs_briefs.adapter import rendering
+from mkdocs_briefs.adapter.output import bodies as rendering
 from mkdocs_briefs.assembly.engine import make_engine
 from mkdocs_briefs.citations.engine import CitedPage, EngineError
 from mkdocs_briefs.citations.pandoc import process as module
@@ -111,6 +111,15 @@ def test_one_that_failed_or_was_never_asked_is_not_kept(kept, fake):
     assert kept() == []
 
 
+@pytest.fixture
+def interruptible():
+    """A process that a shell has begun in the background minds no interrupt."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_one_that_was_interrupted_is_not_kept(kept, fake):
     fake(f"sys.stdin.readline()\ntime.sleep(60)\n{ANSWER}")
     process = acquire("en")

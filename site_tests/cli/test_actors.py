@@ -137,7 +137,7 @@ def test_suggest_reports_a_profile_that_cannot_be_read(folder, capsys):
 @pytest.mark.parametrize("command", [["suggest"], ["add", "Bo Dale"]])
 def test_a_folder_that_is_not_there(command, tmp_path, capsys):
     assert main(["actors", *command, "--folder", str(tmp_path / "nowhere")]) == 1
-    assert f'there is no folder "{tmp_path}/nowhere". Name' in capsys.readouterr().err
+    assert f'there is no folder "{tmp_path}/nowhere". ' in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", [["suggest"], ["add", "Bo Dale"]])

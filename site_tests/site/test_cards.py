@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from site_tests.mini_site import brief, build_site, rebuild
 
-from mkdocs_briefs.adapter.cards import _has_others
+from mkdocs_briefs.adapter.output.cards import _has_others
 
 URL = "https://desk.example/below/"
 CONFIG = {"site_url": URL, "site_name": "The Desk"}

@@ -17,7 +17,7 @@ from site_tests.awkward import FILES
 from site_tests.mini_site import brief
 from site_tests.soak import SOAKS, some
 
-from mkdocs_briefs.adapter.rendering import FORK_THRESHOLD
+from mkdocs_briefs.adapter.output.bodies import FORK_THRESHOLD
 
 MANY = {
     f"docs/many/{n}.md": brief(f"Zed Works left Chad, {n} [@two].", actors="Zed Works") for n in range(FORK_THRESHOLD)

@@ -20,7 +20,7 @@ from mkdocs.__main__ import cli
 from mkdocs.exceptions import PluginError
 from site_tests.mini_site import Site, brief, build_site, rebuild
 
-from mkdocs_briefs.adapter.last_site import take_last_site
+from mkdocs_briefs.adapter.kept.last_site import take_last_site
 from mkdocs_briefs.keeping import versions
 from mkdocs_briefs.keeping.store import FOLDER, Store, _check
 from mkdocs_briefs.keeping.values import Values
@@ -398,7 +398,7 @@ def test_a_build_that_fails_leaves_no_site_aside(tmp_path: Path) -> None:
 
 def test_an_interrupted_build_leaves_no_site_aside(tmp_path: Path) -> None:
     build_site(tmp_path, FILES)
-    with patch("mkdocs_briefs.adapter.last_site.LastBuild.site", side_effect=KeyboardInterrupt) as interrupted:
+    with patch("mkdocs_briefs.adapter.kept.last_site.LastBuild.site", side_effect=KeyboardInterrupt) as interrupted:
         CliRunner().invoke(cli, ["build", "-q", "-f", str(tmp_path / "mkdocs.yml")])
     assert interrupted.called
     assert list((tmp_path / FOLDER).glob("aside-*")) == []

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from site_tests.browser import served
 from site_tests.mini_site import Site, brief, build_site, rebuild
 
-from mkdocs_briefs.adapter import search_engine
+from mkdocs_briefs.adapter.search import engine as search_engine
 
 DATED = brief("The straits stay open, says the ICJ.", title="Newer", more="tags: [law]").replace(
     "2026-01-02", "2025-05-05"

@@ -188,7 +188,7 @@ def test_it_is_kept_and_is_the_same_when_made_anew(site, monkeypatch):
     before = file.read_bytes()
     (site.root / "docs/page.md").write_text("---\nkind: page\n---\n# A page\n", "utf-8")
     with monkeypatch.context() as patched:
-        patched.setattr("mkdocs_briefs.adapter.papers.typst_of", None)  # nothing is set again
+        patched.setattr("mkdocs_briefs.adapter.output.papers.typst_of", None)  # nothing is set again
         assert not rebuild(site.root, strict=True).aborted
     assert file.read_bytes() == before
     made = build_site(site.root, {}, options={"pdf": True, "cache": False}, config=CONFIG, strict=True)
@@ -214,7 +214,7 @@ def test_without_the_option_there_is_none(tmp_path):
 
 
 def test_the_option_asks_for_typst(tmp_path, monkeypatch):
-    monkeypatch.setattr("mkdocs_briefs.adapter.papers.can_set", lambda: False)
+    monkeypatch.setattr("mkdocs_briefs.adapter.output.papers.can_set", lambda: False)
     built = build_site(tmp_path, {"docs/x.md": brief()}, options={"pdf": True})
     assert built.aborted
     assert any('Install "mkdocs-briefs[pdf]".' in message for message in built.messages)

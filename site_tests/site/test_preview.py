@@ -400,7 +400,7 @@ def test_a_name_with_a_percent_sign_is_an_address(preview: Preview) -> None:
 def test_a_page_that_failed_is_made_again(preview: Preview) -> None:
     (preview.root / "docs/one.md").write_text(brief("Quite other.", title="One"), "utf-8")
     preview.notice()
-    with patch("mkdocs_briefs.adapter.later.build_page", side_effect=RuntimeError("no")):
+    with patch("mkdocs_briefs.adapter.preview.later.build_page", side_effect=RuntimeError("no")):
         assert preview.asked("one/").startswith("500 ")
     assert "Quite other." in preview.asked("one/")
 

@@ -401,7 +401,7 @@ def test_a_site_without_an_address_is_a_notice_that_says_what_is_lost(site):
 
 
 def test_a_search_that_cannot_be_made_is_told(site, monkeypatch):
-    monkeypatch.setattr("mkdocs_briefs.adapter.search_engine.find_spec", lambda _: None)
+    monkeypatch.setattr("mkdocs_briefs.adapter.search.engine.find_spec", lambda _: None)
     built = site({"docs/x.md": brief()}, options={"search_engine": "pagefind"})
     message = built.problem("search-engine")
     assert message.startswith("WARNING briefs: mkdocs.yml:1: search-engine: ")
@@ -571,7 +571,7 @@ def test_letters_that_no_typeface_of_ours_has_are_told_once(tmp_path):
 
 
 def test_without_pillow_there_are_no_cards(tmp_path, monkeypatch):
-    monkeypatch.setattr("mkdocs_briefs.adapter.cards.find_spec", lambda _: None)
+    monkeypatch.setattr("mkdocs_briefs.adapter.output.cards.find_spec", lambda _: None)
     built = build_site(tmp_path, {"docs/x.md": brief()}, **CARDS)
     assert "mkdocs.yml:1: cards-unavailable: " in built.problem("cards-unavailable")
     assert not built.has("card.png")

@@ -10,7 +10,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from mkdocs_briefs.adapter.build import Build
-from mkdocs_briefs.adapter.last_site import LastSite
+from mkdocs_briefs.adapter.kept.last_site import LastSite
 
 
 class Again(Build):

@@ -18,28 +18,28 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from mkdocs_briefs.adapter.assets import PRELOADED, SCRIPT, flag_files, stylesheets
-from mkdocs_briefs.adapter.attachments import take_out_attachments
-from mkdocs_briefs.adapter.checks import refuse_undecoded_names
-from mkdocs_briefs.adapter.files import add_free
-from mkdocs_briefs.adapter.frame import add_search_box, complete_templates
+from mkdocs_briefs.adapter.files.additions import add_free
+from mkdocs_briefs.adapter.files.attachments import take_out_attachments
+from mkdocs_briefs.adapter.files.checks import refuse_undecoded_names
+from mkdocs_briefs.adapter.files.taken import Taken
 from mkdocs_briefs.adapter.front_matter import take_out_unusable
-from mkdocs_briefs.adapter.kept import store_of
-from mkdocs_briefs.adapter.last_site import LastBuild, LastSite
-from mkdocs_briefs.adapter.later import LaterPages
+from mkdocs_briefs.adapter.kept.last_site import LastBuild, LastSite
+from mkdocs_briefs.adapter.kept.pages import store_of
+from mkdocs_briefs.adapter.look.assets import PRELOADED, SCRIPT, flag_files, stylesheets
+from mkdocs_briefs.adapter.look.frame import add_search_box, complete_templates
 from mkdocs_briefs.adapter.navigation import arranged, name_sections, place_under_lists
 from mkdocs_briefs.adapter.neighbours import refuse_impossible
-from mkdocs_briefs.adapter.notices import staged
+from mkdocs_briefs.adapter.output.bodies import is_worth_a_fork
+from mkdocs_briefs.adapter.output.papers import refuse_without_typst
+from mkdocs_briefs.adapter.output.sitemap import PageDays
 from mkdocs_briefs.adapter.page_steps import PageSteps
-from mkdocs_briefs.adapter.papers import refuse_without_typst
+from mkdocs_briefs.adapter.preview.later import LaterPages
+from mkdocs_briefs.adapter.preview.notices import staged
 from mkdocs_briefs.adapter.reading import Before, Reading, Sifted, read, sift
-from mkdocs_briefs.adapter.rendering import is_worth_a_fork
 from mkdocs_briefs.adapter.report import Report, log
-from mkdocs_briefs.adapter.search_engine import take_out_search_plugins, write_index
+from mkdocs_briefs.adapter.search.engine import take_out_search_plugins, write_index
 from mkdocs_briefs.adapter.setup import setup_of
-from mkdocs_briefs.adapter.sitemap import PageDays
 from mkdocs_briefs.adapter.steps import Steps
-from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.adapter.text_steps import TextSteps
 from mkdocs_briefs.adapter.titles import Titles
 from mkdocs_briefs.adapter.writing import Writing, begin_writing, settle

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from mkdocs_briefs.adapter.printed import in_html
+from mkdocs_briefs.adapter.look.printed import in_html
 
 TITLE = "page-title"
 """The id of the title in our templates, to which a theme's link past the navigation leads."""

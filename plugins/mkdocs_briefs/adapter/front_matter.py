@@ -9,9 +9,9 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.structure.files import File
 
-from mkdocs_briefs.adapter.printed import in_html
+from mkdocs_briefs.adapter.look.printed import in_html
+from mkdocs_briefs.adapter.look.theme_keys import unusable_keys
 from mkdocs_briefs.adapter.setup import Setup
-from mkdocs_briefs.adapter.theme_keys import unusable_keys
 from mkdocs_briefs.exports.head.description import description_of_list
 from mkdocs_briefs.exports.head.page import Page as ListPage
 from mkdocs_briefs.model import codes

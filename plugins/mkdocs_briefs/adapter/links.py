@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
-from mkdocs_briefs.adapter.files import without_file
+from mkdocs_briefs.adapter.files.additions import without_file
 from mkdocs_briefs.model.addresses import is_page
 
 Href = Callable[..., str]

@@ -10,7 +10,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import dirname_to_title
 
-from mkdocs_briefs.adapter.printed import in_html
+from mkdocs_briefs.adapter.look.printed import in_html
 from mkdocs_briefs.model.addresses import ARCHIVE, HOME, stem
 from mkdocs_briefs.model.addresses import page as address
 

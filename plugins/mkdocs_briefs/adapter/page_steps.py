@@ -10,16 +10,16 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_briefs.adapter.assets import Asset
 from mkdocs_briefs.adapter.contents import under_title
+from mkdocs_briefs.adapter.look.assets import Asset
+from mkdocs_briefs.adapter.look.speaking import Speaking
 from mkdocs_briefs.adapter.neighbours import show_again
-from mkdocs_briefs.adapter.notices import with_problems
+from mkdocs_briefs.adapter.output.bodies import loads
+from mkdocs_briefs.adapter.preview.notices import with_problems
 from mkdocs_briefs.adapter.reading import Reading
-from mkdocs_briefs.adapter.rendering import loads
 from mkdocs_briefs.adapter.report import Report
-from mkdocs_briefs.adapter.search import SearchOffer
+from mkdocs_briefs.adapter.search.offer import SearchOffer
 from mkdocs_briefs.adapter.setup import Setup
-from mkdocs_briefs.adapter.speaking import Speaking
 from mkdocs_briefs.adapter.titles import Titles
 from mkdocs_briefs.adapter.writing import Writing
 from mkdocs_briefs.markup.findings import Findings

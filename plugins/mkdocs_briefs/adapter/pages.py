@@ -8,12 +8,12 @@ from mkdocs.commands.build import _populate_page as populate_page
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from mkdocs_briefs.adapter.files import add, without_file
+from mkdocs_briefs.adapter.files.additions import add, without_file
+from mkdocs_briefs.adapter.files.taken import Taken
+from mkdocs_briefs.adapter.files.withheld import without
 from mkdocs_briefs.adapter.links import Links
 from mkdocs_briefs.adapter.neighbours import countries_named, left_to_others, named_in_navigation
 from mkdocs_briefs.adapter.setup import Setup
-from mkdocs_briefs.adapter.taken import Taken
-from mkdocs_briefs.adapter.withheld import without
 from mkdocs_briefs.model.addresses import BIBLIOGRAPHY, SERIES, TAGS, is_index, stem
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Problem, Severity

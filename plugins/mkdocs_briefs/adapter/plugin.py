@@ -19,7 +19,7 @@ from mkdocs_briefs.adapter.again import Again
 from mkdocs_briefs.adapter.build import Build
 from mkdocs_briefs.adapter.config_scheme import SCHEME, plugin_errors
 from mkdocs_briefs.adapter.neighbours import keep_pages_apart
-from mkdocs_briefs.adapter.preview import Preview, Stamps, stamps
+from mkdocs_briefs.adapter.preview.preview import Preview, Stamps, stamps
 from mkdocs_briefs.readers.options import read_settings
 
 

@@ -10,8 +10,9 @@ from urllib.parse import urljoin
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from mkdocs_briefs.adapter.assets import SEARCH, Asset, static_files
-from mkdocs_briefs.adapter.checks import (
+from mkdocs_briefs.adapter.context import Texts, surroundings_of
+from mkdocs_briefs.adapter.files.additions import add_free
+from mkdocs_briefs.adapter.files.checks import (
     published_databases,
     refuse_files_in_the_way,
     refuse_unknown_folders,
@@ -20,19 +21,18 @@ from mkdocs_briefs.adapter.checks import (
     without_address,
     without_pagefind,
 )
-from mkdocs_briefs.adapter.context import Texts, surroundings_of
-from mkdocs_briefs.adapter.documents import Documents
-from mkdocs_briefs.adapter.files import add_free
-from mkdocs_briefs.adapter.kept import KeptPages
+from mkdocs_briefs.adapter.files.documents import Documents
+from mkdocs_briefs.adapter.files.overrides import unused_templates
+from mkdocs_briefs.adapter.files.taken import Taken
+from mkdocs_briefs.adapter.files.withheld import release_of, take_out_copies, withhold, withhold_early
+from mkdocs_briefs.adapter.kept.pages import KeptPages
+from mkdocs_briefs.adapter.kept.text_workers import TextWorkers
 from mkdocs_briefs.adapter.located import located
+from mkdocs_briefs.adapter.look.assets import SEARCH, Asset, static_files
 from mkdocs_briefs.adapter.neighbours import take_stock_again
-from mkdocs_briefs.adapter.overrides import unused_templates
 from mkdocs_briefs.adapter.pages import Pages
 from mkdocs_briefs.adapter.report import Report
 from mkdocs_briefs.adapter.setup import Setup
-from mkdocs_briefs.adapter.taken import Taken
-from mkdocs_briefs.adapter.text_workers import TextWorkers
-from mkdocs_briefs.adapter.withheld import release_of, take_out_copies, withhold, withhold_early
 from mkdocs_briefs.assembly.engines import Engines, brief_sources
 from mkdocs_briefs.assembly.languages import Languages
 from mkdocs_briefs.assembly.texts import titles_of

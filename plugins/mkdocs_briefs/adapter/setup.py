@@ -10,8 +10,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from mkdocs_briefs.adapter.look import Look, look_of
-from mkdocs_briefs.adapter.search_engine import find_pagefind
+from mkdocs_briefs.adapter.look.look import Look, look_of
+from mkdocs_briefs.adapter.search.engine import find_pagefind
 from mkdocs_briefs.model.addresses import HOME, page
 from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.problem import Location

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from mkdocs.structure.pages import Page
 
+from mkdocs_briefs.adapter.files.withheld import refuse_late_draft
 from mkdocs_briefs.adapter.front_matter import completed, leave_to_meta_plugin
-from mkdocs_briefs.adapter.printed import for_themes
+from mkdocs_briefs.adapter.look.printed import for_themes
 from mkdocs_briefs.adapter.reading import Reading
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.adapter.titles import Titles
-from mkdocs_briefs.adapter.withheld import refuse_late_draft
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.readers.front_matter import Document
 

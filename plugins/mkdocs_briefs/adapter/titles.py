@@ -11,7 +11,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.utils import dirname_to_title
 
-from mkdocs_briefs.adapter.printed import in_html
+from mkdocs_briefs.adapter.look.printed import in_html
 from mkdocs_briefs.model.characters import one_line
 
 

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from mkdocs.structure.files import Files
 
 from mkdocs_briefs.adapter.anchors import broken_links
-from mkdocs_briefs.adapter.cards import Cards
-from mkdocs_briefs.adapter.exports import Exports
-from mkdocs_briefs.adapter.heads import Heads
+from mkdocs_briefs.adapter.files.taken import Taken
 from mkdocs_briefs.adapter.links import Href
-from mkdocs_briefs.adapter.papers import Papers
+from mkdocs_briefs.adapter.output.bodies import Bodies
+from mkdocs_briefs.adapter.output.cards import Cards
+from mkdocs_briefs.adapter.output.exports import Exports
+from mkdocs_briefs.adapter.output.heads import Heads
+from mkdocs_briefs.adapter.output.papers import Papers
 from mkdocs_briefs.adapter.reading import Reading
-from mkdocs_briefs.adapter.rendering import Bodies
 from mkdocs_briefs.adapter.report import Report
 from mkdocs_briefs.adapter.setup import Setup
-from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.adapter.titles import titles_in_templates
 from mkdocs_briefs.assembly.found import problems_of
 from mkdocs_briefs.keeping.store import Store

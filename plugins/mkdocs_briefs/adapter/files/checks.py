@@ -12,9 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
-from mkdocs_briefs.adapter.search_engine import find_pagefind, has_search_plugin
+from mkdocs_briefs.adapter.files.taken import Taken
+from mkdocs_briefs.adapter.search.engine import find_pagefind, has_search_plugin
 from mkdocs_briefs.adapter.setup import Setup
-from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.characters import visible
 from mkdocs_briefs.model.problem import Location, Problem

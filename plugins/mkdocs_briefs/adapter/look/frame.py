@@ -17,7 +17,7 @@ from mkdocs.utils import get_theme_dir
 from mkdocs_briefs.words.catalogue import Words
 from mkdocs_briefs.words.templates import install
 
-_THEME = Path(__file__).parent.parent / "theme"
+_THEME = Path(__file__).parents[2] / "theme"
 _FRAME = _THEME / "material"
 _SEARCH = _THEME / "pagefind"
 

@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
-from mkdocs_briefs.adapter.listening import LOGGERS
+from mkdocs_briefs.adapter.kept.listening import LOGGERS
 from mkdocs_briefs.adapter.neighbours import are_known
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.assembly.engines import Engines

@@ -15,9 +15,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from mkdocs_briefs.adapter.listening import LOGGERS, Message, listening, log_again
+from mkdocs_briefs.adapter.kept.listening import LOGGERS, Message, listening, log_again
+from mkdocs_briefs.adapter.kept.text_workers import TextWorkers
 from mkdocs_briefs.adapter.setup import Setup
-from mkdocs_briefs.adapter.text_workers import TextWorkers
 from mkdocs_briefs.assembly.engine import DISTRIBUTION
 from mkdocs_briefs.keeping.page import Heading, KeptPage
 from mkdocs_briefs.keeping.purity import ImpureError, extensions_text, options_text

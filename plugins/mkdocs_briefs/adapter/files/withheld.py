@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
-from mkdocs_briefs.adapter.documents import Documents
+from mkdocs_briefs.adapter.files.documents import Documents
 from mkdocs_briefs.adapter.setup import Setup
 from mkdocs_briefs.model.characters import visible
 from mkdocs_briefs.model.problem import Problem

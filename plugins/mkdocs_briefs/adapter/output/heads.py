@@ -8,8 +8,8 @@ from html import unescape
 from markupsafe import Markup
 from mkdocs.structure.pages import Page
 
+from mkdocs_briefs.adapter.look.printed import in_html
 from mkdocs_briefs.adapter.pages import Pages
-from mkdocs_briefs.adapter.printed import in_html
 from mkdocs_briefs.exports.head import Page as HeadPage
 from mkdocs_briefs.exports.head import description_of, head_of
 from mkdocs_briefs.exports.site import Site

@@ -13,10 +13,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from mkdocs.structure.files import Files
 
+from mkdocs_briefs.adapter.files.taken import Taken
 from mkdocs_briefs.adapter.links import Href
 from mkdocs_briefs.adapter.report import log
 from mkdocs_briefs.adapter.setup import Setup
-from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.assembly.engine import DISTRIBUTION, program
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.keeping.store import Store, digest

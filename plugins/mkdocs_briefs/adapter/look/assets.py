@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from mkdocs_briefs.adapter.look import Look
+from mkdocs_briefs.adapter.look.look import Look
 from mkdocs_briefs.figures.maps import land_svg
 from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.territory import Territory

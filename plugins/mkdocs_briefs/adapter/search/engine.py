@@ -88,7 +88,7 @@ def write_index(program: Path, site: Path, language: str) -> None:
     if done.returncode or not (folder / "pagefind-entry.json").is_file():
         said = (done.stderr or done.stdout).decode(errors="replace").strip().splitlines() or ["nothing"]
         raise PluginError(f"briefs: Pagefind has written no index. It says: {said[-1]}")
-    from mkdocs_briefs.adapter.search_files import rework  # noqa: PLC0415 - its library comes with the program
+    from mkdocs_briefs.adapter.search.files import rework  # noqa: PLC0415 - its library comes with the program
 
     _tidy(folder)
     rework(folder)

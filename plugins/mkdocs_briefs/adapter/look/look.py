@@ -11,7 +11,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
-from mkdocs_briefs.adapter.frame import add_frame
+from mkdocs_briefs.adapter.look.frame import add_frame
 from mkdocs_briefs.readers.accent import Accent, ColourError, read_accent
 from mkdocs_briefs.readers.errors import ProjectError
 from mkdocs_briefs.readers.mkdocs_yaml import Mapping as Lines

@@ -8,8 +8,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from mkdocs_briefs.adapter.files.taken import Taken
 from mkdocs_briefs.adapter.setup import Setup
-from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.model.problem import Problem
 from mkdocs_briefs.readers.folder import file_left_out
 

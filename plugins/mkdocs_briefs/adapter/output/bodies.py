@@ -8,9 +8,9 @@ from dataclasses import replace
 from markupsafe import Markup
 from mkdocs.structure.pages import Page
 
-from mkdocs_briefs.adapter.assets import SCRIPT, Asset
 from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
 from mkdocs_briefs.adapter.links import Href, Links
+from mkdocs_briefs.adapter.look.assets import SCRIPT, Asset
 from mkdocs_briefs.adapter.pages import Pages
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.pages.renderer import Body, Heading, Renderer

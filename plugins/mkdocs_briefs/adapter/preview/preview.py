@@ -10,13 +10,12 @@ from __future__ import annotations
 import gc
 import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from mkdocs.livereload import LiveReloadServer
 
-from mkdocs_briefs.adapter.build import Build
 from mkdocs_briefs.adapter.report import log
 
 _REST = 2.0
@@ -26,10 +25,23 @@ Stamps = dict[str, tuple[int, int]]
 """The time of change and the size of files, by path."""
 
 
+class Revisable(Protocol):
+    """A build that takes in edits."""
+
+    def watched(self) -> list[str]:
+        """The paths on which the site depends, as far as they are the project's."""
+
+    def revise(self, changed: Collection[str]) -> bool:
+        """Take in new texts of pages, by the paths of their files. False if they change more than texts."""
+
+    def complete_file(self, address: str) -> None:
+        """Write what a browser asks for, if it was put off."""
+
+
 class Preview:
     """Stands between MkDocs' server and its builds."""
 
-    def __init__(self, server: LiveReloadServer, current: Callable[[], Build], seen: Stamps) -> None:
+    def __init__(self, server: LiveReloadServer, current: Callable[[], Revisable], seen: Stamps) -> None:
         """``current`` returns the build that was made last, ``seen`` are the files as they were when it began."""
         self._server = server
         self._current = current

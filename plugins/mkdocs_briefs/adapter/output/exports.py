@@ -7,10 +7,10 @@ from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from mkdocs_briefs.adapter.files.taken import Taken
 from mkdocs_briefs.adapter.links import Links
-from mkdocs_briefs.adapter.papers import Papers
+from mkdocs_briefs.adapter.output.papers import Papers
 from mkdocs_briefs.adapter.setup import Setup
-from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.cards.card import Card
 from mkdocs_briefs.citations.engine import Engine
 from mkdocs_briefs.exports import EXPORTS

@@ -7,9 +7,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from mkdocs_briefs.adapter.files.taken import Taken
 from mkdocs_briefs.adapter.report import log
 from mkdocs_briefs.adapter.setup import Setup
-from mkdocs_briefs.adapter.taken import Taken
 from mkdocs_briefs.cards.card import Card, card_of
 from mkdocs_briefs.keeping.store import Store, digest
 from mkdocs_briefs.keeping.versions import versions

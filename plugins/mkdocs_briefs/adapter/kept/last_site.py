@@ -22,14 +22,14 @@ from typing import Any
 
 from mkdocs.structure.files import Files
 
-from mkdocs_briefs.adapter.cards import drawn_with
-from mkdocs_briefs.adapter.kept import manner_of
-from mkdocs_briefs.adapter.listening import Message, listening, log_again
+from mkdocs_briefs.adapter.files.withheld import release_of
+from mkdocs_briefs.adapter.kept.listening import Message, listening, log_again
+from mkdocs_briefs.adapter.kept.pages import manner_of
 from mkdocs_briefs.adapter.neighbours import are_known
-from mkdocs_briefs.adapter.papers import SETTING
+from mkdocs_briefs.adapter.output.cards import drawn_with
+from mkdocs_briefs.adapter.output.papers import SETTING
 from mkdocs_briefs.adapter.report import log
 from mkdocs_briefs.adapter.setup import Setup
-from mkdocs_briefs.adapter.withheld import release_of
 from mkdocs_briefs.keeping.purity import ImpureError, options_text
 from mkdocs_briefs.keeping.store import FOLDER, digest
 from mkdocs_briefs.keeping.versions import versions

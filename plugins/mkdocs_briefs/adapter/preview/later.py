@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from mkdocs_briefs.adapter.sitemap import SITEMAPS, PageDays
+from mkdocs_briefs.adapter.output.sitemap import SITEMAPS, PageDays
 from mkdocs_briefs.adapter.writing import Writing
 from mkdocs_briefs.model.problem import Problem
 

@@ -1,0 +1,1 @@
+"""The search of a site: what its engine reads, and what it writes."""
