@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import Browser
 
 from mkdocs_briefs.pages.assets import ASSETS
 
@@ -21,3 +22,21 @@ def test_no_side_of_the_page_is_named(sheet):
     for shorthand in re.findall(r"(?:margin|padding): ([^;]+);", sheet.read_text("utf-8")):
         values = shorthand.split()
         assert len(values) < 4 or values[1] == values[3], f"{shorthand}: its left and right differ"
+
+
+def test_code_is_read_from_left_to_right_on_any_page(browser: Browser):
+    page = browser.new_page()
+    page.set_content(
+        f"<style>{(ASSETS / 'components/bidi.css').read_text('utf-8')}</style><p dir=rtl><code>[@ash2001]</code>"
+    )
+    left, right = page.evaluate(
+        """[1, 9].map(at => {
+             const range = document.createRange()
+             const text = document.querySelector("code").firstChild
+             range.setStart(text, at)
+             range.setEnd(text, at + 1)
+             return range.getBoundingClientRect().left
+           })"""
+    )
+    page.close()
+    assert left < right
