@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import pytest
 from site_tests.mini_site import brief, build_site, rebuild
 
@@ -106,6 +104,13 @@ def test_it_is_dated_where_the_publication_is(root):
     assert "date: 2026-01-01\n" in (root / "docs/two.md").read_text("utf-8")
 
 
-def test_there_is_a_skeleton_for_each_name():
-    folder = files("mkdocs_briefs") / "data" / "skeletons"
-    assert {file.name for file in folder.iterdir()} == {f"{name}.md" for name in SKELETONS}
+def test_it_is_in_the_language_of_the_site(root, capsys):
+    build_site(root, {}, config={"theme": {"name": "material", "language": "fr"}})
+    assert main(["new", "Deux", "--author", "Ann Ash", "--region", "Norvège"]) == 0
+    file = root / "docs/deux.md"
+    text = file.read_text("utf-8")
+    assert "\n## Ce que l\N{RIGHT SINGLE QUOTATION MARK}on sait\n\n[À remplacer\N{NO-BREAK SPACE}: les faits, " in text
+    file.write_text(text.replace("status: draft\n", ""), "utf-8")
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    assert capsys.readouterr().out.count(": placeholder: ") == text.count("[À remplacer")

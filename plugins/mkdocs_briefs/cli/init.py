@@ -21,6 +21,7 @@ from mkdocs_briefs.cli.command import Command, CommandError
 from mkdocs_briefs.cli.project import open_project, write_new
 from mkdocs_briefs.cli.schema import schema_files, write_schemas
 from mkdocs_briefs.cli.terminal import say, warn
+from mkdocs_briefs.cli.texts import texts_in
 from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.problem import did_you_mean
 
@@ -36,7 +37,7 @@ _ASK_OTHERS = ("mkdocs", "readthedocs")
 @click.command("init", cls=Command, example="briefs init straits-desk\nbriefs init straits-desk --language de")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--theme", help=f"A theme of MkDocs that is installed. Default: {_MATERIAL} if it is, else {_LIKED[1]}.")
-@click.option("--language", default="en", show_default=True, help="Of the pages, as in de or pt-BR.")
+@click.option("--language", default="en", show_default=True, help="Of the pages and the example, as in de or pt-BR.")
 def command(folder: Path, theme: str | None, language: str) -> None:
     """Begin a publication in the folder DIR: configuration, an example of a brief with its source, workflow.
 
@@ -63,7 +64,7 @@ def command(folder: Path, theme: str | None, language: str) -> None:
         "search": ":\n      search_engine: pagefind" if has_pagefind else "",
         "version": __version__,
     }
-    made = {folder / path: _filled(text, values) for path, text in _templates()}
+    made = {folder / path: _filled(text, values) for path, text in _templates(language)}
     if there := [str(file) for file in (*made, *(folder / file for file in schema_files())) if os.path.lexists(file)]:
         more = f" and {len(there) - 1} more" if there[1:] else ""
         raise CommandError(f'"{there[0]}"{more} would be written over. Name a new folder, or an empty one.')
@@ -100,12 +101,13 @@ def _theme(name: str, found: EntryPoint, language: str) -> str:
     return "\n".join(lines)
 
 
-def _templates() -> Iterator[tuple[PurePosixPath, str]]:
+def _templates(language: str) -> Iterator[tuple[PurePosixPath, str]]:
     """What is written, by path from the publication's folder."""
-    for path, template in _walk(files("mkdocs_briefs") / "data" / "publication", PurePosixPath()):
-        if path.name == "Makefile" and sys.platform == "win32":
-            continue  # nobody has make there
-        yield path, template.read_text(encoding="utf-8")
+    for folder in (files("mkdocs_briefs") / "data" / "publication", texts_in(language) / "publication"):
+        for path, template in _walk(folder, PurePosixPath()):
+            if path.name == "Makefile" and sys.platform == "win32":
+                continue  # nobody has make there
+            yield path, template.read_text(encoding="utf-8")
 
 
 def _walk(folder: Traversable, path: PurePosixPath) -> Iterator[tuple[PurePosixPath, Traversable]]:

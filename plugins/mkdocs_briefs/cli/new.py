@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from importlib.resources import files
 from pathlib import Path
 
 import click
@@ -12,13 +11,14 @@ from mkdocs_briefs.cli.command import Command, CommandError
 from mkdocs_briefs.cli.drafts import front_matter, refuse_unsound
 from mkdocs_briefs.cli.project import folder_for_briefs, folder_option, open_project, write_new
 from mkdocs_briefs.cli.terminal import say
+from mkdocs_briefs.cli.texts import texts_in
 from mkdocs_briefs.model.addresses import is_index, page
 from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.naming import slugify
 from mkdocs_briefs.model.problem import did_you_mean
 
 SKELETONS = ("brief", "warning", "review", "profile")
-"""The files of ``data/skeletons``: each a front matter, less what is filled in, and a text."""
+"""The skeletons of each language in ``data/texts``: a front matter, less what is filled in, and a text."""
 
 
 @click.command(
@@ -50,10 +50,10 @@ def command(
     template: str,
     folder: Path | None,
 ) -> None:
-    """Write the skeleton of a brief, as a draft of today.
+    """Write the skeleton of a brief, as a draft of today, in the language of the site.
 
     It is checked as a build would; an existing file is never written over. Where a text is to be written stands
-    "[Replace: ...]": while one of them is left, no build publishes the brief.
+    "[Replace: ...]", or the same in that language: while one of them is left, no build publishes the brief.
     """
     opened = open_project(folder)
     file = folder_for_briefs(folder) / page(slugify(title))
@@ -68,7 +68,8 @@ def command(
         "based_on": _one_or_all(based_on),
         "status": "draft",
     }
-    skeleton = (files("mkdocs_briefs") / "data" / "skeletons" / page(template)).read_text(encoding="utf-8")
+    language = opened.configuration.language
+    skeleton = (texts_in(language) / "skeletons" / page(template)).read_text(encoding="utf-8")
     text = front_matter(fields) + skeleton.removeprefix("---\n")
     refuse_unsound(text, file, opened)
     _refuse_unknown(based_on, opened.bibliography.sources)

@@ -288,7 +288,7 @@ PDF_NOT_SET = Code(
 )
 PLACEHOLDER = Code(
     "placeholder",
-    "a brief that is no draft still has `[Replace: ...]`, where a text is to be written",
+    "a brief that is no draft still has `[Replace: ...]`, or a language's word for it, where a text is to be written",
     "write it, take the line out, or say `status: draft`",
 )
 REGION_IS_COUNTRY = Code(

@@ -1,4 +1,7 @@
-"""Places where a text is still to be written, as ``[Replace: what is known.]`` in the skeletons of ``briefs new``."""
+"""Places where a text is still to be written, as ``[Replace: what is known.]`` in the skeletons of ``briefs new``.
+
+The word is that of the skeleton's language: a draft may be moved to a publication in another.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +12,29 @@ from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.readers.front_matter import Document
 
-_BEGIN = "[Replace: "
-_LINE = re.compile(r"^(?:[-*+>]|\d+\.|[ \t])*(?P<text>\[Replace: .*\])[ \t]*$", re.MULTILINE)
+_WORDS = (
+    "Replace",
+    "Ersetzen",
+    "À remplacer",
+    "Reemplazar",
+    "Substituir",
+    "Заменить",
+    "Замінити",
+    "Değiştirin",
+    "Əvəz edin",
+    "استبدل",
+)
+_BEGIN = re.compile(rf"\[(?:{'|'.join(_WORDS)})\s?: ")  # French has a space before a colon
+_LINE = re.compile(rf"^(?:[-*+>]|\d+\.|[ \t])*(?P<text>{_BEGIN.pattern}.*\])[ \t]*$", re.MULTILINE)
 """In the text it is a line, so that one can write of the form itself."""
 
 
 def placeholders(document: Document) -> Iterator[Problem]:
     """A problem for each that is left in a document, in the order of its lines."""
     for path, text in _texts((), document.meta):
-        if text.startswith(_BEGIN):
+        if _BEGIN.match(text):
             yield _problem(document.at(*path), text)
-    if _BEGIN in document.body:
+    if _BEGIN.search(document.body):
         for found in _LINE.finditer(document.body):
             line = document.body_line + document.body.count("\n", 0, found.start())
             yield _problem(Location(document.file, line), found["text"])
