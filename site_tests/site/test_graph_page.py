@@ -579,7 +579,7 @@ def test_who_is_not_in_the_core_is_found_with_those_around(reader, core) -> None
 
 def test_one_comes_from_an_actor_s_page_to_the_actor(reader, core) -> None:
     page, read = reader
-    known = sample(*LARGE).best_connected
+    known = sample(*LARGE).network.best_connected
     page.goto(f"{core.url}?of={stem(known[200].src_uri)}")
     page.wait_for_selector(".network__card:not([hidden])")
     assert page.inner_text(".network__name") == known[200].name
