@@ -42,10 +42,13 @@ class _PlainTable(dict[int, str]):
 
 _PLAIN = _PlainTable()
 
+_CHANGED = re.compile(r"[^ -~]+")
+"""What the table may change: in most texts a few characters, and each that goes through the table costs time."""
+
 
 def plain(text: str) -> str:
     """The text without diacritics and typographic variants, in its own case. The text is in Unicode's form C."""
-    return _IGNORED.sub("", text).translate(_PLAIN)
+    return _CHANGED.sub(lambda found: found[0].translate(_PLAIN), _IGNORED.sub("", text))
 
 
 def normalize(text: str) -> str:
