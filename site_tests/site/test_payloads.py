@@ -138,7 +138,9 @@ def changed(site: Site, plain: Site) -> list[tuple[str, str]]:
     """What pages of a site are made of that those of a plain one are not."""
     usual = {kind for _, html in documents(plain) for kind in shape(html)} | {"em", "strong", "sup", "sub", "code"}
     usual |= {"h3 id", "h4", "h4 class"}  # the years of a long list
-    return [(place, kind) for place, html in documents(site) for kind in sorted(shape(html) - usual)]
+    found = [(place, kind) for place, html in documents(site) for kind in sorted(shape(html) - usual)]
+    # What is written in another direction or language says so, and does nothing else.
+    return [(place, kind) for place, kind in found if not kind.endswith((" dir", " lang"))]
 
 
 PLAIN = ["Norway", *(f"{HARMLESS} {letter}" for letter in "ABCDEFGHIJKLMNOP"[: CHUNK - 1])]
