@@ -25,6 +25,7 @@ from mkdocs_briefs.markup.leftovers import Finish, Leftovers
 from mkdocs_briefs.markup.links import FinishLinks, HideFileLinks
 from mkdocs_briefs.markup.pictures import Pictures
 from mkdocs_briefs.markup.read_aloud import ReadAloud
+from mkdocs_briefs.markup.signs import look_for_signs
 from mkdocs_briefs.markup.title import HandOverTitle, ReturnTitle, TakeTitle, Title
 from mkdocs_briefs.markup.wikilinks import WikiLinks
 
@@ -146,3 +147,4 @@ def _register_patterns(md: Markdown, citations: Citations, context: TextContext,
     # After links (160), addresses (120, 110; Magiclink's, 85) and entities (80), so that no URL is taken for a
     # citation; before Magiclink's mentions of people (79.9), and before emphasis (60), since keys have underscores.
     md.inlinePatterns.register(NarrativeCitations(md, citations, context), "briefs_narrative", 79.95)
+    look_for_signs(md)
