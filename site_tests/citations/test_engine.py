@@ -168,6 +168,7 @@ def test_an_entry_that_pandoc_cannot_read_is_read_in_plain_words_or_named(monkey
     bad = replace(BAD, plain={"title": "Wrong"})
     found = formatted([ASH, bad, plain], cite("a"), cite("bad"), cite("c"))
     assert found.failed == {"bad": "it is wrong"}
+    assert make_engine(CHICAGO, {}).refused([ASH, bad, plain]) == found.failed
     assert [bool(text_of(cluster)) for cluster in found.clusters] == [True, False, True]
 
 
@@ -192,6 +193,18 @@ def test_a_reference_stands_alone():
 @pytest.mark.usefixtures("refusing")
 def test_a_refused_entry_has_no_reference():
     assert make_engine(CHICAGO, {"bad": BAD}).reference("bad") == ""
+
+
+@pytest.mark.usefixtures("refusing")
+def test_what_is_refused_is_known_without_formatting():
+    engine = make_engine(CHICAGO, {"a": ASH, "bad": BAD, "b": BROOK})
+    assert engine.refused([ASH, BAD, BROOK]) == {"bad": "it is wrong"}
+    assert engine.format([cite("bad")]).failed == {"bad": "it is wrong"}
+
+
+def test_many_sources_are_tried_at_once_and_none_is_refused():
+    sources = [book(f"k{number}", "Ash, Ann") for number in range(400)]
+    assert make_engine(CHICAGO, {one.key: one for one in sources}).refused(sources) == {}
 
 
 def item(key: str, locator: str = "", mode: Mode = Mode.NORMAL, prefix: str = "", suffix: str = "") -> CitationItem:

@@ -25,7 +25,6 @@ from mkdocs_briefs.keeping.store import Store
 from mkdocs_briefs.markup.citation_problems import unusable
 from mkdocs_briefs.model.addresses import is_index, stem
 from mkdocs_briefs.model.characters import one_line
-from mkdocs_briefs.model.citation import CitationItem
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Problem, Severities, Severity, weighed
 from mkdocs_briefs.model.source import Source
@@ -104,12 +103,9 @@ class Assembled:
 
     def _of_sources(self) -> Iterator[Problem]:
         """The cited sources that the engine refuses. Where citations were formatted, their texts have told."""
-        engine, sources = self.engines.site, () if self.formats else self.corpus.cited.sources
-        engine.prepare_references(sources)
-        for source in sources:
-            if not engine.reference(source.key):
-                failed = engine.format(((CitationItem(source.key),),)).failed
-                yield from (unusable(source, reason) for reason in failed.values())
+        sources = () if self.formats else self.corpus.cited.sources
+        refused = self.engines.site.refused(sources)
+        return (unusable(source, refused[source.key]) for source in sources if source.key in refused)
 
     def _of_addresses(self) -> Iterator[Problem]:
         """The pages and files of ours at whose addresses an author's are."""

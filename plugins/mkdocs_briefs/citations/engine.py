@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -78,6 +78,9 @@ class Engine(Protocol):
 
     def item_of(self, source: Source) -> Mapping[str, Any]:
         """The source in CSL-JSON, as the engine reads it; empty if it cannot. Its key is as for ``reference_of``."""
+
+    def refused(self, sources: Collection[Source]) -> Mapping[str, str]:
+        """Those of these sources that the engine refuses, by key, each with the reason. It formats none for that."""
 
     @property
     def is_idle(self) -> bool:

@@ -118,6 +118,7 @@ def _not_collecting() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # else it would be traversed now
         gc.enable()
 
 

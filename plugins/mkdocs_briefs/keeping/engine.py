@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from mkdocs_briefs.citations.engine import CitedPage, Engine, InFootnote
@@ -32,7 +32,7 @@ class KeepingEngine:
         """By key. A forked process has what is here, and must not ask the store."""
 
     def prepare(self, pages: Iterable[CitedPage]) -> None:
-        self._engine.prepare([page for page in pages if self._store.get(self._key(page)) is None])
+        self._engine.prepare([page for page in pages if self._store.get(self._key_of_page(page)) is None])
 
     def prepare_references(self, sources: Iterable[Source]) -> None:
         self._engine.prepare_references([source for source in sources if not self._kept_alone(source)])
@@ -41,8 +41,9 @@ class KeepingEngine:
         self, clusters: Sequence[Cluster], also: Sequence[str] = (), footnotes: Sequence[InFootnote | None] = ()
     ) -> Formatted:
         page = CitedPage(tuple(clusters), tuple(also), tuple(footnotes))
+        key = self._key_of_page(page)
         made: Formatted = self._kept(
-            self._key(page), lambda: self._engine.format(clusters, also, footnotes), lambda found: not found.failed
+            key, lambda: self._engine.format(clusters, also, footnotes), lambda found: not found.failed
         )
         return made
 
@@ -55,6 +56,15 @@ class KeepingEngine:
     def item_of(self, source: Source) -> Mapping[str, Any]:
         return self._of(source)[1]
 
+    def refused(self, sources: Collection[Source]) -> Mapping[str, str]:
+        unknown = {self._key("sound", source): source for source in sources if not self._kept_alone(source)}
+        unknown = {key: source for key, source in unknown.items() if self._store.get(key) is None}
+        refused = self._engine.refused(unknown.values())
+        for key, source in unknown.items():
+            if source.key not in refused:
+                self._store.put(key, b"")
+        return refused
+
     @property
     def is_idle(self) -> bool:
         return self._engine.is_idle
@@ -66,12 +76,12 @@ class KeepingEngine:
         if source.key not in self._alone:
             engine = self._engine
             self._alone[source.key] = self._kept(
-                self._key_alone(source), lambda: (engine.reference_of(source), engine.item_of(source)), all
+                self._key("reference", source), lambda: (engine.reference_of(source), engine.item_of(source)), all
             )
         return self._alone[source.key]
 
     def _kept_alone(self, source: Source) -> bool:
-        return source.key in self._alone or self._store.get(self._key_alone(source)) is not None
+        return source.key in self._alone or self._store.get(self._key("reference", source)) is not None
 
     def _kept(self, key: bytes, make: Callable[[], Any], is_sound: Callable[[Any], object]) -> Any:
         """What is kept under a key, or else what is made now. What the engine refused is not kept."""
@@ -87,9 +97,9 @@ class KeepingEngine:
             self._store.put(key, _VALUES.written(made))
         return made
 
-    def _key(self, page: CitedPage) -> bytes:
+    def _key_of_page(self, page: CitedPage) -> bytes:
         digests = (digest_of(self.bibliography.get(key)) for key in page.keys)
         return digest("citations", self._manner, repr(page), *digests)
 
-    def _key_alone(self, source: Source) -> bytes:
-        return digest("reference", self._manner, digest_of(source))
+    def _key(self, what: str, source: Source) -> bytes:
+        return digest(what, self._manner, digest_of(source))

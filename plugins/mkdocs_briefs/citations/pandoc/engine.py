@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -123,6 +123,24 @@ class PandocEngine:
         item: Item = with_tags(self._requester.items.get(source.key, {}))
         return item
 
+    def refused(self, sources: Collection[Source]) -> Mapping[str, str]:
+        keys = [source.key for source in sources]
+        for source in sources:
+            self._sources.setdefault(source.key, source)
+        lots = [keys[start : start + _MOST] for start in range(0, len(keys), _MOST)]
+        tried: list[Mapping[str, str]] = []
+
+        def try_lot(lot: Sequence[str], process: Process) -> None:
+            tried.append(self._requester.try_all(process, lot))
+
+        with self._threads.news:
+            for lot in lots:
+                self._threads.put(NOW, partial(try_lot, lot))
+            while len(tried) < len(lots) and not self._threads.error:
+                self._threads.news.wait()
+        self._raise_error()
+        return {key: reason for found in tried for key, reason in found.items()}
+
     @property
     def is_idle(self) -> bool:
         return self._threads.are_idle
@@ -158,11 +176,15 @@ class PandocEngine:
                     self._put_plan(NOW, [page])
                 while not (found := self._composed(page)) and not self._threads.error:
                     self._threads.news.wait()
-        if found:
-            return found
-        error = self._threads.error
-        assert error
-        raise self._failure(str(error)) if isinstance(error, ProcessError) else error
+        if not found:
+            self._raise_error()
+        assert found
+        return found
+
+    def _raise_error(self) -> None:
+        """Raise what has ended a thread's work, if something has."""
+        if error := self._threads.error:
+            raise self._failure(str(error)) if isinstance(error, ProcessError) else error
 
     def _composed(self, page: CitedPage) -> Formatted | None:
         """The page, once all that it is put together from is there."""

@@ -14,6 +14,7 @@ from mkdocs_briefs.citations.pandoc.parts import Item, has_own_marks
 from mkdocs_briefs.citations.pandoc.process import Process
 from mkdocs_briefs.citations.pandoc.requests import formatted_pages, request_for
 from mkdocs_briefs.citations.pandoc.styles import LoadedStyle
+from mkdocs_briefs.citations.pandoc.variants import TITLES
 from mkdocs_briefs.citations.pandoc.worlds import can_be_marked
 from mkdocs_briefs.model.citation import CitationItem
 from mkdocs_briefs.model.source import Source
@@ -70,6 +71,17 @@ class Requester:
                 pass  # one of them is at fault
         half = len(pages) // 2
         return self.formatted(process, pages[:half], csl) + self.formatted(process, pages[half:], csl)
+
+    def try_all(self, process: Process, keys: Sequence[str]) -> dict[str, str]:
+        """Why Pandoc refuses these sources, those that it refuses, by key. They are read, and cited in a few words."""
+        self.read(process, keys)
+        sound = tuple(key for key in keys if key not in self.refused)
+        try:
+            self.ask(process, [CitedPage((), sound)], TITLES)
+        except EngineError:
+            for key in sound:
+                self._try(process, key, TITLES)
+        return {key: self.refused[key] for key in keys if key in self.refused}
 
     def order(self, process: Process, keys: Sequence[str], csl: str) -> dict[str, int]:
         """The place of each of these sources in a list of all. Raises EngineError where Pandoc refuses one."""

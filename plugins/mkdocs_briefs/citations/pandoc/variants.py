@@ -172,3 +172,11 @@ def _text_of(style: Element) -> str:
 
 def _address_of(csl: str) -> str:
     return f"data:text/xml;base64,{base64.b64encode(csl.encode()).decode()}"
+
+
+TITLES = _address_of(
+    f'<style xmlns="{_CSL}" class="in-text" version="1.0"><info><title/><id/><updated/></info>'
+    '<citation><layout><text variable="title"/></layout></citation>'
+    '<bibliography><layout><text variable="title"/></layout></bibliography></style>'
+)
+"""A style that has the least to do, in which it shows whether Pandoc takes a source at all."""
