@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test soak neighbours lowest check linkcheck docs pictures bench reference words lock clean format
+.PHONY: help site serve test expected soak neighbours lowest check linkcheck docs pictures bench reference words lock clean format
 
 site: $(READY) ## Build the publication into site/; any warning is an error (--quiet would hide them).
 	$(BIN)/mkdocs build --strict
@@ -22,6 +22,10 @@ test soak lowest: export PYTHONDONTWRITEBYTECODE :=
 test: $(READY) ## Run every test, on all cores. Options for pytest: make test ARGS="-k citations".
 	@$(BIN)/python -m site_tests.browser
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
+
+expected: $(READY) ## Write anew what site_tests/expected/ says of pages, files and commands, to be read before it is committed.
+	EXPECTED=write $(BIN)/python -m pytest -q -p no:xdist $(shell grep -rl assert_expected site_tests --include="test_*.py")
+	@git status --short site_tests/expected
 
 # Tests that say how much of them runs, and those of properties, which try more examples.
 SOAKED = $(shell grep -rlE "soak|hypothesis" site_tests --include="test_*.py")

@@ -25,6 +25,8 @@ from mkdocs_briefs.readers.gazetteer import read_gazetteer
         ("a" * 101, ["a" * 101], ""),
         ("aaa", ["a" * 101, "aab"], ""),
         ("aaaa", ["a" * 101, "aaab"], ' Did you mean "aaab"?'),
+        ("gone.md", ["gond.md", "gona.md"], ' Did you mean "gond.md"?'),
+        ("gone.md", {"gond.md", "gonb.md", "gona.md", "gonc.md"}, ' Did you mean "gona.md"?'),
     ],
 )
 def test_the_most_similar_name_is_suggested(word, known, suggested):

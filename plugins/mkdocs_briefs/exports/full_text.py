@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -11,6 +12,9 @@ from mkdocs_briefs.model.glance import LABELS
 from mkdocs_briefs.model.likelihood import Likelihood
 from mkdocs_briefs.words.dates import written_out
 from mkdocs_briefs.words.sentences import capitalised
+
+_PERMALINK = re.compile(r'<a class="headerlink"[^>]*>.*?</a>', re.DOTALL)
+"""The sign behind a heading (``toc``), for readers with a mouse."""
 
 
 def full_text(brief: Brief, site: Site) -> str:
@@ -41,7 +45,7 @@ def _parts(brief: Brief, site: Site) -> Iterator[str]:
             for number, one in enumerate(fields.key_judgements)
         )
         yield f"<ol>{''.join(items)}</ol>"
-    yield site.text_of(brief.src_uri)
+    yield _PERMALINK.sub("", site.text_of(brief.src_uri))
     if brief.corrections:
         yield f"<h2>{words.gettext('Corrections')}</h2>"
         items = (

@@ -73,7 +73,7 @@ def draft_of(document: Document, publication: Publication, extensions: Collectio
         text.lose(left)
     summary = _first(document.meta, _SUMMARIES)
     _lose_meta(document.meta, summary, text)
-    said = "\n".join((title, made.outlet, *made.authors, summary, body, "analysis by by"))
+    said = "\n".join((title, made.outlet, " and ".join(made.authors), summary, body, "analysis by by"))
     for passage in lost(ending, document.content, said):
         text.lose(f'words of this passage are not in the draft: "{passage}"')
     return Draft(

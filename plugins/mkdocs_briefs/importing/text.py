@@ -12,7 +12,7 @@ from mkdocs_briefs.importing.pictures import ending_of, picture_at, scheme_of
 from mkdocs_briefs.importing.tables import joined, plain_table
 from mkdocs_briefs.importing.tree import Element, changed, elements, para, plain, words
 
-DIALECT = "markdown_strict+pipe_tables+footnotes+citations+definition_lists+four_space_rule"
+DIALECT = "markdown_strict+pipe_tables+footnotes+citations+definition_lists+four_space_rule+startnum"
 """Pandoc's name for it. What it has no form for, as superscripts, is HTML."""
 _WEB = frozenset(["http", "https", "mailto"])
 

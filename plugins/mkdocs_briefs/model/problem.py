@@ -110,6 +110,8 @@ def weighed(problems: Iterable[Problem], severities: Severities) -> Iterator[Pro
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A sentence that suggests the known word nearest to this one, with a space before it; empty if none is near.
 
+    Of several that are as near it is the first, and of a set the first by alphabet.
+
     >>> did_you_mean("Venezula", ["Venezuela", "Vietnam"])
     ' Did you mean "Venezuela"?'
     >>> did_you_mean("MENA", ["Armenia"])
@@ -117,7 +119,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """
     if len(word) > _LONGEST:
         return ""
-    compared = [candidate for candidate in islice(known, _MOST) if len(candidate) <= _LONGEST]
+    in_order = sorted(known) if isinstance(known, set | frozenset) else known
+    compared = [candidate for candidate in islice(in_order, _MOST) if len(candidate) <= _LONGEST]
     if word.isupper() and len(word) <= _LONGEST_ACRONYM:  # with another letter it is another one
         compared = [candidate for candidate in compared if len(candidate) != len(word)]
     alike = process.extract(

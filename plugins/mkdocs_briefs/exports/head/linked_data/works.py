@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mkdocs_briefs.exports.head.linked_data.nodes import Node, node
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model.source import Name
@@ -18,6 +20,9 @@ _TYPES = {
 }
 """Types of schema.org by those of BibTeX. What is neither is a ``CreativeWork``."""
 
+_ISO = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
+"""A year, month or day in ISO 8601. EDTF has intervals, seasons and signs of doubt, too."""
+
 
 def work_node(key: str, site: Site) -> Node:
     """A cited source, by its key."""
@@ -29,7 +34,7 @@ def work_node(key: str, site: Site) -> Node:
         id_=f"https://doi.org/{doi}" if doi else "",
         name=plain.get("title") or key,
         author=[_person(name) for name in source.names.get("author", ())],
-        datePublished=source.issued if "/" not in source.issued else source.year,
+        datePublished=source.issued if _ISO.fullmatch(source.issued) else source.year,
         url=url if url.startswith(("http://", "https://")) else "",
     )
 
