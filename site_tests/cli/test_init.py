@@ -49,7 +49,7 @@ def test_it_builds_strictly_and_asks_no_other_host(made, monkeypatch, capsys):
     assert {"../actors/example-institute/", "../countries/iceland/"} <= links
     monkeypatch.chdir(root / "briefs")
     assert main(["check"]) == 0
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr() == ("", "No problem found. Drafts are looked at with --drafts.\n")
 
 
 def test_it_says_what_to_do_next(tmp_path, capsys, monkeypatch):
@@ -102,7 +102,8 @@ def test_without_material_it_takes_the_theme_that_mkdocs_brings_and_says_so(tmp_
     installed = [theme for theme in init.entry_points(group="mkdocs.themes") if theme.name != "material"]
     monkeypatch.setattr(init, "entry_points", lambda **_: installed)
     assert main(["init", str(tmp_path)]) == 0
-    assert "-m pip install mkdocs-material brings the look." in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert '-m pip install mkdocs-material, and write "name: material" under "theme" in mkdocs.yml.' in said
     assert yaml.safe_load((tmp_path / "mkdocs.yml").read_text("utf-8"))["theme"]["name"] == "mkdocs"
     assert "material" not in (tmp_path / "requirements.txt").read_text("utf-8")
 

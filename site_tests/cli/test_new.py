@@ -27,7 +27,11 @@ def root(tmp_path, monkeypatch):
 def test_all_that_is_known_is_filled_in(root, capsys):
     more = ["--author", "[Bo]", "--region", "NO", "--actor", "Bo Dale", "--based-on", "ash2001", "--template", "review"]
     assert main(["new", "One: a review", *SIGNED, *more]) == 0
-    assert capsys.readouterr() == ("one-a-review.md\n", "")
+    said = capsys.readouterr()
+    assert said.out == "one-a-review.md\n"
+    assert said.err == (
+        'Write what its brackets ask for. When it is ready, take "status: draft" out, and call "briefs check".\n'
+    )
     front, _, body = (root / "docs/one-a-review.md").read_text("utf-8").partition("---\n\n")
     assert front.splitlines()[1:-1] == [
         "title: 'One: a review'",

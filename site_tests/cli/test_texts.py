@@ -89,7 +89,7 @@ def test_a_publication_in_each_language_is_sound(language, tmp_path, monkeypatch
     monkeypatch.chdir(tmp_path / "desk")
     capsys.readouterr()
     assert main(["check"]) == 0
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr().out == ""
 
 
 def test_nothing_can_be_taken_for_a_fact():

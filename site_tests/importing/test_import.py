@@ -153,6 +153,11 @@ It is so CITEONE and more. Twice CITETWO here.[^1]
 [^1]: A note on Norway.
 """
 
+NEXT = (
+    "Compare each draft with its document, and give it a date. When it is ready, take "
+    '"status: draft" out, and call "briefs check".\n'
+)
+
 
 def test_a_document_of_word_with_all_that_one_has_builds_strictly_once_it_is_dated(desk, tmp_path, capsys):
     (tmp_path / "square.png").write_bytes(picture())
@@ -160,7 +165,7 @@ def test_a_document_of_word_with_all_that_one_has_builds_strictly_once_it_is_dat
     runs = {"CITEONE": zotero("a", [BOOK], "(Ash 2001)"), "CITETWO": zotero("b", [BOOK, ARTICLE], "(Ash; Brook)")}
     assert main(["import", str(with_runs(file, runs))]) == 0
     said = capsys.readouterr()
-    assert said == ("ports-of-norway.md\n../bib/ports-of-norway.bib\nports-of-norway-1.png\n", "")
+    assert said == ("ports-of-norway.md\n../bib/ports-of-norway.bib\nports-of-norway-1.png\n", NEXT)
     text = (desk / "ports-of-norway.md").read_text("utf-8")
     front, body = split(text)
     assert front == {"title": "Ports of Norway", "author": "Ann Ash", "region": "Norway", "status": "draft"}
@@ -230,7 +235,7 @@ def test_sources_that_are_there_are_cited_by_the_keys_that_they_have(desk, tmp_p
 
 def test_origin_and_unknown_names_are_comments(desk, tmp_path, capsys):
     (tmp_path / "in: 1.txt").write_text(
-        "Ports\n\nOrson Vale saw Norway. Orson Vale met the Example Institute.\n\nNorway."
+        "Ports\n\nOrson Vale saw Norway. Orson Vale met the Example Institute, in Georgia and Congo.\n\nNorway."
     )
     assert main(["import", str(tmp_path / "in: 1.txt")]) == 0
     text = (desk / "ports.md").read_text("utf-8")
@@ -239,6 +244,9 @@ def test_origin_and_unknown_names_are_comments(desk, tmp_path, capsys):
     digest = hashlib.sha256((tmp_path / "in: 1.txt").read_bytes()).hexdigest()
     assert f"# Imported from in: 1.txt, SHA-256 {digest}\n---\n\nOrson Vale saw" in text
     assert "# author: who signs it\n" in text
+    assert re.search(r"# date: the day on which it goes out, as in \d{4}-\d\d-\d\d\n", text)
+    assert "# - Georgia: GE (Georgia)\n" in text
+    assert "# - Congo: CD (Democratic Republic of the Congo) or CG (Republic of the Congo)\n" in text
     assert capsys.readouterr().err.startswith('briefs: ports.md: missing-field: the front matter has no "author".')
 
 
@@ -340,6 +348,7 @@ def test_one_that_cannot_be_read_keeps_no_other_back(desk, tmp_path, capsys):
         "it is not UTF-8 (byte 3). Save it as UTF-8.",
         "it is damaged. Open it in the program that made it, and save it anew.",
         "it cannot be read: No such file or directory.",
+        "",
     ]
 
 
@@ -391,7 +400,7 @@ def test_the_document_that_the_desk_received(desk, capsys):
     [file] = SEEDS.glob("000_9b5f0ee0226fa790.txt")
     assert main(["import", str(file)]) == 0
     said = capsys.readouterr()
-    assert said.err == ""
+    assert said.err == NEXT
     draft = desk / said.out.strip()
     text = draft.read_text("utf-8")
     front, body = split(text)

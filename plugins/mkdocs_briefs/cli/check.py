@@ -77,8 +77,9 @@ def command(
     found = sorted(_within(problems, paths), key=lambda problem: problem.location)
     shown = found if form in _FROM_HERE else [_from_top(problem, _top(configuration.root)) for problem in found]
     print(FORMATS[form](shown), end="")
-    if form == "text" and found:
-        tell(way_to_explanations(problem.code.id for problem in found))
+    if form == "text":
+        nothing = "No problem found." if drafts else "No problem found. Drafts are looked at with --drafts."
+        tell(way_to_explanations(problem.code.id for problem in found) if found else nothing)
     return int(any(problem.severity.fails for problem in found))
 
 

@@ -23,6 +23,11 @@ class Command(click.Command):
         self.example = example
         """Command lines as one would type them, one a line."""
 
+    def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002 - click would cut the sentence
+        """What the command does, in its list: the first sentence."""
+        first = " ".join((self.help or "").split()).partition(". ")[0]
+        return f"{first.partition(':')[0].rstrip('.')}."
+
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the example under the options."""
         with formatter.section("Example"):

@@ -13,6 +13,9 @@ from mkdocs_briefs.cli.terminal import warn
 from mkdocs_briefs.model.problem import Problem
 from mkdocs_briefs.readers.front_matter import read_document
 
+WHEN_READY = 'When it is ready, take "status: draft" out, and call "briefs check".'
+"""What is told of a draft that was written."""
+
 _WIDEST = 10**6
 """Characters of a line of YAML: a text is never folded."""
 

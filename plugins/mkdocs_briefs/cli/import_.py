@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import date
 from glob import glob
 from pathlib import Path
 
@@ -12,9 +13,9 @@ import click
 
 from mkdocs_briefs.assembly.engine import program
 from mkdocs_briefs.cli.command import Command, CommandError
-from mkdocs_briefs.cli.drafts import front_matter, problems_in
+from mkdocs_briefs.cli.drafts import WHEN_READY, front_matter, problems_in
 from mkdocs_briefs.cli.project import Opened, folder_for_briefs, folder_option, open_project, write_new
-from mkdocs_briefs.cli.terminal import fail, say, warn
+from mkdocs_briefs.cli.terminal import fail, say, tell, warn
 from mkdocs_briefs.importing.document import Document, read
 from mkdocs_briefs.importing.draft import Draft, draft_of
 from mkdocs_briefs.importing.program import ConversionError
@@ -32,13 +33,16 @@ def command(files: Sequence[Path], folder: Path | None) -> int:
     does not come along as it was is said. Nothing is asked of the network; a file that is there already is never
     written over.
     """
-    status = 0
+    status, drafts = 0, 0
     for file in _expanded(files):
         try:
             _import(file, folder)
+            drafts += 1
         except (ConversionError, CommandError) as error:
             fail(f'"{file}": {error}')
             status = 1
+    if drafts:
+        tell(f"Compare each draft with its document, and give it a date. {WHEN_READY}")
     return status
 
 
@@ -58,7 +62,7 @@ def _import(file: Path, folder: Path | None) -> None:
     target = folder_for_briefs(folder) / page(draft.slug)
     if is_index(target.name):
         raise CommandError(f'its title, "{draft.title}", would make it the page of a folder. Give it another title.')
-    text = _text(draft, document)
+    text = _text(draft, document, opened.now().date())
     database = opened.configuration.root / "bib" / f"{draft.slug}.bib"
     written: dict[Path, bytes] = {target.parent / name: picture for name, picture in draft.pictures.items()}
     if draft.entries:
@@ -74,7 +78,7 @@ def _import(file: Path, folder: Path | None) -> None:
         say(str(path))
 
 
-def _text(draft: Draft, document: Document) -> str:
+def _text(draft: Draft, document: Document, today: date) -> str:
     """The Markdown file: front matter, with comments for what an editor has to say, and the text."""
     fields = {
         "title": draft.title,
@@ -85,12 +89,15 @@ def _text(draft: Draft, document: Document) -> str:
         "status": "draft",
     }
     actors = list(dict.fromkeys((*draft.subjects.actors, *filter(None, [draft.outlet]))))
-    lines = [front_matter(fields)]
+    lines = [front_matter(fields), f"# date: the day on which it goes out, as in {today}\n"]
     lines += [f"# {key}: who signs it\n" for key in ("author",) if not draft.authors]
     lines += [f"# {key}: where it plays, a country or a region\n" for key in ("region",) if not draft.subjects.regions]
     lines.append(front_matter({"actors": actors}).removeprefix("---\n"))
     if draft.outlet:
         lines.append(f"# It is about something in: {draft.outlet}. Name the work: based_on: [its key]\n")
+    if draft.subjects.ambiguous:
+        lines.append("# Names that may mean several. Say which in region or actors:\n")
+        lines += [f"# - {one_line(name)}: {' or '.join(meanings)}\n" for name, meanings in draft.subjects.ambiguous]
     if draft.subjects.unknown:
         lines.append("# Names without a profile. Move whom the brief is about to actors:\n")
         lines += [f"# - {one_line(name)} ({times})\n" for name, times in draft.subjects.unknown]

@@ -73,7 +73,8 @@ def command(folder: Path, theme: str | None, language: str) -> None:
     schemas = list(write_schemas(open_project(folder / "briefs")))
     if theme is None and name != _MATERIAL:
         warn(
-            f'without Material, the theme is "{name}". {sys.executable} -m pip install mkdocs-material brings the look.'
+            f'without Material, the theme is "{name}". For its look, call {sys.executable} -m pip install '
+            f'mkdocs-material, and write "name: {_MATERIAL}" under "theme" in mkdocs.yml.'
         )
     say(f"{folder}: {len(made) + len(schemas)} files. Go on with:")
     for line in ([f"cd {folder}"] if folder != Path() else []) + ["mkdocs serve"]:

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from mkdocs_briefs.cli.command import Command, CommandError
-from mkdocs_briefs.cli.drafts import front_matter, refuse_unsound
+from mkdocs_briefs.cli.drafts import WHEN_READY, front_matter, refuse_unsound
 from mkdocs_briefs.cli.project import folder_for_briefs, folder_option, open_project, write_new
-from mkdocs_briefs.cli.terminal import say
+from mkdocs_briefs.cli.terminal import say, tell
 from mkdocs_briefs.cli.texts import texts_in
 from mkdocs_briefs.model.addresses import is_index, page
 from mkdocs_briefs.model.characters import one_line
@@ -75,6 +75,7 @@ def command(
     _refuse_unknown(based_on, opened.bibliography.sources)
     write_new(file, text, "title")
     say(str(file))
+    tell(f"Write what its brackets ask for. {WHEN_READY}")
 
 
 def _refuse_unknown(keys: Sequence[str], known: Collection[str]) -> None:

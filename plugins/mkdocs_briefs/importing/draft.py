@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs_briefs.importing.document import Document
@@ -83,7 +83,7 @@ def draft_of(document: Document, publication: Publication, extensions: Collectio
         authors=tuple(map(one_line, made.authors)),
         summary=summary,
         tags=_tags(document.meta),
-        subjects=Subjects(about.regions, about.actors, tuple(names)),
+        subjects=replace(about, unknown=tuple(names)),
         body=body,
         pictures=text.files,
         entries=brought.entries,

@@ -33,6 +33,8 @@ class Subjects:
     """Registered actors, and the other countries, in the order of the text."""
     unknown: tuple[tuple[str, int], ...]
     """Names that have no profile, with the times that they occur, the most frequent first."""
+    ambiguous: tuple[tuple[str, tuple[str, ...]], ...]
+    """Names of several subjects, as the text has them, with what each may mean."""
 
 
 def subjects(title: str, texts: Sequence[str], publication: Publication) -> Subjects:
@@ -52,12 +54,19 @@ def subjects(title: str, texts: Sequence[str], publication: Publication) -> Subj
     regions = _regions(passages, gazetteer)
     actors = [subject for subject in found if isinstance(subject, Actor) or subject not in places]
     body = "\n\n".join(texts)
+    ambiguous: dict[str, tuple[str, ...]] = {}
+    for passage in passages:
+        for match in matcher.find(passage, declared):
+            if match.candidates:
+                meanings = tuple(_meaning(subject) for subject in match.candidates)
+                ambiguous.setdefault(passage[match.start : match.end], meanings)
     unknown = suggest([Text("draft.md", "draft.md", body)], publication, minimum=1)
     names = sorted((*unknown.names, *unknown.near), key=lambda each: (-each.count, body.find(each.name)))
     return Subjects(
         regions=(*(_name(place, gazetteer) for place in places), *regions),
         actors=tuple(_name(actor, gazetteer) for actor in actors),
         unknown=tuple((each.name, each.count) for each in names[:_MOST_UNKNOWN]),
+        ambiguous=tuple(ambiguous.items()),
     )
 
 
@@ -88,6 +97,11 @@ def _name(subject: Subject, gazetteer: Gazetteer) -> str:
     if isinstance(subject, Territory) and gazetteer.is_ambiguous(subject.name):
         return subject.alpha2
     return subject.name
+
+
+def _meaning(subject: Subject) -> str:
+    """One of several subjects of a name, as front matter takes it and as people call it."""
+    return f"{subject.alpha2} ({subject.name})" if isinstance(subject, Territory) else subject.name
 
 
 def without(names: Iterable[tuple[str, int]], known: Iterable[str]) -> list[tuple[str, int]]:
