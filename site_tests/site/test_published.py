@@ -23,6 +23,16 @@ def front(more: str, keys: str = DATED) -> str:
 
 DRAFT = f"{KEYS}status: draft\n"
 
+
+def front_like_texts() -> str:
+    """A sound brief with texts that could be taken for states, and keys whose words let it out."""
+    said = (
+        'summary: "It ends, status: unclear {a draft: b}."\npublished: true\npublished_at: 2024-01-02\napproved: true'
+    )
+    text = "* Status: draft law\n* Norway: signed\n\n---\n\n**Status:** we know little\n"
+    return f"---\n{DATED}{said}\ndraft: false\nrelease_notes: None yet.\n---\n\n{text}"
+
+
 LOST = {
     "a colon": f"---\ntitle: Norway: the plan\nstatus: draft\n---\n{TEXT}",
     "a tab": f"---\n{DATED}\tstatus: draft\n---\n{TEXT}",
@@ -56,6 +66,25 @@ LOST = {
     "a wide colon": f"---\n{DATED}status\uff1a draft\n---\n{TEXT}",
     "a tag that does not fit": f"---\n{DATED}draft: !!bool maybe\n---\n{TEXT}",
     "a nesting without end": f"---\n{DRAFT}tags: {'[' * 50_000}\n---\n{TEXT}",
+    "a state in braces": f"---\n{DATED}meta: {{draft: true}}\n---\n{TEXT}",
+    "a state in braces in a list": f"---\n{DATED}custom: [1, {{a: {{status: draft}}}}]\n---\n{TEXT}",
+    "an arrow": f"---\n{DATED}summary: One.\n  status -> draft\n---\n{TEXT}",
+    "a byte order mark in Latin-1": f"\u00ef\u00bb\u00bf---\n{DRAFT}---\n{TEXT}",
+    "reStructuredText": f":title: The plan\n:status: draft\n\n{TEXT}",
+    "Nikola": f"<!--\n.. title: The plan\n.. status: draft\n-->\n{TEXT}",
+    "a comment": f"<!-- status: draft -->\n{TEXT}",
+    "Org": f"#+TITLE: The plan\n#+DRAFT: true\n\n{TEXT}",
+    "Pandoc's title": f"% The plan\n% Ann Ash\n% status: draft\n\n{TEXT}",
+    "a quotation": f"> ---\n> title: The plan\n> status: draft\n> ---\n{TEXT}",
+    "a list": f"* title: The plan\n* status: draft\n\n{TEXT}",
+    "a list with numbers": f"1. title: The plan\n2. draft: yes\n\n{TEXT}",
+    "emphasis": f"**Title:** The plan\n**Status:** Draft\n\n{TEXT}",
+    "code": f"`status`: draft\n\n{TEXT}",
+    "a table": f"| field | value |\n|---|---|\n| status | draft |\n\n{TEXT}",
+    "JSON with a word processor's quotes": f"{{\n  \u201ctitle\u201d: 1,\n  \u201cdraft\u201d: true\n}}\n{TEXT}",
+    "one line": f"--- title: The plan author: Ann Ash status: draft ---\n{TEXT}",
+    "a heading that a formatter made": f"---\n\n## title: The plan author: Ann Ash status: draft\n{TEXT}",
+    "the end of the text": f"---\n{DATED}---\n{TEXT}\n---\nstatus: draft\n",
 }
 
 UNCLEAR = {
@@ -70,6 +99,14 @@ UNCLEAR = {
         *("kind: page\nStatus: draft", "kind: page\nstatus: later", "kind: page\ndraft: ja", "kind: draft"),
         *("kind: page\ndate: soon", "nodate: x\npublishdate: 2999-01-01"),
         *("Release_Date: 2999-01-01", "expiryDate: 2020-01-01", "is_draft: true", "confidential: yes"),
+        *("черновик: true", "чернетка: да", "taslak: true", "qaralama: true", "مسودة: true", "rascunho: sim"),
+        *("состояние: черновик", "durum: taslak", "الحالة: مسودة", "status_de: entwurf", "isPublished: no"),
+        *("post_status: pending", "review_status: open", "publication_status: in review", "in_draft: true"),
+        *("approved: false", "final: no", "ready: false", "go_live: 2999-01-01", "published_at: 2999-01-01"),
+        *("embargo_date: 2999-01-01T08:00:00", "not_before: 2999-01-01", "do_not_publish: true", "dont-publish: yes"),
+        *("hold: true", "password: x", "headless: true", "_build: {render: never}", "permalink: false"),
+        *("kind: page\nitem: черновик", "kind: page\nstage: draft", "kind: page\ndarft: true"),
+        *("kind: page\nis_published: false", "kind: page\nwip: true"),
     )
 }
 
@@ -98,6 +135,9 @@ FILES = {
     "docs/sound.md": brief(f"It is so. Jane Doe left.\n\n{LINKS}", title="Sound", actors="Jane Doe"),
     "docs/about.md": "---\nkind: page\n---\n# About\n\nNote: no front matter.\n\n---\n\nStatus: we know little.\n",
     "docs/plain.md": "# Plain\n\nNo front matter at all.\n",
+    "docs/like.md": front_like_texts(),
+    "docs/likeness.md": "**Status:** in force\n\n- Norway: draft law\n\nRegion: x. Status: unclear.\n\n# Like\n",
+    "docs/stats.md": "---\nkind: page\nstats: true\nsidebar: hidden\nreview_status: open\n---\n# Figures\n",
     **{f"docs/{NAMES[way]}.md": text for way, text in WAYS.items()},
     **{
         f"docs/{name}": front("status: draft")
@@ -112,6 +152,13 @@ FILES = {
             "a.Rmd",
             "a.mdx",
             "a.md.txt",
+            "a.md-bak",
+            "a.md,v",
+            "a.md.un~",
+            "a.md.r12",
+            "a.md.2024-01-02",
+            "a.md.disabled",
+            "a.md.gz",
         )
     },
 }
@@ -174,11 +221,12 @@ def test_what_is_sound_is_published(built):
     assert built.has("sound/")
     assert "we know little" in built.html("about/").text
     assert "No front matter at all" in built.html("plain/").text
+    assert all(built.has(f"{name}/") for name in ("like", "likeness", "stats"))
 
 
 def test_copies_of_markdown_are_reported(built):
     found = [message for message in built.warnings() if ": markdown-copy: " in message]
-    assert len(found) == 10
+    assert len(found) == 17
 
 
 def test_a_strict_build_writes_nothing_and_says_so(tmp_path):

@@ -22,7 +22,8 @@ _EXCLUDED_BY_MKDOCS = (".*", "/templates/")
 """The patterns that MkDocs always excludes: hidden files, and the folder of templates."""
 _COPY = re.compile(
     r"\.(?:md|markdown|mdown|mkdn|mkd|mdwn|mkdown|mdtxt|mdtext|mdx|qmd|rmd)"
-    r"(?:[~#_]|\.(?:bak|backup|copy|draft|old|orig|rej|save|swp|tmp|txt|\d+)|)$",
+    r"(?:[~#_,-]\w*|\.(?:(?:bak|backup|base|copy|conflict|disabled|draft|gz|hidden|local|mine|new|off|old|orig|prev|private"
+    r"|rej|remote|save|swo|swp|theirs|tmp|txt|un|zip|r?\d+)\w*~?|[\d-]+)|)$",
     re.IGNORECASE,
 )
 """The ending of Markdown that MkDocs takes for a picture or a download: ``x.MD``, ``x.qmd``, and what editors leave."""

@@ -14,7 +14,7 @@ from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.front_matter import LONGEST_TITLE, BriefFields, ProfileFields
 from mkdocs_briefs.model.lines import Lines, Parts
 from mkdocs_briefs.model.problem import Location, Problem
-from mkdocs_briefs.readers.stray import RELEASE, states_in_values, stray_line
+from mkdocs_briefs.readers.stray import RELEASE, STATES, states_in_values, stray_line
 from mkdocs_briefs.readers.yaml_loader import BoundedLoader
 
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -113,21 +113,38 @@ def read_document(text: str, file: str) -> Document:
     items = node.value if isinstance(node, yaml.MappingNode) else []
     twice = dict(_duplicates(items, file)) if len(lines.parts) < len(items) else {}
     keys = {key.start_mark.line for key, _ in items}
-    doubtful = list(_doubtful(block, body, body_line, file, keys))
+    nested = _nested_states(items) if "{" in block else ()
+    hidden = sorted({*states_in_values(block, keys), *nested})
+    doubtful = list(_doubtful(hidden, body, body_line, file, alone=not keys))
     is_whole = not doubtful and twice.keys().isdisjoint(RELEASE)
     meta = {str(key): value for key, value in (meta or {}).items()}
     return Document(file, meta, body, body_line, lines, (*twice.values(), *doubtful), is_whole)
 
 
-def _doubtful(block: str, body: str, body_line: int, file: str, keys: set[int]) -> Iterator[Problem]:
-    """What looks like front matter, and YAML does not read as such. ``keys`` are the lines of the keys in the block."""
-    for number in states_in_values(block, keys):
+def _doubtful(hidden: Iterable[int], body: str, body_line: int, file: str, *, alone: bool) -> Iterator[Problem]:
+    """What looks like front matter, and YAML does not read as such.
+
+    ``hidden`` are the lines of the block with states that are no keys of it; ``alone`` says that it has no keys.
+    """
+    for number in hidden:
         message = 'this looks like "status" or "draft", and is part of another value. Begin it in the first column.'
         yield Problem(codes.FRONT_MATTER_YAML, Location(file, number + _YAML_LINE), message)
-    stray = stray_line(body, _KEYS, alone=not keys)
+    stray = stray_line(body, _KEYS, alone=alone)
     if stray is not None:
         message = "the text has lines that look like front matter. Put them between the two lines --- above."
         yield Problem(codes.FRONT_MATTER_YAML, Location(file, body_line + stray), message)
+
+
+def _nested_states(items: Iterable[tuple[Any, yaml.Node]]) -> Iterator[int]:
+    """The lines of the keys of mappings within values that are called as a state. Each node is visited once."""
+    nodes = list(dict.fromkeys(value for _, value in items))
+    seen = set(nodes)
+    for node in nodes:  # grows while it is iterated
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        yield from (key.start_mark.line for key, _ in pairs if str(key.value).strip().casefold() in STATES)
+        within = node.value if isinstance(node, yaml.SequenceNode) else [value for _, value in pairs]
+        nodes += [one for one in dict.fromkeys(within) if one not in seen]
+        seen.update(within)
 
 
 def _lines(root: yaml.MappingNode) -> Lines:

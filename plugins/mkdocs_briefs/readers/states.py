@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -19,25 +20,29 @@ from mkdocs_briefs.model.state import State
 from mkdocs_briefs.readers.fields import HOST_KEYS, read_fields
 from mkdocs_briefs.readers.front_matter import Document
 from mkdocs_briefs.readers.placeholders import placeholders
-from mkdocs_briefs.readers.stray import RELEASE, STATES
+from mkdocs_briefs.readers.stray import KEPT_BACK, RELEASE, STATES
 
 _SET_FREE = {
-    **dict.fromkeys(("published", "publish", "public"), True),
-    **dict.fromkeys(("unpublished", "private", "hidden", "unlisted", "wip", "entwurf", "brouillon", "borrador"), False),
-    **dict.fromkeys(("isdraft", "confidential"), False),
+    **dict.fromkeys(("published", "publish", "public", "ispublished", "ispublic"), True),
+    **dict.fromkeys((*KEPT_BACK, "unlisted", "isdraft", "confidential", "nopublish", "donotpublish"), False),
     **dict.fromkeys(
-        ("publishdate", "pubdate", "releasedate", "embargo", "embargoed", "embargountil", "visibility"), None
+        ("publishdate", "pubdate", "releasedate", "embargo", "embargoed", "embargountil", "notbefore", "visibility"),
+        None,
     ),
     **dict.fromkeys(("expirydate", "unpublishdate"), None),
 }
 """Keys by which other tools keep a page back, without hyphens, each with the value that lets it out."""
-_DATES = ("date", "embargo", "embargoed", "embargountil")
+_DATES = ("date", "embargo", "embargoed", "embargountil", "notbefore")
 _ENDS = ("expirydate", "unpublishdate")
 """Those of them that say when: until when a page stays back, or is out."""
-_KEPT_BACK = frozenset(
-    "draft unpublished private embargoed hidden wip entwurf brouillon borrador bozza rascunho utkast kladde".split()
+_LETS_OUT = frozenset(
+    "build publish published public release released live online final ready approved render permalink".split()
 )
-"""What authors call a page that must not go out yet, in several languages."""
+_KEEPS_BACK = KEPT_BACK | STATES | frozenset("embargo hold headless internal confidential restricted password".split())
+_DENIES = frozenset("not no dont never".split())
+"""Words in a key that no tool is known for, as ``is_published``, ``review_status`` and ``do-not-publish``."""
+_SAYS_NO = KEPT_BACK | frozenset("no false pending never".split())
+_WORD = re.compile(r"[^\W_]+?(?=[A-Z]|[\W_]|$)")
 THEME_STATUSES = ("new", "deprecated")
 """The values of ``status`` that Material has of its own; a site may name more."""
 _NEAR = 0.8
@@ -73,7 +78,7 @@ def read_state(
     is_brief = shape is not None and "date" in shape.model_fields
     problems = [
         *(placeholders(document) if is_brief and not is_draft(document.meta) else ()),
-        *_odd_keys(document, shape, extra_keys),
+        *_odd_keys(document, shape, release, extra_keys),
         *_contradictions(document),
         *(() if shape else _errors_in_page(document, release.statuses)),
     ]
@@ -91,7 +96,9 @@ def read_state(
     return State.PUBLISHED, []
 
 
-def _odd_keys(document: Document, shape: type[Fields] | None, extra_keys: Collection[str]) -> Iterator[Problem]:
+def _odd_keys(
+    document: Document, shape: type[Fields] | None, release: Release, extra_keys: Collection[str]
+) -> Iterator[Problem]:
     """Keys that are meant to keep a file back, and are none of ours."""
     own = {*(shape.keys() if shape else ()), *RELEASE, *HOST_KEYS, *extra_keys}
     for key, value in document.meta.items():
@@ -104,13 +111,35 @@ def _odd_keys(document: Document, shape: type[Fields] | None, extra_keys: Collec
             meant = squeezed
         elif squeezed in _SET_FREE and value is not _SET_FREE[squeezed]:
             meant = "date" if squeezed.endswith(_DATES) and squeezed not in _ENDS else "status"
-        elif shape and isinstance(value, str) and value.strip().casefold() in _KEPT_BACK:
+        elif _is_kept_back(value) and (shape or value not in ("hidden", "private")):
             meant = "status"
-        elif shape:
-            meant = next((state for state in sorted(STATES) if _likeness(plain, state) >= _NEAR), "")
+        elif shape or value is True:
+            states = sorted(STATES) if shape else ["draft"]
+            meant = next((state for state in states if _likeness(plain, state) >= _NEAR), "")
+        if not meant and shape and squeezed not in _SET_FREE and _words_keep_back(key, value, release.now):
+            meant = "status"
         if meant:
             message = f'"{key}" looks as if the file should not go out. Write "{meant}", or take it out.'
             yield Problem(codes.INVALID_FIELD, document.at(key), message)
+
+
+def _is_kept_back(value: Any) -> bool:
+    return isinstance(value, str) and value.strip().casefold() in KEPT_BACK
+
+
+def _words_keep_back(key: str, value: Any, now: dt.datetime | None) -> bool:
+    """Whether the words of a key, and its value, are those of a page that must not go out, or not yet."""
+    words = {word.casefold() for word in _WORD.findall(key)}
+    keeps_back = bool(words & _KEEPS_BACK or (words & _LETS_OUT and words & _DENIES))
+    if not keeps_back and not words & _LETS_OUT:
+        return False
+    due = None if isinstance(value, bool) else _due(value, is_day=False)
+    if due:
+        return bool(now and _is_to_come(due, now))
+    if keeps_back:
+        return value not in (False, None)
+    said = value.values() if isinstance(value, dict) else [value]
+    return any(one is False or (isinstance(one, str) and one.strip().casefold() in _SAYS_NO) for one in said)
 
 
 def _contradictions(document: Document) -> Iterator[Problem]:

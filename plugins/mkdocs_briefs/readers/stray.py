@@ -10,9 +10,21 @@ STATES = frozenset({"status", "draft"})
 RELEASE = STATES | {"date"}
 """The same, with the one that says when."""
 
-_KEY = re.compile(r"""[\s{]*(?:-\s+)?["']?(?P<key>[\w-]+)["']?\s*[:=\uff1a](?P<value>.*)""")
-_RULE = re.compile(r"\W*")
-"""A line without words: ``---``, ``+++``, ``{``, an em dash, what is not seen."""
+KEPT_BACK = frozenset(
+    """draft unpublished private embargoed hidden wip entwurf brouillon borrador bozza rascunho utkast kladde
+    черновик чернетка taslak qaralama مسودة 草稿""".split()
+)
+"""What authors call a page that must not go out yet, in the languages of publications and some others."""
+
+_IS = r"\s*(?:[:=\uff1a]|[-=]>|\u2192)"
+_KEY = re.compile(rf"""[\s{{]*(?:-\s+)?["']?(?P<key>[\w-]+)["']?{_IS}(?P<value>.*)""")
+_MARKED_UP = re.compile(rf"""(?:[\W_]|\d+[.)])*(?P<key>\w[\w-]*)(?:[^\w\s:|]*{_IS}|\s*\|)(?P<value>.*)""")
+"""A key as lists, quotations, emphasis and other formats have it: ``:status:``, ``#+STATUS:``, ``**Status:**``."""
+_WORD = re.compile(r"\w+")
+_YES = frozenset({"true", "yes", "on", "1"})
+_KEY_IN_LINE = re.compile(r"(?:^|\s)(?P<key>[\w-]+):(?=\s)")
+_RULE = re.compile(r"(?:\u00ef\u00bb\u00bf)?\W*")
+"""A line without words: ``---``, ``+++``, ``{``, an em dash, what is not seen, a byte order mark in Latin-1."""
 _WRAPPING = re.compile(r"(?:---|\+\+\+|<!--|%YAML|[`~]{3})")
 """The beginning of a line before front matter that is none of it: ``---yaml``, a comment, a fence around all."""
 _END = re.compile(r"(?:---|\.\.\.|\+\+\+)\s*")
@@ -43,6 +55,12 @@ def states_in_values(block: str, at: Collection[int]) -> Iterator[int]:
             yield number
 
 
+def _says_kept_back(marked_up: re.Match[str]) -> bool:
+    """Whether a line says that the file is kept back, and nothing more, whatever marks are around its words."""
+    key, words = marked_up["key"].casefold(), _WORD.findall(marked_up["value"].casefold())
+    return key in STATES and len(words) == 1 and words[0] in (_YES if key == "draft" else KEPT_BACK)
+
+
 def _rules(lines: Sequence[str]) -> Iterator[int]:
     """The lines ``---`` outside of code."""
     fence = ""
@@ -60,10 +78,15 @@ def _front_matter_at(lines: Sequence[str], start: int, known: Collection[str], *
     """The first line of a run of keys that begins here, if they are front matter."""
     first: int | None = None
     keys: set[str] = set()
-    is_opened = is_closed = has_state = False
-    for number, line in enumerate(lines[start : start + _LINES], start):
-        key = _KEY.fullmatch(line)
-        if key:
+    is_opened = is_closed = has_state = is_kept_back = False
+    end = start + _LINES
+    for number, line in enumerate(lines[start:end], start):
+        key, marked_up = _KEY.fullmatch(line), _MARKED_UP.fullmatch(line)
+        in_line = {found["key"] for found in _KEY_IN_LINE.finditer(line)}.intersection(known)
+        if (marked_up and _says_kept_back(marked_up)) or (len(in_line) > 1 and in_line & STATES):
+            has_state = is_kept_back = True
+            first = number if first is None else first
+        elif key:
             name = key["key"].casefold()
             is_opened |= line.startswith("{")
             has_state |= name in STATES and len(key["value"].split()) <= _WORDS
@@ -75,8 +98,10 @@ def _front_matter_at(lines: Sequence[str], start: int, known: Collection[str], *
             break  # if nothing has begun, it may begin behind this line
         elif _RULE.fullmatch(line) or (number == start and _WRAPPING.match(line)):
             is_opened |= bool(line.strip()) and first is None
-        elif first is None or not line.startswith((" ", "\t", "-")):
+        elif not (marked_up or line.startswith("% ")) and (first is None or not line.startswith((" ", "\t", "-"))):
             break
+    else:
+        is_closed = is_kept_back and end >= len(lines)
     is_enough = has_state or (alone and (len(keys) > 1 or is_opened or is_closed))
     # Behind a rule within the text, where a line may begin with a word and a colon, it takes more.
     return first if is_enough and (start == 0 or is_closed or (alone and len(keys) > 1)) else None
