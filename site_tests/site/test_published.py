@@ -372,6 +372,62 @@ def test_the_preview_has_everything_and_marks_it(tmp_path):
     assert all(built.html(page).select_one(".mkdocs-draft-marker") for page in ("d/", "e/"))
 
 
+# What a draft says of itself
+
+SAID = f"""title: {MARK} plan
+author: {MARK} Person
+region: Chile
+actors: [{MARK} Works, Jane Doe]
+tags: [{MARK} tag]
+series: {MARK} series
+aliases: [/{MARK}/]
+summary: {MARK} summary.
+based_on: [hidden2001]
+nocite: [hidden2002]
+key_judgements: [{{text: {MARK} happens., likelihood: likely, sources: [hidden2001]}}]
+corrections: [{{date: 2024-01-03, text: {MARK} correction.}}]
+versions: [{{version: "1", date: 2024-01-02, note: {MARK} note}}]
+"""
+LED = """It says [the plan](unseen-plan.md).
+
+Jane Doe left."""
+REFERRING = "translations: [unseen-plan.fr.md]\nseries: Open\npart: 1\ncorrections: [{date: 2026-01-03, text: See the plan.}]"
+ROUTES = {
+    "docs/index.md": "# Home\n",
+    "docs/unseen-plan.md": f"---\n{SAID}status: draft\n---\n{TEXT}\n![]({MARK}.png) [@hidden2001] [[{MARK} Works]]\n",
+    "docs/unseen-plan.fr.md": f"---\n{SAID}date: 2999-01-02\nlang: fr\n---\n{TEXT}",
+    "docs/page.md": f"---\nkind: page\nstatus: draft\ntags: [{MARK}]\n---\n# {MARK}\n{TEXT}",
+    "docs/actors/works.md": f"---\nname: {MARK} Works\nkind: organisation\nstatus: draft\n---\n{TEXT}",
+    "docs/countries/chile.md": f"---\nname: Chile\naliases: [{MARK} Land]\ndraft: true\n---\n{TEXT}",
+    "docs/authors/person.md": f"---\nname: {MARK} Person\ndraft: true\n---\n{TEXT}",
+    "docs/sound.md": brief(LED, title="Sound", actors="Jane Doe", more=REFERRING),
+    "docs/next.md": brief("Jane Doe.", title="Next", actors="Jane Doe", more="series: Open\npart: 2"),
+    "docs/old.md": brief(more="status: superseded\nsuperseded_by: unseen-plan.md"),
+    f"docs/{MARK}.png": "binary",
+    "bib/a.bib": "".join(f"@book{{hidden{n}, title={{{MARK} {n}}}, date={{2001}}}}\n" for n in (2001, 2002)),
+}
+
+
+def test_nothing_that_a_draft_says_goes_another_way_nor_stays_of_a_build_for_editors(tmp_path):
+    """Lists, feeds, indexes, names, files beside pages, redirects, references; and what the last build has kept."""
+    options = {"home": [{"lead": "unseen-plan.md"}, "newest"]}
+    config = {"site_url": "https://example.org/", "nav": ["index.md", {MARK: "unseen-plan.md"}, "sound.md"]}
+
+    def built(more):
+        plugins = ["search", {"briefs": {**options, **more}}]
+        site = build_site(tmp_path, ROUTES, config={**config, "plugins": plugins})
+        assert not site.aborted
+        return site
+
+    def named(site):
+        return [path for path in (site.root / "site").rglob("*") if MARK.lower() in path.name.lower()]
+
+    for more in ({"drafts": True}, {}, {"drafts": True}, {"search_engine": "none"}):
+        site = built(more)
+        assert bool(files_with(site, MARK)) is bool(named(site)) is ("drafts" in more)
+    assert files_with(site, "unseen-plan") == []
+
+
 # In place of what is withheld
 
 
