@@ -391,7 +391,9 @@ versions: [{{version: "1", date: 2024-01-02, note: {MARK} note}}]
 LED = """It says [the plan](unseen-plan.md).
 
 Jane Doe left."""
-REFERRING = "translations: [unseen-plan.fr.md]\nseries: Open\npart: 1\ncorrections: [{date: 2026-01-03, text: See the plan.}]"
+REFERRING = (
+    "translations: [unseen-plan.fr.md]\nseries: Open\npart: 1\ncorrections: [{date: 2026-01-03, text: See the plan.}]"
+)
 ROUTES = {
     "docs/index.md": "# Home\n",
     "docs/unseen-plan.md": f"---\n{SAID}status: draft\n---\n{TEXT}\n![]({MARK}.png) [@hidden2001] [[{MARK} Works]]\n",
