@@ -126,6 +126,27 @@ def test_one_may_ask_for_some_files_and_some_codes(desk, check, arguments, codes
 
 
 @pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        (
+            "plugins: [search]\n",
+            'mkdocs.yml:2: "plugins" does not name briefs, and a build makes no publication. Add it.',
+        ),
+        (
+            "plugins:\n  - briefs:\n      citaton_style: apa\n",
+            'mkdocs.yml:4: the plugin has no option "citaton_style". Did you mean "citation_style"?',
+        ),
+    ],
+)
+def test_what_mkdocs_would_say_of_the_configuration_is_said(tmp_path, monkeypatch, capsys, written, says):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: One\n{written}")
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    assert capsys.readouterr() == ("", f"briefs: {says}\n")
+
+
+@pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (["--select", "headng-level"], 'Did you mean "heading-level"?'),

@@ -239,6 +239,7 @@ def test_an_isbn_and_a_page_become_entries(add, tmp_path, capsys):
         ("978-0-00-000000-2", (), "knows no book"),
         ("HOST/none", (), "the host says 404"),
         ("ftp://example.org/x", (), "is no address of the web"),
+        ("notadoi", (), '"notadoi" is no DOI, no ISBN and no address.'),
         ("10.1000/xyz", ("--key", "ash2020"), '"ash2020" is taken'),
     ],
 )

@@ -360,6 +360,11 @@ def test_a_document_without_text_is_refused(desk, tmp_path, capsys, name):
     assert not (desk / "a.md").exists()
 
 
+def test_a_folder_is_refused(tmp_path, desk, capsys):
+    assert main(["import", str(desk)]) == 1
+    assert "it is a folder. Name the documents that are in it." in capsys.readouterr().err
+
+
 def test_bombs_and_giants_are_refused(desk, tmp_path, capsys, monkeypatch):
     with zipfile.ZipFile(tmp_path / "a.docx", "w", zipfile.ZIP_DEFLATED) as bomb:
         for number in range(3):

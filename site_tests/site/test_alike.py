@@ -49,6 +49,8 @@ OF_FILES = {
     "docs/graph.md": brief("At the address of the network.", title="Graph", more="summary: S."),
     "docs/clash.md": brief("Beside a file.", title="Clash", more="summary: S."),
     "docs/clash.bib": "",
+    "docs/twice.md": brief("At one address.", title="Twice", more="summary: S."),
+    "docs/twice/index.md": "# The same\n",
     "docs/notes/aux.md": "---\nkind: page\n---\n# Other\n",
     "docs/refs/private.bib": "\n@book{private, author = {Ash, Ann}, title = {T}, year = {2001}, keywords = {k}}\n",
     "docs/left.md.bak": "A copy.",
@@ -106,6 +108,7 @@ def test_files_are_looked_at(built):
     of_files = {
         ("docs/graph.md:1", "address-taken"),
         ("docs/clash.md:1", "address-taken"),
+        ("docs/twice/index.md:1", "address-taken"),
         ("docs/notes/aux.md:1", "file-name"),
         ("docs/refs/private.bib:2", "bibtex-published"),
         ("docs/left.md.bak:1", "markdown-copy"),

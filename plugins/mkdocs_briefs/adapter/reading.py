@@ -16,6 +16,7 @@ from mkdocs_briefs.adapter.files.checks import (
     published_databases,
     refuse_files_in_the_way,
     refuse_unknown_folders,
+    shared_addresses,
     take_out_unreadable,
     unportable_files,
     without_address,
@@ -150,6 +151,7 @@ def read(
     report(published_databases(sources.values(), files, setup))
     withheld = withhold(own, project, setup)
     report(take_out_copies(files, setup))
+    report(shared_addresses(files, setup))
     as_sources = brief_sources(publication, setup.name, lambda uri: _url_of(uri, files, setup))
     report(engines.prepare(publication, project.documents, as_sources, _known_texts(project, before)))
 

@@ -6,15 +6,15 @@ What other plugins and the theme write, and the plugin's own style sheets, paper
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from posixpath import dirname, join
+from posixpath import dirname, join, split
 
 from mkdocs_briefs.exports.export import Export
-from mkdocs_briefs.model.addresses import is_index, is_page, stem
+from mkdocs_briefs.model.addresses import MARKDOWN, is_index, is_page, stem
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.problem import Problem, Severity
 from mkdocs_briefs.model.taken import Taken
 from mkdocs_briefs.pages.page_specs import PageSpec
-from mkdocs_briefs.readers.folder import file_left_out, page_left_out
+from mkdocs_briefs.readers.folder import file_left_out, page_left_out, sharing_addresses
 
 
 def file_of(src_uri: str, *, directory_urls: bool) -> str:
@@ -35,6 +35,16 @@ class Addresses:
         self._own = own
         self._directory_urls = directory_urls
         self._taken = Taken((self._of(uri), uri) for uri in files)
+
+    def shared(self) -> Iterator[Problem]:
+        """A problem for each file of the publication that has the address of another."""
+        own = ((self._of(uri), self._files[uri]) for uri in self._own if not self._gives_way(uri))
+        return sharing_addresses(own)
+
+    def _gives_way(self, uri: str) -> bool:
+        """Whether MkDocs leaves a file out, and says so: a README beside an index."""
+        folder, name = split(stem(uri))
+        return name == "README" and any(join(folder, f"index{ending}") in self._files for ending in MARKDOWN)
 
     def pages_left_out(self, specs: Iterable[PageSpec], briefs: Collection[str]) -> Iterator[Problem]:
         """A problem for each page of ours at whose address another file is. ``briefs`` are the pages of briefs."""

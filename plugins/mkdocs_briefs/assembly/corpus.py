@@ -122,6 +122,7 @@ class Assembled:
         places = [country_page(corpus.publication.page_of(place), place) for place in corpus.appearances.countries]
         specs = {spec.src_uri: spec for spec in (*places, *firsts, *parts)}
         briefs = corpus.publication.briefs_by_page
+        yield from addresses.shared()
         yield from addresses.pages_left_out(specs.values(), briefs)
         yield from addresses.exports_left_out(self._exports, briefs)
 

@@ -74,6 +74,11 @@ def _source(what: str, network: Network, resolver: str, catalogue: str) -> Sourc
         if not works:
             raise CommandError(f"{catalogue} knows no book with the ISBN {isbn}. Write the entry by hand.")
         return read_csl({**works[0], "ISBN": isbn})
+    if "://" not in what:
+        raise CommandError(
+            f'"{what}" is no DOI, no ISBN and no address. A DOI begins with 10., an ISBN has 10 or 13 digits, and an '
+            "address begins with https://."
+        )
     answer = network.get(what, "text/html")
     if not 200 <= answer.status < 300:
         raise CommandError(

@@ -66,6 +66,8 @@ def command(
         with configuration.locating():
             severities = _selected(severities_of(configuration.settings), _codes(select), _codes(ignore))
         drafts = drafts or configuration.settings.drafts
+        for doubt in configuration.doubts:
+            warn(doubt)
         problems = _problems(docs, configuration, folder, severities, drafts=drafts)
         for _ in range(_PASSES if fix else 0):  # front matter that can be read shows what else is wrong in it
             if not _mend(_within(problems, paths)):
@@ -77,10 +79,11 @@ def command(
     found = sorted(_within(problems, paths), key=lambda problem: problem.location)
     shown = found if form in _FROM_HERE else [_from_top(problem, _top(configuration.root)) for problem in found]
     print(FORMATS[form](shown), end="")
-    if form == "text":
-        nothing = "No problem found." if drafts else "No problem found. Drafts are looked at with --drafts."
-        tell(way_to_explanations(problem.code.id for problem in found) if found else nothing)
-    return int(any(problem.severity.fails for problem in found))
+    if form == "text" and found:
+        tell(way_to_explanations(problem.code.id for problem in found))
+    elif form == "text" and not configuration.doubts:
+        tell("No problem found." if drafts else "No problem found. Drafts are looked at with --drafts.")
+    return int(bool(configuration.doubts) or any(problem.severity.fails for problem in found))
 
 
 def _problems(

@@ -65,6 +65,8 @@ class Document:
 def read(file: Path, program: Path) -> Document:
     """Read a document. Raises ConversionError."""
     form = FORMATS.get(file.suffix.lower())
+    if file.is_dir():
+        raise ConversionError("it is a folder. Name the documents that are in it.")
     if form is None:
         raise ConversionError(f"documents of this kind cannot be read. Save it as one of {', '.join(FORMATS)}.")
     content = _content(file)

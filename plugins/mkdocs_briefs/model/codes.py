@@ -15,7 +15,7 @@ ACTOR_IS_COUNTRY = Code(
 )
 ADDRESS_TAKEN = Code(
     "address-taken",
-    "a file has the address of a page or file of ours, which is left out",
+    "a file has the address of another file, or of a page or file of ours, which is left out",
     "rename the file",
 )
 ALIAS_CONFLICT = Code(

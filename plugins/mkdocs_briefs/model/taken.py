@@ -21,7 +21,7 @@ class Taken(Generic[_File]):
         self._files: dict[str, _File] = {}
         self._folders: dict[str, _File] = {}
         for address, file in files:
-            key = _key(address)
+            key = key_of(address)
             self._files.setdefault(key, file)
             for folder in _folders(key):
                 self._folders.setdefault(folder, file)
@@ -32,12 +32,13 @@ class Taken(Generic[_File]):
 
     def at(self, address: str) -> _File | None:
         """The file because of which no other can be at this address; None if it is free."""
-        key = _key(address)
+        key = key_of(address)
         around = (self._files[folder] for folder in _folders(key) if folder in self._files)
         return self._files.get(key) or self._folders.get(key) or next(around, None)
 
 
-def _key(address: str) -> str:
+def key_of(address: str) -> str:
+    """What addresses that are one have alike."""
     return unicodedata.normalize("NFC", address).casefold()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,15 +10,17 @@ from typing import Any
 
 from pathspec import GitIgnoreSpec
 
-from mkdocs_briefs.model.problem import Location, Severity
+from mkdocs_briefs.model.problem import Location, Severity, did_you_mean
 from mkdocs_briefs.readers.errors import ProjectError
 from mkdocs_briefs.readers.mkdocs_yaml import Mapping, read_mkdocs_yaml
-from mkdocs_briefs.readers.options import SettingError, Settings, read_settings
+from mkdocs_briefs.readers.options import OPTIONS, SettingError, Settings, read_settings
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml")
 """The names under which MkDocs looks for its configuration, in order."""
 
 _PLUGIN = "briefs"
+_ENABLED = "enabled"
+"""What MkDocs asks of every plugin."""
 _LEVELS = {"warn": Severity.WARNING, "info": Severity.NOTICE, "ignore": None, "relative_to_docs": None}
 _USUAL_LEVELS = {
     "not_found": Severity.WARNING,
@@ -64,6 +66,8 @@ class Configuration:
     """Whether there is a file; else these are the defaults."""
     plugins: tuple[str, ...] = ()
     """The names of all plugins."""
+    doubts: tuple[str, ...] = ()
+    """Why a build would not be what the file seems to say, each with its line: MkDocs has words of its own for them."""
 
     @contextmanager
     def locating(self) -> Iterator[None]:
@@ -87,6 +91,7 @@ def read_configuration(file: Path) -> Configuration:
     options = _options(config)
     with _locating(options.lines):
         settings = read_settings(options)
+    plugins = tuple(str(n) for item in _plugins(config) for n in (item if isinstance(item, Mapping) else [item]))
     return Configuration(
         root=file.parent,
         docs_dir=file.parent / config.text("docs_dir", "docs"),
@@ -103,10 +108,20 @@ def read_configuration(file: Path) -> Configuration:
         custom_dir=str(_of(config, "theme").get("custom_dir") or ""),
         statuses=tuple(map(str, _of(_of(config, "extra"), "status"))),
         link_levels=_link_levels(_of(config, "validation")),
-        plugins=tuple(
-            str(name) for item in _plugins(config) for name in (item if isinstance(item, Mapping) else [item])
-        ),
+        plugins=plugins,
+        doubts=tuple(_doubts(config, options, plugins)),
     )
+
+
+def _doubts(config: Mapping, options: Mapping, plugins: Collection[str]) -> Iterator[str]:
+    if _PLUGIN not in plugins:
+        yield str(
+            config.error("plugins", f'"plugins" does not name {_PLUGIN}, and a build makes no publication. Add it.')
+        )
+    for name in options:
+        if name not in (*OPTIONS, _ENABLED):
+            hint = did_you_mean(str(name), OPTIONS) or " Take it out."
+            yield str(options.error(name, f'the plugin has no option "{name}".{hint}'))
 
 
 def read_home_at(file: Path) -> tuple[Location, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, TypeVar
 
+import yaml
 from pydantic import ValidationError
 
 from mkdocs_briefs.model import codes
@@ -34,12 +35,21 @@ _WAYS_OUT = {
     "date_type": "Write it as year-month-day, as in 2026-03-31.",
     "date_parsing": "Write it as year-month-day, as in 2026-03-31.",
     "date_from_datetime_inexact": "Write it as year-month-day, without a time.",
-    "too_short": "Give at least one.",
+    "too_short": "Give at least one, or take the line out.",
+    "int_type": "Write it in digits, without quotes.",
+    "int_parsing": "Write it in digits, without quotes.",
     "string_too_short": "Give it a value or take the line out.",
-    "string_type": "Write it as text.",
+    "string_type": "Write it in one line, in quotes where YAML takes it for something else.",
 }
 
 _WHATS = {
+    "string_type": "it should be text",
+    "date_type": "it should be a day",
+    "int_type": "it should be a whole number",
+    "int_parsing": "it should be a whole number",
+    "bool_type": "it should be true or false",
+    "too_short": "there is nothing in it",
+    "string_too_short": "there is nothing in it",
     "model_type": 'it should be a mapping, of lines "key: value"',
     "tuple_type": "it should be a list, of items that begin with - ",
 }
@@ -112,7 +122,7 @@ def _invalid(error: Any, path: list[str | int], shape: type[Fields], document: D
     if not shape.part_of(str(path[0])):
         del path[1:]  # of a plain list, a message shows the whole
     value = _value_at(path, document.meta)
-    what = _WHATS.get(error["type"]) or error["msg"].removeprefix("Value error, ").replace("Tuple", "List")
+    what = _WHATS.get(error["type"]) or error["msg"].removeprefix("Value error, ").replace("Input should", "it should")
     if error["type"] == "too_long" and isinstance(value, str):
         what = f"it has more than {error['ctx']['max_length']} characters"
     way_out = _WAYS_OUT.get(error["type"]) or NUMBERS.get(error.get("ctx", {}).get("pattern"), "")
@@ -121,6 +131,8 @@ def _invalid(error: Any, path: list[str | int], shape: type[Fields], document: D
         near = did_you_mean(value, str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ").split(", "))
     shown = "" if isinstance(value, dict) and len(path) > 1 else f" is {_shown(value)}"
     message = f"{named(path)}{shown}: {_uncapitalised(what)}. {way_out}".rstrip() + near
+    if value is None:
+        message = f"{named(path)} is empty. {_WAYS_OUT['string_too_short']}"
     return Problem(codes.INVALID_FIELD, location, message)
 
 
@@ -165,8 +177,12 @@ def _never_shown(path: Sequence[str | int], value: Any, document: Document) -> I
 
 
 def _shown(value: Any) -> str:
-    """The value as a message shows it: days and times as an author writes them."""
-    text = str(value) if isinstance(value, dt.date) else repr(value)
+    """The value as a message shows it: as an author writes it, texts in quotes."""
+    if isinstance(value, str):
+        text = repr(value)
+    else:
+        text = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=math.inf).removesuffix("...\n")
+        text = text.strip()
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 

@@ -14,6 +14,7 @@ from mkdocs_briefs.model.addresses import is_page
 from mkdocs_briefs.model.naming import is_portable
 from mkdocs_briefs.model.problem import Location, Problem, Severity
 from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.model.taken import key_of
 from mkdocs_briefs.readers.paths import in_order
 from mkdocs_briefs.readers.texts import UnreadableError, refuse_unreadable
 from mkdocs_briefs.sources.exported import private_fields
@@ -84,6 +85,17 @@ def published(sources: Iterable[Source], files: Collection[str], *, abstracts: b
                 f"has {', '.join(private)}. Move it out of that folder, or name it in exclude_docs."
             )
             yield Problem(codes.BIBTEX_PUBLISHED, source.location, message)
+
+
+def sharing_addresses(files: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    """A problem for each file that has the address of another. ``files`` are addresses with the names for messages."""
+    first: dict[str, str] = {}
+    for file, address in sorted((file, address) for address, file in files):
+        if (other := first.setdefault(key_of(address), file)) != file:
+            message = (
+                f'the file has the address of {other} ("{address}"), and only one can be there. Rename one of the two.'
+            )
+            yield Problem(codes.ADDRESS_TAKEN, Location(file, 1), message)
 
 
 def page_left_out(title: str, address: str, owner: str, severity: Severity = Severity.WARNING) -> Problem:

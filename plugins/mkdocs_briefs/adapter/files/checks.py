@@ -20,7 +20,7 @@ from mkdocs_briefs.model.characters import visible
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.search_engine import SearchEngine
 from mkdocs_briefs.model.source import Source
-from mkdocs_briefs.readers.folder import published, unportable, unreadable
+from mkdocs_briefs.readers.folder import published, sharing_addresses, unportable, unreadable
 from mkdocs_briefs.readers.options import SettingError
 from mkdocs_briefs.readers.paths import relative
 
@@ -73,6 +73,12 @@ def unportable_files(files: Files, setup: Setup) -> Iterator[Problem]:
     """A problem for each of the publication's files that Windows cannot have."""
     own = (file for file in setup.written(files) if setup.is_ours(file) and not setup.is_of_theme(file))
     yield from filter(None, (unportable(file.src_uri, setup.path_of(file)) for file in own))
+
+
+def shared_addresses(files: Files, setup: Setup) -> Iterator[Problem]:
+    """A problem for each of the publication's files that would be written over another."""
+    own = (file for file in setup.written(files) if setup.is_ours(file) and not setup.is_of_theme(file))
+    return sharing_addresses((file.dest_uri, setup.path_of(file)) for file in own)
 
 
 def without_address(setup: Setup) -> Iterator[Problem]:
