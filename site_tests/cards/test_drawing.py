@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import groupby
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageChops
 
 from mkdocs_briefs.cards.card import HEIGHT, WIDTH, Card
 from mkdocs_briefs.cards.drawing import draw, drawn
@@ -23,6 +24,57 @@ def test_a_card_is_a_small_picture_with_few_colours():
     picture = Image.open(BytesIO(png))
     assert (picture.format, picture.mode, picture.size) == ("PNG", "P", (WIDTH, HEIGHT))
     assert len(png) < 30_000
+
+
+def boxes(card):
+    """What is drawn, from above, with its darkest colour: left, top, right, bottom."""
+    picture = Image.open(BytesIO(draw(card))).convert("RGB")
+    paper = picture.getpixel((0, HEIGHT - 1))
+    drawn_at = ImageChops.difference(picture, Image.new("RGB", picture.size, paper)).convert("L").point(bool, "1")
+    rows = [drawn_at.crop((0, y, WIDTH, y + 1)).getbbox() is not None for y in range(HEIGHT)]
+    found, top = [], 0
+    for has_ink, group in groupby(rows):
+        bottom = top + len(list(group))
+        if has_ink:
+            left, _, right, _ = drawn_at.crop((0, top, WIDTH, bottom)).getbbox()
+            colours = picture.crop((left, top, right, bottom)).getcolors(10_000)
+            found.append((left, top, right, bottom, min((colour for _, colour in colours), key=sum)))
+        top = bottom
+    return found
+
+
+TITLE = "A title that is so long that it goes over several lines, and is cut"
+BELOW = "2 January 2026 · By Test Author and a good many others whose names go on"
+BAR, RULE = (0, 0, 1200, 14, (15, 76, 92)), (84, 536, 1116, 538, (211, 212, 211))
+
+
+@pytest.mark.parametrize(
+    ("card", "expected"),
+    [
+        (
+            Card("Norway", TITLE, BELOW, "The Desk"),
+            [
+                BAR,
+                (87, 94, 198, 123, (154, 52, 18)),
+                (85, 149, 1078, 223, (28, 30, 33)),
+                (86, 237, 1099, 311, (28, 30, 33)),
+                (85, 325, 284, 383, (28, 30, 33)),
+                (85, 435, 1114, 466, (91, 97, 103)),
+                (86, 481, 118, 498, (91, 97, 103)),
+                RULE,
+                (84, 561, 237, 586, (15, 76, 92)),
+            ],
+        ),
+        (Card("", "Short", "", "D"), [BAR, (87, 117, 291, 173, (28, 30, 33)), RULE, (85, 563, 108, 586, (15, 76, 92))]),
+    ],
+)
+def test_each_line_stands_in_its_place_and_colour(card, expected):
+    """To two pixels: other versions of FreeType draw the edge of a letter elsewhere."""
+    found = boxes(card)
+    assert len(found) == len(expected)
+    for box, wanted in zip(found, expected, strict=True):
+        assert box[:4] == pytest.approx(wanted[:4], abs=2)
+        assert box[4] == wanted[4]
 
 
 def ink(picture, top, bottom):

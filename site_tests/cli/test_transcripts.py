@@ -11,6 +11,7 @@ import pytest
 import yaml
 from site_tests.cli.test_main import COMMANDS
 from site_tests.expected import assert_expected
+from site_tests.importing.documents import picture
 from site_tests.site.test_alike import CONFIG, OPTIONS, files
 from site_tests.site.world import CONFIG as OF_WORLD
 from site_tests.site.world import FILES as WORLD
@@ -68,6 +69,76 @@ def test_a_folder_with_one_of_every_mistake(say):
     assert_expected("cli/mistakes.txt", say(files(), "briefs check --ignore summary-missing", config=settings))
 
 
+WRONG = """\
+---
+title: [a]
+date: soon
+updated: 2026-13-01
+information_cutoff: 2030-01-01
+author: {a: b}
+region: [Atlantis, NO, 7]
+actors: 5
+nolink: {x: y}
+summary: [x]
+status_note: [y]
+key_judgements:
+  - {text: One., likelihood: maybe, confidence: huge, by: never, sources: ash}
+  - {text: Two., likelihood: likely, outcome: yes}
+  - Three.
+at_a_glance: {old: x}
+corrections: [{date: 2026-02-30, text: 3}]
+versions: {version: 1.1}
+version: 1.10
+reviewed_by: {}
+contact: {}
+funding: []
+interests: 1
+tags: {}
+series: [s]
+part: two
+aliases: ["http://x.example/"]
+based_on: ["no key"]
+nocite: 4
+lang: klingon
+translations: [none.md]
+status: ready
+superseded_by: 5
+draft: perhaps
+kind: note
+colour: red
+---
+Text.
+"""
+WRONG_PROFILE = """\
+---
+name: [x]
+kind: alien
+aliases: {a: b}
+weak_aliases: 3
+case_sensitive: maybe
+surname: 2
+country: Atlantis
+members: [Mordor]
+wikidata: 42
+orcid: 0000
+ror: 1
+summary: []
+status: withdrawn
+---
+"""
+
+
+def test_every_field_with_a_value_that_it_cannot_have(say):
+    wrong = {
+        "docs/wrong.md": WRONG,
+        "docs/actors/a.md": WRONG_PROFILE,
+        "docs/authors/b.md": WRONG_PROFILE.replace("[x]", "Bo"),
+        "docs/regions/c.md": WRONG_PROFILE.replace("[x]", "Ce"),
+        "docs/countries/d.md": WRONG_PROFILE.replace("[x]", "Chad"),
+    }
+    assert_expected("cli/fields.txt", say(wrong, "briefs check", config={"site_name": "T", "plugins": ["briefs"]}))
+
+
 CALLS = """\
 briefs check
 briefs check --select all
@@ -98,6 +169,13 @@ ls out
 briefs schema nothing
 briefs schema --write
 ls .vscode
+cat frontmatter.json
+briefs new index --author A --region Egypt
+briefs bib tidy bib/nowhere.bib
+briefs check nowhere.md
+briefs check --select no-such-code
+briefs explain no-such-code actor-unmentioned
+briefs actors suggest --minimum 1 --format json
 """.splitlines()
 UNTIDY = """\
 % A remark on Zoe.
@@ -162,6 +240,79 @@ and <code>a_b</code>.<br>A line, <q>quoted</q> and <span style="font-variant: sm
 <p><img src="https://x.example/a.png" alt="Far"><img src="../up.png" alt="Above">
 <img src="data:image/x-emf;base64,AAAA" alt="Odd"></p><h2>Other</h2><p>It ends.</p></body></html>
 """
+
+
+WORD = r"""
+---
+title: Index
+subtitle: Of all
+abstract: First.
+summary: Second.
+lang: en
+keywords: [x]
+---
+
+# Congo and [Small]{.smallcaps} *Ports*
+
+Georgia and the Congo met in the Middle East. The Middle East is [under]{.underline} review;
+see [the part](#part), [gone](#gone).
+
+| A line
+|    of verse
+
+![A *caption* of it](red.png "Title")
+
+Text ![](red.png) and ![twice](red.png) and ![bad](data:image/png;base64,!!) and ![empty](gone.png) and ![web](web).
+
+It is $E = mc^2$, \unknown{word} and \input{secret}.
+
+## Part {#part}
+
+Term
+
+:   Meaning one
+:   Meaning two
+
++-------------+----------------+
+| # Head      | Two            |
++=============+================+
+| - one       | 1. first       |
+| - two       | 2. second      |
+|             |                |
+| `code`      | > quoted       |
++-------------+----------------+
+|     block   | Line\          |
+|     of it   | break          |
++-------------+----------------+
+
+Caption^[A note.]
+"""
+MERGED = """<table><thead><tr><th>A</th><th>B</th><th>C</th></tr><tr><th colspan=3>Second head</th></tr></thead>
+<tr><td rowspan=2>1</td><td>2</td><td>3</td></tr><tr><td colspan=2>4</td></tr><tr><td>5</td></tr>
+<tfoot><tr><td>6</td><td>7</td><td>8</td></tr></tfoot></table><p>Norway. Norway.</p>"""
+
+
+def test_other_documents_are_brought_in(say, tmp_path):
+    """Into a publication with all extensions: headings to which links lead, verses, captions, lists within tables."""
+    config = {
+        "site_name": "T",
+        "plugins": ["briefs"],
+        "markdown_extensions": ["attr_list", "def_list", "footnotes", "tables"],
+    }
+    (tmp_path / "red.png").write_bytes(picture())
+    (tmp_path / "web.jpg").write_bytes(b"RIFF    WEBP")
+    files = {
+        "in.md": WORD,
+        "index.md": WORD.replace("Congo and", "Ports of").replace("title: Index\n", ""),
+        "merged.html": MERGED,
+    }
+    calls = (
+        "briefs import in.md index.md merged.html",
+        "ls docs",
+        "cat docs/ports-of-small-ports.md",
+        "cat docs/merged.md",
+    )
+    assert_expected("cli/documents.txt", say({**files, "docs/about.md": "# About\n"}, *calls, config=config))
 
 
 def test_a_document_is_brought_in(say):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -12,6 +13,8 @@ from site_tests.importing.documents import picture
 from site_tests.mini_site import Site, build_site
 from site_tests.outline import outline
 from site_tests.site.world import CONFIG, FILES
+
+from mkdocs_briefs.adapter.output import papers
 
 NOON = "1717243200"
 """1 June 2024: one of the corrections is recent."""
@@ -36,13 +39,20 @@ index one two actors/idle authors/silent regions/empty countries/tonga graph bib
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Site:
+def sheets() -> dict[str, str]:
+    """What Typst is given, by the title of the brief, once the site is built."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, sheets) -> Site:
     root = tmp_path_factory.mktemp("world")
     (root / "docs").mkdir()
     (root / "docs" / "square.png").write_bytes(picture())
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", NOON)
-        built = build_site(root, FILES, config=CONFIG)
+        patch.setattr(papers, "pdf_of", lambda sheet, text: sheets.setdefault(sheet.title, text).encode())
+        built = build_site(root, FILES, options={"pdf": True}, config=CONFIG)
     assert not built.aborted, built.messages
     return built
 
@@ -106,6 +116,19 @@ def bare(tmp_path_factory) -> Site:
 @pytest.mark.parametrize("name", BARE_PAGES)
 def test_a_page_without_much_says_no_more(name, bare):
     assert_expected(f"pages/bare-{name.replace('/', '-')}.txt", outline(page(bare, name)))
+
+
+@pytest.mark.parametrize("name", ["canal", "actors/jane-doe", "countries/egypt"])
+def test_a_drawing_has_its_parts_in_their_places(name, site):
+    """But for the outlines of countries."""
+    text = (site.root / "site" / name / "index.html").read_text("utf-8")
+    drawings = [re.sub(r' d="[^"]{200,}"', "", drawing) for drawing in re.findall("<svg.*?</svg>", text, re.DOTALL)]
+    ours = [drawing for drawing in drawings if "viewBox" in drawing and ("<text" in drawing or 'class="l' in drawing)]
+    assert_expected(f"drawings/{name.replace('/', '-')}.txt", "\n\n".join(ours).replace("><", ">\n<") + "\n")
+
+
+def test_a_brief_on_paper_says_what_its_page_says(site, sheets):
+    assert_expected("paper.typ", sheets['Who "closes" the <canal> & why'])
 
 
 def test_these_files_are_there_and_no_others(site):

@@ -13,6 +13,7 @@ from typing import Any
 from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.source import Name, Source
+from mkdocs_briefs.sources.bibtex.dates import read_date
 from mkdocs_briefs.sources.bibtex.names import display
 
 _TYPES = {
@@ -106,4 +107,5 @@ def _date(value: Any) -> str:
     numbers = [part for part in first[:3] if isinstance(part, int) or str(part).isdecimal()]
     if not numbers:
         return ""
-    return "-".join([f"{int(numbers[0]):04}", *(f"{int(number):02}" for number in numbers[1:])])
+    year, *rest = f"{int(numbers[0]):04}", *(f"{int(number):02}" for number in numbers[1:])
+    return read_date("-".join([year, *rest])) or year

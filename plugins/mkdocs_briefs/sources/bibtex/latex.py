@@ -51,7 +51,8 @@ _WORDS = {
 }  # fmt: skip
 
 _LIGATURES = {"~": " ", "--": "\u2013", "---": "—", "``": "“", "''": "”"}
-_QUOTING = frozenset(["enquote", "mkbibquote", "textquote"])
+_FRACTIONS = frozenset(["frac", "dfrac", "tfrac", "nicefrac"])
+_FORMED = {**dict.fromkeys(("enquote", "mkbibquote", "textquote"), "“{}”"), **dict.fromkeys(_FRACTIONS, "{}/{}")}
 _SCRIPTS = {"textsuperscript": "^", "textsubscript": "_"}
 _NOT_SHOWN = frozenset("noopsort label index cite citep citet footnote vspace hspace color selectlanguage".split())
 _SECOND_SHOWN = frozenset(["href", "texorpdfstring", "textcolor", "foreignlanguage"])
@@ -177,8 +178,8 @@ class _Reading:
             return _accented(self._argument(), _ACCENTS[word])
         if word in _SCRIPTS:
             return _raised(self._argument(), _SCRIPTS[word])
-        if word in _QUOTING:
-            return f"“{self._argument()}”"
+        if word in _FORMED:
+            return _FORMED[word].format(self._argument(), self._argument() if word in _FRACTIONS else "")
         if word in _AS_WRITTEN:
             return self._raw_argument()
         if word in _NOT_SHOWN or word in _SECOND_SHOWN:
