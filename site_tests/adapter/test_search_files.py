@@ -12,9 +12,10 @@ from mkdocs_briefs.adapter.search import files as search_files
 from mkdocs_briefs.adapter.search.files import rework
 
 
-def write(path, value):
+def write(path, value, written=cbor2.dumps):
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(gzip.compress(b"pagefind_dcd" + cbor2.dumps(value)))
+    content = written(value)
+    path.write_bytes(gzip.compress(b"pagefind_dcd" + (content if isinstance(content, bytes) else content.encode())))
 
 
 def read(path):
@@ -22,10 +23,12 @@ def read(path):
 
 
 def word(called, pages, variants=()):
-    return [called, [[1, [-25, 3], []] for _ in range(pages)], list(variants)]
+    """In this many pages, from the first: their second and fourth words."""
+    return [called, [[min(number, 1), [-25, 1, -50, 2], []] for number in range(pages)], list(variants)]
 
 
-WORDS = [[word("arm", 1), word("army", 9)], [word("art", 2, [["ärt", [[1, [2], [4]]] * 9]]), word("the", 30)]]
+WORDS = [[word("arm", 1), word("army", 9)], [word("art", 2, [["ärt", [[1, [2], [4]]] * 9]]), word("treati", 30)]]
+TEXT = "On treaties and Treaty, and on."
 
 
 @pytest.fixture
@@ -37,8 +40,15 @@ def index(tmp_path, monkeypatch):
         write(tmp_path / f"index/en_{name}.pf_index", [words])
     write(tmp_path / "filter/en_f.pf_filter", ["year", [["2026", [1]], ["2025", [2]]]])
     chunks = [["arm", "army", "en_a"], ["art", "the", "en_b"]]
-    write(tmp_path / "pagefind.en_m.pf_meta", ["1.5.2", [], chunks, [["year", "en_f"]], [], []])
+    write(
+        tmp_path / "pagefind.en_m.pf_meta",
+        ["1.5.2", [[f"en_{number}", 6] for number in range(30)], chunks, [["year", "en_f"]], [], []],
+    )
+    for number in range(30):
+        text = TEXT if number else "Here 1958\u20131962 and (4) are out of step."
+        write(tmp_path / f"fragment/en_{number}.pf_fragment", {"content": text}, json.dumps)
     (tmp_path / "pagefind-entry.json").write_text('{"languages":{"en":{"hash":"en_m"}}}')
+    (tmp_path / "pagefind.js").write_text("a=this.backend.request_indexes(ptr,term);")
     rework(tmp_path)
     return tmp_path
 
@@ -60,13 +70,17 @@ def test_each_word_is_in_the_file_of_its_range_and_none_is_lost(index, meta):
 
 
 def test_ranges_are_no_longer_than_needed(meta):
-    assert [chunk[:2] for chunk in meta[2]] == [["arm", "arm"], ["army", "army"], ["art", "art"], ["t", "the"]]
+    assert [chunk[:2] for chunk in meta[2]] == [["arm", "arm"], ["army", "army"], ["art", "art"], ["t", "treati"]]
 
 
-def test_the_commonest_words_are_noted(index):
-    assert json.loads((index / "common.json").read_text()) == ["the"]
+def test_the_commonest_words_are_noted_as_they_are_written(index):
+    assert json.loads((index / "common.json").read_text()) == ["treati", "treaties", "treaty"]
 
 
 def test_filters_are_sorted(index, meta):
     ((name, file),) = meta[3]
     assert (name, read(index / f"filter/{file}.pf_filter")) == ("year", ["year", [["2025", [2]], ["2026", [1]]]])
+
+
+def test_a_search_for_no_word_asks_for_no_words(index):
+    assert (index / "pagefind.js").read_text() == 'a=(term?this.backend.request_indexes(ptr,term):"[]");'

@@ -140,8 +140,59 @@ def test_what_every_search_needs_is_read_when_a_reader_opens_it(reader):
     with reader.expect_response("**/*.pf_meta"):
         reader.keyboard.press("/")
     reader.wait_for_timeout(300)
-    assert {"lists/names.json", "pagefind/pagefind.js", "pagefind/common.json"} <= set(asked)
+    assert {"search-box.js", "lists/names.json", "pagefind/pagefind.js", "pagefind/common.json"} <= set(asked)
     assert not any("/index/" in url or "/fragment/" in url for url in asked)
+
+
+def test_what_is_typed_before_the_script_is_there_is_looked_for(reader):
+    def late(route) -> None:
+        reader.wait_for_timeout(400)
+        route.continue_()
+
+    reader.route("**/search-box.js", late)
+    reader.keyboard.press("/")
+    reader.keyboard.type("strait")
+    reader.wait_for_selector("[role=option]")
+    assert found(reader) == ["Newer", "One <b>bold</b> & two"]
+
+
+def test_a_reader_who_has_gone_on_is_not_called_back(reader):
+    reader.route("**/search-box.js", lambda route: (reader.wait_for_timeout(300), route.continue_()))
+    with reader.expect_response("**/search-box.js"):
+        reader.keyboard.press("/")
+        reader.evaluate("document.activeElement.blur()")
+    reader.wait_for_timeout(100)
+    assert not reader.locator("#__search").is_checked()
+
+
+def test_a_script_that_could_not_be_read_is_told_and_tried_again(browser: Browser, root):
+    page = browser.new_page()
+    page.goto(root)
+    page.route("**/search-box.js", lambda route: route.abort())
+    page.keyboard.press("/")
+    expect(page.locator(".md-search [role=status]")).to_contain_text("cannot be read")
+    expect(page.locator(".md-search [role=status]")).to_be_visible()
+    page.unroute("**/search-box.js")
+    page.evaluate("document.activeElement.blur()")
+    assert look_for(page, "strait") == ["Newer", "One <b>bold</b> & two"]
+    page.close()
+
+
+def test_words_of_very_many_texts_are_looked_for_beside_others_or_when_asked(reader):
+    """In a large site. Their lists are long."""
+    asked: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url))
+    reader.route("**/common.json", lambda route: route.fulfill(json=["straits", "the"]))
+    assert look_for(reader, "The STRAITS,") == ["Ouverts", "One <b>bold</b> & two", "Newer"]
+    status = reader.locator(".md-search [role=status]")
+    expect(status).to_have_text("These words stand in very many texts. The newest are shown.")
+    assert reader.locator("[role=group]").get_attribute("aria-label") == "Newest briefs"
+    assert not any("/index/" in url for url in asked)
+    reader.get_by_role("button", name="Look for them all the same").click()
+    assert found(reader) == ["Newer", "One <b>bold</b> & two"]
+    expect(status).to_have_text("2 pages with these words")
+    assert look_for(reader, "the ruling") == ["One <b>bold</b> & two"]
+    assert set(look_for(reader, '"the straits"')) == {"One <b>bold</b> & two", "Newer"}
 
 
 def test_what_texts_and_titles_hold_is_no_html(reader):
@@ -197,10 +248,15 @@ def test_readers_choose_and_order(reader):
     assert found(reader) == ["Newer", "One <b>bold</b> & two"]
     year.select_option("2026")
     assert found(reader) == ["One <b>bold</b> & two"]
-    reader.locator("[role=combobox]").fill("")
     year.select_option("")
+    reader.select_option("select[name=order]", "desc")
+    assert found(reader) == ["One <b>bold</b> & two", "Newer"]
+    asked: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url))
+    reader.locator("[role=combobox]").fill("")
     reader.select_option("select[name=country]", "Norway")
     assert set(found(reader)) >= {"Newer", "One <b>bold</b> & two"}
+    assert not any("/index/" in url for url in asked)  # no word is looked for
 
 
 def test_on_a_narrow_screen_the_focus_stays_in_the_search(browser: Browser, root):

@@ -40,7 +40,7 @@ class _Named:
 def name_files(site: Site) -> Iterator[Export]:
     """A file for each beginning of a word, and one that says which there are.
 
-    ``search.js`` folds what is typed in the same way.
+    ``search-box.js`` folds what is typed in the same way.
     """
     if not site.has_search:
         return

@@ -57,7 +57,7 @@ COMPONENTS = Asset("briefs.css")
 CHARTS = Asset("charts.css")
 MAPS = Asset("maps.css")
 
-SEARCH = Asset("search.js", ("search.css",))
+SEARCH = Asset("search.js", ("search-box.js", "search.css"))
 """The search of Pagefind, for Material only."""
 
 GRAPH = Asset("graph/graph.js", ("graph/graph.css", "graph/*.js", "graph/LICENSE.*"))

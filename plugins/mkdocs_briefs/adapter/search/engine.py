@@ -21,7 +21,7 @@ _PATIENCE = 3600.0
 _LEFT_OUT = (
     *(".listing", ".filtered", ".related", ".neighbours", ".editions", ".other-pages", ".follow"),
     *(".kicker", ".byline", ".facts", ".country-facts", ".brief-foot", ".cite-this"),  # found by names and filters
-    *(".draft-mark", ".headerlink", ".backrefs", ".brief-filters", ".read-aloud"),
+    *(".draft-mark", ".headerlink", ".backrefs", ".brief-filters", ".brief-contents", ".read-aloud"),
     *(
         ".references a",
         ".references .archived",
