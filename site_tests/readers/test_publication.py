@@ -614,6 +614,9 @@ def test_no_registry_is_made_for_each_brief(monkeypatch):
         ("author: Ann Ash, Bo Brook, and Cy Cole", "author: [Ann Ash, Bo Brook, Cy Cole]"),
         ("tags: law, sea, straits", "tags: [law, sea, straits]"),
         ("tags: a, b", "tags: [a, b]"),
+        ("author: [Cy Cole, Ann Ash; Bo Brook]", "author: [Ann Ash, Bo Brook]"),
+        ("author: [Ann Ash and Bo Brook]", "author: [Ann Ash, Bo Brook]"),
+        ("tags: [law; sea]", "tags: [law, sea]"),
         ("tags: Chad; Mali", "tags: [Chad, Mali]"),
     ],
 )
@@ -630,6 +633,7 @@ def test_names_in_one_text_are_a_notice_with_the_list(line, listed):
         ("Chad, Widget Works", "Chad, Widget Works"),
         ("NATO, OPEC", "NATO, OPEC"),
         ("Widget Works; NATO", "Widget Works, NATO"),
+        ("[Widget Works; NATO]", "Widget Works, NATO"),
         ("Ann Ash and Bo Brook", "Ann Ash, Bo Brook"),
     ],
 )

@@ -22,6 +22,9 @@ BIB = """\
 @article{lasting, author = {Ash, Ann}, title = {Five}, date = {2025}, url = {https://example.org/5},
   doi = {10.1000/5}, journaltitle = {J}}
 @book{tobe, author = {Ash, Ann}, title = {Six}, pubstate = {forthcoming}, publisher = {P}}
+@legislation{act, title = {An Act}, date = {1990}}
+@online{copy, author = {Ash, Ann}, title = {Eight}, date = {2025}, urldate = {2026-01-02},
+  url = {https://web.archive.org/web/2025/https://example.org/8}}
 @online{uncited, title = {Seven}, url = {https://example.org/7}}
 """
 PROFILE = "---\nname: {}\nkind: person\n---\nA synthetic person.\n"
@@ -31,10 +34,13 @@ FILES = {
     "docs/notes/a.md": brief("Text.", title="Another a", more=f"summary: {'Long. ' * 80}").replace("01-02", "01-03"),
     "docs/c.md": brief("Jane Doe. " * 5 + "Bo Brook. " * 4, title="On Jane Doe", more="summary: Short."),
     "docs/d.md": brief("Serguei Brook left.", title="Near", actors="Serguei Brook", more="summary: Short."),
-    "docs/e.md": brief("[@undated; @nobody; @unvisited; @uncopied; @lasting; @tobe].", title="E", more="summary: S."),
+    "docs/e.md": brief(
+        "[@undated; @nobody; @unvisited; @uncopied; @lasting; @tobe; @act; @copy].", title="E", more="summary: S."
+    ),
     "docs/f.md": brief(
         "## One\n\n#### Skips\n\n##### Follows\n\n## Two\n\n![](x.png) ![A map](x.png)\n\n"
-        '<img src="x.png"> <img src="x.png" alt="">\n\n![[x.png]] ![[x.png|A map]]\n\n    ![](x.png)\n',
+        '<img src="x.png"> <img src="x.png" alt="">\n\n![[x.png]] ![[x.png|A map]]\n\n'
+        "![The x.png](x.png) ![x.png](x.png)\n\n    ![](x.png)\n",
         title="F",
         more="summary: S.",
     ),
@@ -61,7 +67,7 @@ EXPECTED = {
     "source-unarchived": {"bib/a.bib:7"},
     "heading-level": {"docs/f.md:11"},
     "heading-top": {"docs/g.md:13"},
-    "image-alt": {"docs/f.md:17", "docs/f.md:19", "docs/f.md:21"},
+    "image-alt": {"docs/f.md:17", "docs/f.md:19", "docs/f.md:21", "docs/f.md:23"},
 }
 CONFIG = {"markdown_extensions": ["attr_list"], "site_url": "https://desk.example/"}
 

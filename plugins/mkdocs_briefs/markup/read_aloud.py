@@ -26,6 +26,8 @@ from mkdocs_briefs.model.problem import Problem
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _TOP = r"(?m)^ {0,3}#(?!#)|^[^\n]+\n=+[ \t]*$"
+_FILE = re.compile(r"\S+\.(?:avif|bmp|gif|jpe?g|png|svg|tiff?|webp)", re.IGNORECASE)
+"""The name of a file, which says nothing (WCAG 2.2, failure F30)."""
 _RAW_PICTURE = re.compile(r"<img\b(?![^<>]*\balt\s*=)[^<>]*>", re.IGNORECASE)
 
 
@@ -64,7 +66,8 @@ class ReadAloud(Treeprocessor):
             self._findings.report(Problem(codes.HEADING_LEVEL, where, message))
 
     def _report_pictures(self, name: str, count: int) -> None:
-        written = rf"!\[\s*\]\(\s*<?[^()\s<>]*{re.escape(name)}|!\[\[[^\[\]|]*{re.escape(name)}|!\[\s*\]\["
+        file, words = re.escape(name), rf"(?:\s*|{_FILE.pattern})"
+        written = rf"!\[{words}\]\(\s*<?[^()\s<>]*{file}|!\[\[[^\[\]|]*{file}|!\[{words}\]\["
         message = f'the picture "{name}" has no alternative text. Write what it shows: ![A map of the strait](...).'
         for where in locations_of(written, self._context)[:count]:  # more may stand in code
             self._findings.report(Problem(codes.IMAGE_ALT, where, message))
@@ -90,4 +93,5 @@ def _skips(levels: list[int]) -> Iterator[tuple[int, int, int]]:
 
 def _says_nothing(picture: Element) -> bool:
     adorns = picture.get("role") in ("presentation", "none") or picture.get("aria-hidden") == "true"
-    return not adorns and not picture.get("alt", "").strip()
+    words = picture.get("alt", "").strip()
+    return not adorns and (not words or bool(_FILE.fullmatch(words)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -133,12 +133,15 @@ class _Names:
     def listed(self, names: tuple[str, ...], key: str, document: Document) -> tuple[str, ...]:
         """The names of a field; none, and a problem, if it is one text with several known names: ``Norway, Iran``."""
         if not isinstance(document.meta.get(key), str):
+            for number, name in enumerate(names):
+                if ";" in name and (parts := names_in(name, self.is_known, may_be_turned=False)):
+                    self.problems.append(_one_text(name, parts, (key, number), document))
             return names
         parts = names_in(names[0], self.is_known, may_be_turned=False)
         if not parts:
             return names
         if sum(map(self.is_known, parts)) < 2:
-            self.problems.append(_one_text(names[0], parts, key, document))
+            self.problems.append(_one_text(names[0], parts, (key,), document))
             return names
         message = f'"{names[0]}" is one text, and nothing is called so. Write a list: {key}: [{_in_yaml(parts)}].'
         self.problems.append(Problem(codes.INVALID_FIELD, document.at(key), message))
@@ -205,8 +208,11 @@ def _brief(src_uri: str, document: Document, fields: BriefFields, names: _Names)
         (BriefFields.key_of("authors", document.meta), fields.authors, names.is_author),
         ("tags", fields.tags, names.is_known),
     ):
-        if isinstance(document.meta.get(key), str) and (parts := names_in(texts[0], is_known, may_be_turned=True)):
-            names.problems.append(_one_text(texts[0], parts, key, document))
+        is_list = not isinstance(document.meta.get(key), str)
+        for number, text in enumerate(texts):
+            parts = names_in(text, is_known, may_be_turned=True)
+            if parts and (";" in text or key != "tags" or not is_list):
+                names.problems.append(_one_text(text, parts, (key, number) if is_list else (key,), document))
     declared = names.listed(fields.actors, "actors", document)
     actors = _resolved(names.subject, declared, "actors", document, names.problems)
     regions = names.listed(fields.regions, region_key, document)
@@ -229,9 +235,9 @@ def _brief(src_uri: str, document: Document, fields: BriefFields, names: _Names)
     return brief, nolink
 
 
-def _one_text(text: str, parts: Iterable[str], key: str, document: Document) -> Problem:
-    message = f'"{text}" is one name here. If these are several, write a list: {key}: [{_in_yaml(parts)}].'
-    return Problem(codes.INVALID_FIELD, document.at(key), message, Severity.NOTICE)
+def _one_text(text: str, parts: Iterable[str], at: Sequence[str | int], document: Document) -> Problem:
+    message = f'"{text}" is one name here. If these are several, write a list: {at[0]}: [{_in_yaml(parts)}].'
+    return Problem(codes.INVALID_FIELD, document.at(*at), message, Severity.NOTICE)
 
 
 def _in_yaml(names: Iterable[str]) -> str:

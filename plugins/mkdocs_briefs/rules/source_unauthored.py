@@ -10,12 +10,14 @@ from mkdocs_briefs.model.rule import Rule
 
 _ANSWER = ("author", "editor", "organization", "institution", "publisher", "journaltitle", "translator")
 """The fields that name somebody who does."""
+_OF_LAW = ("jurisdiction", "legal", "legislation")
+"""Types of what a court or a parliament answers for, which its title says."""
 
 
 def unauthored(corpus: Corpus) -> Iterator[tuple[Location, str]]:
     """The cited sources that name nobody."""
     for source in corpus.cited.sources:
-        if not any(source.written.get(field) for field in _ANSWER):
+        if source.entry_type not in _OF_LAW and not any(source.written.get(field) for field in _ANSWER):
             message = (
                 f'"{source.key}" is cited, and names nobody. Add "author", an organisation in braces: {{The Office}}.'
             )
