@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import select
+import signal
 import time
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from site_tests.values import BIB
 from mkdocs_briefs.adapter import fork
 from mkdocs_briefs.adapter.fork import Fork
 from mkdocs_briefs.adapter.output import bodies as rendering
+from mkdocs_briefs.adapter.turns import Turns
 
 HERE = os.getpid()
 BODIES = [(f"{number}.md", f"<p>Body {number}.</p>") for number in range(3)]
@@ -36,6 +39,21 @@ def forked():
     yield begin
     for each in begun:
         each.close()
+
+
+def until(condition):
+    """Wait for what another process does."""
+    end = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def noted(bodies, folder):
+    """The bodies, with a file for each that was made."""
+    for name, body in bodies:
+        (folder / name).touch()
+        yield name, body
 
 
 def after_one(act):
@@ -201,3 +219,49 @@ def test_where_there_can_be_no_process_the_caller_does_the_work(monkeypatch: pyt
     assert fork.take("a") is None
     assert not fork.finish()
     fork.close()
+
+
+def test_while_enough_values_wait_the_process_goes_on_with_the_rest(forked, tmp_path, monkeypatch):
+    monkeypatch.setattr(fork, "AHEAD", 1)
+    monkeypatch.setattr(fork, "_AT_FIRST", 1)
+    begun = forked(noted(BODIES, tmp_path), lambda: ((tmp_path / name).touch() or True for name in "ab"))
+    until((tmp_path / "b").exists)
+    assert not (tmp_path / NAMES[-1]).exists()
+    assert [begun.take(name) for name in reversed(NAMES)] == [body for _, body in reversed(BODIES)]
+    assert begun.finish()
+
+
+def test_values_that_nobody_takes_do_not_stop_the_process(forked, tmp_path, monkeypatch):
+    monkeypatch.setattr(fork, "AHEAD", 1)
+    monkeypatch.setattr(fork, "_AT_FIRST", 1)
+    assert forked(noted(BODIES, tmp_path), lambda: [(tmp_path / "a").touch()]).finish()
+    assert (tmp_path / "a").exists()
+    assert (tmp_path / NAMES[-1]).exists()
+
+
+def test_a_process_that_waits_ends_with_the_one_that_wanted_values(tmp_path, monkeypatch):
+    monkeypatch.setattr(fork, "AHEAD", 1)
+    monkeypatch.setattr(fork, "_AT_FIRST", 1)
+    reading, writing = os.pipe()
+    if not (first := os.fork()):
+        os.close(reading)  # ``writing`` is open as long as one of the two lives
+        begun = Fork(NAMES, noted(BODIES, tmp_path))
+        until(lambda: (tmp_path / NAMES[1]).exists() and begun._owed)
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.close(writing)
+    os.waitpid(first, 0)
+    assert select.select([reading], [], [], 30)[0]
+    assert os.read(reading, 1) == b""
+    assert not (tmp_path / NAMES[2]).exists()
+    os.close(reading)
+
+
+def test_two_processes_share_numbers(forked):
+    turns = Turns(50)
+    other = forked(((str(number), "") for number in turns), names=list(map(str, range(50))))
+    ours = set(turns)
+    assert other.finish()
+    theirs = {number for number in range(50) if other.take(str(number)) is not None}
+    assert ours.isdisjoint(theirs)
+    assert ours | theirs == set(range(50))
+    turns.close()

@@ -30,6 +30,7 @@ from mkdocs_briefs.adapter.look.frame import add_search_box, complete_templates
 from mkdocs_briefs.adapter.navigation import arranged, name_sections, place_under_lists
 from mkdocs_briefs.adapter.neighbours import refuse_impossible
 from mkdocs_briefs.adapter.output.bodies import is_worth_a_fork
+from mkdocs_briefs.adapter.output.exports import LOTS
 from mkdocs_briefs.adapter.output.papers import refuse_without_typst
 from mkdocs_briefs.adapter.output.sitemap import PageDays
 from mkdocs_briefs.adapter.page_steps import PageSteps
@@ -42,6 +43,7 @@ from mkdocs_briefs.adapter.setup import setup_of
 from mkdocs_briefs.adapter.steps import Steps
 from mkdocs_briefs.adapter.text_steps import TextSteps
 from mkdocs_briefs.adapter.titles import Titles
+from mkdocs_briefs.adapter.turns import Turns
 from mkdocs_briefs.adapter.writing import Writing, begin_writing, settle
 from mkdocs_briefs.assembly.found import corpus_of
 from mkdocs_briefs.assembly.severities import severities_of
@@ -97,6 +99,8 @@ class Build:
         self._last_build = LastBuild(self._setup)
         self._later: LaterPages | None = None
         """In a preview, what makes pages when they are asked for; None until all texts are rendered."""
+        self._turns: Turns | None = None
+        """By which this process and the fork share the exports; None without a fork."""
         self._has_begun = False
         """Whether MkDocs has emptied the site's folder."""
         self._closing = ExitStack()
@@ -258,8 +262,10 @@ class Build:
         rendered = [file.page for file in self._files.documentation_pages() if file.page]
         if is_worth_a_fork(rendered):
             self._reading.engines.complete(corpus.publication, corpus.cited.keys, self._reading.brief_sources)
-            self._closing.enter_context(closing(self._writing.bodies))
-            self._writing.bodies.fork(rendered, self._writing.exports.write)
+            bodies, exports = self._writing.bodies, self._writing.exports
+            turns = self._turns = self._closing.enter_context(closing(Turns(LOTS)))
+            self._closing.enter_context(closing(bodies))
+            bodies.fork(rendered, lambda: exports.write(turns))
 
     def revise(self, changed: Collection[str]) -> bool:
         """Take in new texts of pages, by the paths of their files. False if they change more than texts."""
@@ -297,12 +303,16 @@ class Build:
         return staged(output) if self._setup.is_staged else output
 
     def write(self) -> None:
-        """Write the exports, unless the fork has done so, and end the build."""
+        """Write the exports that the fork has not written, and end the build."""
         self._steps.to("exports")
+        bodies, exports = self._writing.bodies, self._writing.exports
         if self._later and self._defers:
             self._later.show()
-        elif not self._writing.bodies.finish():
-            deque(self._writing.exports.write(), maxlen=0)
+        else:
+            if self._turns:  # the fork may have pages to make yet
+                deque(exports.write(self._turns), maxlen=0)
+            if not bodies.finish():
+                deque(exports.write(), maxlen=0)
         self._steps.to("")
         self._steps.tell()
         self.close()

@@ -55,4 +55,7 @@ class TextSteps:
     def leave(self, page: Page) -> None:
         """Take the page's context from the extension."""
         self.extension.close()
+        document = self.reading.project.documents.get(page.file.src_uri)
+        if document and page.markdown == document.body:  # MkDocs holds all texts to the end, as we do: once is enough
+            page.markdown = document.body
         refuse_late_draft(page, self.setup)

@@ -10,6 +10,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from mkdocs_briefs.adapter.setup import Setup
+from mkdocs_briefs.keeping.store import digest
 from mkdocs_briefs.model.characters import visible
 from mkdocs_briefs.readers.defaults import read_defaults, with_defaults
 from mkdocs_briefs.readers.front_matter import Document, read_document
@@ -23,8 +24,10 @@ class Documents:
         self._setup = setup
         self._before = before.read if before else {}
         self._defaults = read_defaults(dict(_shared_front_matter(setup, files)))
-        self.read: dict[str, tuple[str, Document]] = {}
-        """By ``src_uri``, what was read from which text."""
+        self.read: dict[str, tuple[bytes, Document]] = {}
+        """By ``src_uri``, what was read, and a digest of the text."""
+        self._own: dict[str, Mapping[str, Any]] = {}
+        """By ``src_uri``, the front matter that stands in the file itself, where folders share some."""
 
     def of(self, file: File) -> Document:
         """What is in a file, with the front matter that its folders share.
@@ -32,21 +35,22 @@ class Documents:
         Raises PluginError if it is not UTF-8, OSError if it cannot be read.
         """
         text = self._text_of(file)
+        stamp = digest(text)
         known = self.read.get(file.src_uri)
-        if known is None or known[0] != text:
+        if known is None or known[0] != stamp:
             known = self._before.get(file.src_uri) if not self._defaults else None
-            if known and known[0] == text:
+            if known and known[0] == stamp:
                 self.read[file.src_uri] = known
                 return known[1]
-            document = with_defaults(read_document(text, self._setup.path_of(file)), file.src_uri, self._defaults)
-            known = self.read[file.src_uri] = text, document
+            own = read_document(text, self._setup.path_of(file))
+            if self._defaults:
+                self._own[file.src_uri] = own.meta
+            known = self.read[file.src_uri] = stamp, with_defaults(own, file.src_uri, self._defaults)
         return known[1]
 
     def own_front_matter(self, src_uri: str) -> Mapping[str, Any] | None:
         """The front matter that stands in the file itself; None if no folder of the site shares any."""
-        if not self._defaults or src_uri not in self.read:
-            return None
-        return read_document(self.read[src_uri][0], "").meta
+        return self._own.get(src_uri)
 
     def _text_of(self, file: File) -> str:
         try:

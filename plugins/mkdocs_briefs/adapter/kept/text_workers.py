@@ -19,6 +19,7 @@ from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
 from mkdocs_briefs.adapter.kept.listening import LOGGERS
 from mkdocs_briefs.adapter.neighbours import are_known
 from mkdocs_briefs.adapter.setup import Setup
+from mkdocs_briefs.assembly.engine import end_programs
 from mkdocs_briefs.assembly.engines import Engines
 from mkdocs_briefs.keeping.store import Store
 
@@ -57,13 +58,17 @@ class TextWorkers:
     def miss(self, page: Page) -> None:
         """Say that a page was rendered here. After many, the work on those that follow is shared.
 
-        No thread may run across a fork, and each worker would ask Pandoc for the same: so citations come first.
+        No thread may run across a fork, and each worker would ask Pandoc for the same: so citations come first. Pandoc
+        is not asked much after that, and its memory is given back.
         """
         self._missed += 1
         if self._missed >= MISSED and self._may_begin and self._engines.are_idle:
             self._may_begin = False
+            end_programs()
             pages = list(self._files.documentation_pages())
-            self._begin([file for file in pages[pages.index(page.file) + 1 :] if self._setup.is_ours(file)])
+            rest = pages[pages.index(page.file) + 1 :]
+            # What is generated has no text, as a rule, and nobody would take what a worker makes of it.
+            self._begin([file for file in rest if self._setup.is_ours(file) and not file.generated_by])
 
     def close(self) -> None:
         for worker in self._workers:

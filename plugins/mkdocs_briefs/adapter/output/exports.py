@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -22,6 +22,9 @@ from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Problem
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.readers.folder import file_left_out
+
+LOTS = 256
+"""In how many parts all are written."""
 
 
 class Exports:
@@ -65,6 +68,8 @@ class Exports:
         )
         self._setup = setup
         self._by_address: dict[str, Export] = {}
+        self._folders: set[Path] = set()
+        """Those that are there."""
 
     def declare(self, taken: Taken) -> list[Problem]:
         """Find out which are written. The others are problems."""
@@ -99,14 +104,15 @@ class Exports:
         """Write the export at an address, if there is one."""
         if export := self._by_address.get(address):
             file = Path(self._setup.config.site_dir) / address
-            file.parent.mkdir(parents=True, exist_ok=True)
+            if file.parent not in self._folders:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                self._folders.add(file.parent)
             file.write_bytes(export.text().encode())
 
-    def write(self) -> Iterator[str]:
-        """Write all. Gives their addresses, as they are written."""
-        folder = Path(self._setup.config.site_dir)
-        for parent in {(folder / address).parent for address in self._by_address}:
-            parent.mkdir(parents=True, exist_ok=True)
-        for address, export in self._by_address.items():
-            (folder / address).write_bytes(export.text().encode())
-            yield address
+    def write(self, turns: Iterable[int] = range(LOTS)) -> Iterator[str]:
+        """Write those of which it is the turn: of so many lots, one after the other. Gives their addresses."""
+        addresses, count = list(self._by_address), len(self._by_address)
+        for turn in turns:
+            for address in addresses[count * turn // LOTS : count * (turn + 1) // LOTS]:
+                self.write_one(address)
+                yield address
