@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from io import BytesIO
 from itertools import groupby
 
@@ -120,10 +121,14 @@ def test_lines_fit_and_say_where_they_are_cut(text, face):
         assert lines.size == SIZES[-1][0]
 
 
-def test_many_are_drawn_by_several_processes_alike(monkeypatch):
+def test_many_are_drawn_by_several_processes_alike_and_none_runs_code_of_the_current_folder(monkeypatch, tmp_path):
     monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "multiprocessing.py").write_text("open('ran', 'w').close()\nraise SystemExit(1)\n")
     cards = [Card("", f"Title {number}", "", "") for number in range(60)]
     cards[7] = Card("", "\u8607", "", "")
     made = list(drawn(cards))
     assert isinstance(made[7], LetterError)
     assert made[8:12] == [draw(card) for card in cards[8:12]]
+    assert not (tmp_path / "ran").exists()
+    assert "PYTHONSAFEPATH" not in os.environ

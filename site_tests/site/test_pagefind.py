@@ -347,7 +347,10 @@ def test_a_program_that_fails_ends_the_build(site, monkeypatch, tmp_path):
     assert any("Pagefind has written no index. It says: it cannot be read" in message for message in built.messages)
 
 
-def test_the_kept_site_has_the_index(site):
+def test_the_kept_site_has_the_index_whatever_the_current_folder_and_the_environment_say(site, monkeypatch, tmp_path):
+    (tmp_path / "pagefind.toml").write_text('site = "/nonexistent"\nforce_language = "de"\n')
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PAGEFIND_GLOB", "*.nothing")
     built: Site = site({"docs/x.md": brief()}, options={**OPTIONS, "cache": True})
     entry = Path("site/assets/briefs/pagefind/pagefind-entry.json")
     first = json.loads((built.root / entry).read_text("utf-8"))

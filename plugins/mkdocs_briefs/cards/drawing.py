@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, contextmanager
 from io import BytesIO
 from multiprocessing import get_context
 
@@ -49,13 +50,30 @@ def drawn(cards: Sequence[Card]) -> Iterator[bytes | LetterError]:
     done = 0
     if processes > 1:
         try:
-            with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
-                for made in pool.map(draw, cards, chunksize=_CHUNK):
+            with ExitStack() as until:
+                with _without_the_current_folder():
+                    pool = until.enter_context(ProcessPoolExecutor(processes, get_context("spawn")))
+                    making = pool.map(draw, cards, chunksize=_CHUNK)  # which starts all of them
+                for made in making:
                     yield made
                     done += 1
         except BrokenProcessPool:
             pass  # a program that calls MkDocs may not be made for it: this process draws the others
     yield from map(draw, cards[done:])
+
+
+@contextmanager
+def _without_the_current_folder() -> Iterator[None]:
+    """Have processes of Python that begin now import nothing from the folder in which they begin."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 def draw(card: Card) -> bytes | LetterError:

@@ -8,6 +8,7 @@ import subprocess
 import time
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -74,7 +75,12 @@ def write_index(program: Path, site: Path, language: str) -> None:
     log.info("search: Pagefind reads the pages ...")
     begun = time.perf_counter()
     try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE)
+        with TemporaryDirectory(prefix="briefs-", ignore_cleanup_errors=True) as empty:
+            # It would take further options from files in the folder where it begins, and from the environment.
+            environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+            done = subprocess.run(
+                command, capture_output=True, check=False, timeout=_PATIENCE, cwd=empty, env=environment
+            )
     except subprocess.TimeoutExpired as error:
         raise PluginError(
             f"briefs: Pagefind has not read the pages within {_PATIENCE:g} seconds, and was ended. Build again, or "

@@ -77,6 +77,8 @@ def for_readers(
             text = address(field, value)
         elif field in OTHER_DATES:
             text = dates.read_date(value) or latex.plain(value)
+        elif field == "howpublished" and _LOCAL.match(latex.address(value)):
+            text = ""
         else:
             text = latex.plain(value)
         if text:
