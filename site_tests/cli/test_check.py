@@ -79,7 +79,8 @@ def of_sarif(out: str) -> set[tuple[str, int, str]]:
 
 def of_junit(out: str) -> set[tuple[str, int, str]]:
     cases = ET.fromstring(out.encode()).iter("testcase")
-    return {(case.get("file"), int(case.get("line")), case.get("name").partition(",")[0]) for case in cases}
+    named = ((case.get("classname"), *case.get("name").split(" (")[0].split(", line ")) for case in cases)
+    return {(file, int(line), code) for file, code, line in named}
 
 
 READERS = {"github": of_github, "gitlab": of_gitlab, "sarif": of_sarif, "junit": of_junit}

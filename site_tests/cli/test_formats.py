@@ -157,8 +157,14 @@ def test_junit_counts_what_fails():
         "errors": "0",
     }
     assert [test.find("failure") is not None for test in suite] == [True, False, True]
-    assert suite[0].get("file") == "docs/a, b.md"
+    assert suite[0].attrib == {"name": "unknown-place, line 5", "classname": "docs/a, b.md"}
     assert suite[1].findtext("system-out").endswith("it may be <two> & more")
+
+
+def test_no_two_tests_of_junit_have_one_name():
+    [suite] = ET.fromstring(FORMATS["junit"]([FAILING, FAILING, NOTICE]))
+    names = [test.get("name") for test in suite]
+    assert names == ["unknown-place, line 5", "unknown-place, line 5 (2)", "mention-ambiguous, line 9"]
 
 
 def test_without_problems_each_says_so():
