@@ -7,7 +7,6 @@ attributes are plainly told apart from prose (docs/decisions/0004-linking.md).
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -18,21 +17,20 @@ from markdown.util import AtomicString
 
 from mkdocs_briefs.linking.matcher import Match
 from mkdocs_briefs.linking.sentences import OMITTED, Sentences
+from mkdocs_briefs.markup import mention_problems
 from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.findings import Findings
-from mkdocs_briefs.markup.locations import location_at, location_of, location_of_sentence, spaced
+from mkdocs_briefs.markup.locations import location_of_sentence
 from mkdocs_briefs.markup.marks import ANCHOR, FRONT, TARGET
 from mkdocs_briefs.markup.places import Marker
 from mkdocs_briefs.markup.runs import BLOCKS, HEADINGS, Piece, Reach, Run, classes, reach_of
-from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.actor import Subject
 from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.citation import Passage
 from mkdocs_briefs.model.front_text import FrontText
 from mkdocs_briefs.model.mention import Form, LinkMentions, Mention, Section
 from mkdocs_briefs.model.naming import fragment
-from mkdocs_briefs.model.problem import Location, Problem, Severity
-from mkdocs_briefs.model.registry import AmbiguousActorError, UnknownActorError
+from mkdocs_briefs.model.registry import UnknownActorError
 from mkdocs_briefs.model.statement import Statement
 
 LINK_CLASS = "actor-link"
@@ -260,39 +258,18 @@ class ActorLinker(Treeprocessor):
                 statement = Statement(sentence, location_of_sentence(sentence, self._context))
             self._findings.statements.append(statement)
 
-    # Problems
-
     def _resolved(self, name: str) -> Subject | None:
         try:
             return self._context.registry.resolve(name, self._context.declared, self._context.pages.titles)
         except UnknownActorError as error:
-            code = codes.MENTION_AMBIGUOUS if isinstance(error, AmbiguousActorError) else codes.MENTION_UNKNOWN
-            location = location_of(rf"\[\[\s*{spaced(name)}\s*(?:\]|#|\\?\|)", self._context)
-            # Brackets ask for a link, so that an ambiguous name in them is a warning; in the text it is a notice.
-            self._findings.report(Problem(code, location, str(error), Severity.WARNING))
+            self._findings.report(mention_problems.unresolved(name, error, self._context))
             return None
 
     def _report_ambiguous(self, match: Match, words: str) -> None:
         words = " ".join(words.split())
-        if words in self._reported:
-            return
-        self._reported.add(words)
-        bearers = " or ".join(sorted(f'"{subject.name}"' for subject in match.candidates))
-        if len(match.candidates) == 1:
-            bearers += " or something else of that name"
-        message = (
-            f'"{words}" may mean {bearers}, and stays plain text. Name the one that is meant under "actors"; '
-            f"where the brief has several, write the full name, or link it by hand: [[full name|{words}]]."
-        )
-        self._findings.report(Problem(codes.MENTION_AMBIGUOUS, self._location_of_name(words), message))
-
-    def _location_of_name(self, words: str) -> Location:
-        """The first line on which the words are an ambiguous name, and no part of a longer one."""
-        for number, line in enumerate(unicodedata.normalize("NFC", self._context.body).split("\n")):
-            for match in self._context.matcher.find(line, self._context.declared):
-                if match.candidates and line[match.start : match.end] == words:
-                    return location_at(number, self._context)
-        return location_of(spaced(words), self._context)
+        if words not in self._reported:
+            self._reported.add(words)
+            self._findings.report(mention_problems.ambiguous(words, match, self._context))
 
 
 def _supported(text: str, citation: Piece) -> int:
