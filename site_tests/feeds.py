@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 from bs4 import BeautifulSoup
+from jsonschema import Draft202012Validator
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ONCE = {
@@ -23,6 +24,65 @@ CHILDREN = {name: {*names, "author", "category", "contributor", "link"} for name
 CHILDREN["feed"].add("entry")
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)")
 """RFC 4287, section 3.3."""
+
+
+def _object(needed: tuple[str, ...] = (), **fields: object) -> dict[str, object]:
+    """One of JSON Feed's: of other names only those that begin with "_" are an extension's."""
+    rest = {"patternProperties": {"^_[^.]+$": {"type": "object"}}, "additionalProperties": False}
+    return {"type": "object", "required": [*needed], "properties": fields, **rest}
+
+
+def _text(pattern: str = r"\S") -> dict[str, str]:
+    """What is left out is not known: an empty text says nothing."""
+    return {"type": "string", "pattern": pattern}
+
+
+def _list(item: object) -> dict[str, object]:
+    return {"type": "array", "items": item}
+
+
+_URL = _text(r"^https?://[!-~]+$")
+_DATE = _text(
+    r"^\d{4}-(0\d|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$"
+)
+"""RFC 3339, section 5.6."""
+_AUTHORS = {**_list({**_object(name=_text(), url=_URL, avatar=_URL), "minProperties": 1}), "minItems": 1}
+_NUMBER = {"type": "number", "minimum": 0}
+_ITEM = {
+    **_object(
+        ("id", "url", "title", "date_published", "date_modified"),  # but for the first we ask more than the format
+        **dict.fromkeys(("id", "url", "external_url", "image", "banner_image"), _URL),
+        **dict.fromkeys(("title", "summary", "content_text"), _text()),
+        **dict.fromkeys(("date_published", "date_modified"), _DATE),
+        content_html={"type": "string"},
+        authors=_AUTHORS,
+        tags=_list(_text()),
+        language=_text(r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"),
+        attachments=_list(
+            _object(
+                ("url", "mime_type"),
+                url=_URL,
+                mime_type=_text("^[^/ ]+/[^/ ]+$"),
+                title=_text(),
+                size_in_bytes=_NUMBER,
+                duration_in_seconds=_NUMBER,
+            )
+        ),
+    ),
+    "anyOf": [{"required": ["content_html"]}, {"required": ["content_text"]}],
+}
+JSON_FEED = _object(
+    ("version", "title", "home_page_url", "feed_url", "items"),  # of which the format only urges the addresses
+    version={"const": "https://jsonfeed.org/version/1.1"},
+    **dict.fromkeys(("title", "description", "user_comment"), _text()),
+    **dict.fromkeys(("home_page_url", "feed_url", "next_url", "icon", "favicon"), _URL),
+    authors=_AUTHORS,
+    language=_text(r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"),
+    expired={"type": "boolean"},
+    hubs=_list(_object(("type", "url"), type=_text(), url=_URL)),
+    items=_list(_ITEM),
+)
+"""JSON Feed 1.1 in words of JSON Schema, from the text of the specification."""
 
 
 def read(path: Path) -> feedparser.FeedParserDict:
@@ -85,24 +145,14 @@ def assert_is_rss(path: Path) -> None:
 
 
 def assert_is_json_feed(path: Path) -> None:
-    """What version 1.1 demands: the fields that must be there, and the types of all."""
-    types = {"version": str, "title": str, "home_page_url": str, "feed_url": str, "description": str, "language": str}
-    item_types = {
-        **dict.fromkeys(("id", "url", "title", "content_html", "summary", "image"), str),
-        **dict.fromkeys(("date_published", "date_modified"), str),
-        **dict.fromkeys(("authors", "tags", "attachments"), list),
-    }
-    feed = json.loads(path.read_text("utf-8"))
-    assert feed["version"] == "https://jsonfeed.org/version/1.1"
-    assert {"version", "title", "items"} <= feed.keys() <= {*types, "items"}
-    assert all(isinstance(feed[name], type_) for name, type_ in types.items() if name in feed)
-    assert_whole(feed["feed_url"])
+    """What version 1.1 of JSON Feed demands, and that an id is there once and no item changed before it came."""
+    feed = json.loads(path.read_bytes().decode("utf-8"))
+    problems = [f"{found.json_path}: {found.message}" for found in Draft202012Validator(JSON_FEED).iter_errors(feed)]
+    assert not problems, problems
+    ids = [item["id"] for item in feed["items"]]
+    assert len(ids) == len(set(ids))
     for item in feed["items"]:
-        assert {"id", "content_html"} <= item.keys() <= item_types.keys()
-        assert all(isinstance(item[name], type_) for name, type_ in item_types.items() if name in item)
-        assert_whole(item["url"])
         assert dt.datetime.fromisoformat(item["date_published"]) <= dt.datetime.fromisoformat(item["date_modified"])
-        assert all(author.keys() & {"name", "url", "avatar"} for author in item["authors"])
         assert_html_elsewhere(item["content_html"])
 
 

@@ -17,7 +17,7 @@ from site_tests.benchmark.sources import (
     twenty_surnames,
     with_pairs,
 )
-from site_tests.benchmark.wording import ZIPF, frequencies, name, person, pick, sentence
+from site_tests.benchmark.wording import ZIPF, frequencies, name, natural_sentence, person, pick, sentence
 
 SIXTEEN = ("Armenia Brazil Chad Denmark Egypt Finland Ghana Haiti Iran Japan Kenya Laos Mali Norway Oman Peru").split()
 TWENTY = [*SIXTEEN, "Qatar", "Romania", "Senegal", "Tunisia"]
@@ -60,6 +60,8 @@ class Desk:
     """Those of every entry."""
     cited: Callable[[random.Random, int, Sequence[Entry]], list[Entry]]
     """What the brief of this number cites."""
+    sentence: Callable[[random.Random, int], str] = sentence
+    """Of so many words."""
 
 
 PROFILED = People(number=300, declared=4, steepness=0, with_profile=range(300), aliases=17)
@@ -69,6 +71,9 @@ NAMED = Places(TWENTY, declared=0, named=6)
 
 DESKS = {
     "desk": Desk("a real desk's", UNPROFILED, NAMED, institutions_and_people, any_of),
+    "words": Desk(
+        "a real desk's, in 20,000 words", UNPROFILED, NAMED, institutions_and_people, any_of, natural_sentence
+    ),
     "profiles": Desk("300 profiles, one author each", PROFILED, DECLARED, one_author_each, any_of),
     "pairs": Desk("300 profiles, institutions and people", PROFILED, DECLARED, institutions_and_people, with_pairs),
     "surnames": Desk("300 profiles, twenty surnames", PROFILED, DECLARED, twenty_surnames, any_of),
@@ -116,7 +121,7 @@ def corpus_of(desk: Desk, briefs: int) -> Corpus:
     def brief(number: int) -> Brief:
         declared = tuple(by_name[n] for n in pick(rng, list(by_name), often, desk.people.declared))
         cited = tuple(desk.cited(rng, number, known))
-        return Brief(number, declared, cited, _text(rng, number, desk.places, declared, cited))
+        return Brief(number, declared, cited, _text(rng, number, desk, declared, cited))
 
     return Corpus(actors, known, tuple(map(brief, range(briefs))))
 
@@ -134,13 +139,14 @@ def _actors(rng: random.Random, desk: Desk) -> Iterable[Actor]:
         aliases = ", ".join(f"{name(rng, 3)} {name(rng, 3)}" for _ in range(desk.people.aliases - number % 2))
         profile = (
             f"---\nname: {called}\nkind: person\ncountry: {rng.choice(desk.places.names)}\naliases: [{aliases}]\n---\n"
-            f"{sentence(rng, 20)}\n"
+            f"{desk.sentence(rng, 20)}\n"
         )
         yield Actor(called, former, f"actors/actor-{number}/", profile)
 
 
-def _text(rng: random.Random, number: int, places: Places, actors: Sequence[Actor], cited: Sequence[Entry]) -> str:
+def _text(rng: random.Random, number: int, desk: Desk, actors: Sequence[Actor], cited: Sequence[Entry]) -> str:
     """About 600 words in twelve paragraphs."""
+    places, sentence = desk.places, desk.sentence
     often = frequencies(len(places.names))
     declared = [*(actor.name for actor in actors), *rng.sample(places.names, places.declared)]
     named = iter(rng.choices(places.names, often, k=places.named))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate
 
 WORDS = (
     "the of and to in that for with on as by an agreement border court treaty vessel right claim passage party "
@@ -16,6 +18,8 @@ SYLLABLES = (
 ZIPF = 0.85
 """How steeply the frequency of names falls with their rank: so that a surname returns as often as at real desks."""
 
+VOCABULARY = 20_000
+
 
 def name(rng: random.Random, syllables: int) -> str:
     return "".join(rng.choice(SYLLABLES) for _ in range(syllables)).capitalize()
@@ -27,6 +31,22 @@ def person(rng: random.Random) -> str:
 
 def sentence(rng: random.Random, words: int) -> str:
     return " ".join(rng.choice(WORDS) for _ in range(words)).capitalize() + "."
+
+
+def natural_sentence(rng: random.Random, words: int) -> str:
+    """Of a vocabulary as large as that of a desk, of which most words stand in few texts."""
+    vocabulary, often = _vocabulary()
+    return " ".join(rng.choices(vocabulary, cum_weights=often, k=words)).capitalize() + "."
+
+
+@cache
+def _vocabulary() -> tuple[list[str], list[float]]:
+    """Words, and how often those up to each come, by Zipf's law."""
+    rng = random.Random(11)
+    words = dict.fromkeys(WORDS)
+    while len(words) < VOCABULARY:
+        words[name(rng, rng.choice((2, 3, 3, 4))).lower()] = None
+    return list(words), list(accumulate(frequencies(VOCABULARY, 1)))
 
 
 def frequencies(number: int, steepness: float = ZIPF) -> list[float]:

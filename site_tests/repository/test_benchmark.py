@@ -56,6 +56,14 @@ def test_briefs_of_a_real_desk_declare_six_of_1000_actors_by_zipf_of_whom_ten_ha
     assert 880 < len(often) < 960  # many stand in one brief or in none
 
 
+def test_words_differ_in_what_few_briefs_have_where_a_vocabulary_is_large():
+    briefs = corpus_of(DESKS["words"], 200).briefs
+    within = Counter(word for brief in briefs for word in set(re.findall(r"[a-z]+", body(brief).lower())))
+    assert len(within) > 8_000
+    assert within["treaty"] > 190
+    assert sum(1 for briefs in within.values() if briefs < 20) > 0.8 * len(within)
+
+
 def test_countries_stand_in_the_text_by_zipf_and_one_in_most_briefs(desk: Corpus):
     named = [Counter(re.findall("|".join(TWENTY), body(brief))) for brief in desk.briefs]
     assert {sum(counts.values()) for counts in named} == {6}

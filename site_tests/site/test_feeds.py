@@ -51,6 +51,13 @@ ATOM += [
     "series/straits.xml",
 ]
 
+ITEM = {
+    **dict.fromkeys(("id", "url"), "https://a.example/b/"),
+    **dict.fromkeys(("date_published", "date_modified"), "2026-01-02T00:00:00Z"),
+    "title": "B",
+    "content_html": "<p>B</p>",
+}
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
@@ -74,6 +81,60 @@ def test_each_feed_is_what_its_format_demands(built):
         if address != "sitemap.xml":
             assert feeds.read(path).entries
     feeds.assert_is_json_feed(built.root / "site/feed.json")
+
+
+ODD = {
+    "docs/Ein Text \N{EN DASH} ü & 100 %.md": brief(
+        "", title="'<b>“A” & B</b>'", more="tags: [2024, 'a,b', 'ü \N{GRINNING FACE}']"
+    ),
+    "docs/old.md": brief(
+        "Text.", title="Old", more="date: 1930-05-02\nauthor: [Ann Ash, 'World & Bank']", region="Norway"
+    )
+    .replace("date: 2026-01-02\n", "")
+    .replace("author: Test Author\n", ""),
+    "docs/first.md": brief(
+        "Text\u200f.\n\n[b](ftp://x.example/ä b) ![c](https://x.example/ä%.png)",
+        title="\u200f\N{HEBREW LETTER ALEF}\N{HEBREW LETTER BET}",
+    ),
+    "docs/same.md": brief("Text.", title="Old", region="Chad", more="lang: ar\nupdated: 2026-01-02"),
+}
+
+
+def test_odd_briefs_leave_feeds_as_their_formats_demand(site):
+    """Monrovia was 44 minutes and 30 seconds from Greenwich until 1972."""
+    config = {"site_url": URL, "site_name": "Ä & <b>", "site_description": " "}
+    built = site(ODD, config=config, options={"timezone": "Africa/Monrovia"})
+    assert not built.aborted
+    feeds.assert_is_json_feed(built.root / "site/feed.json")
+    feeds.assert_is_atom(built.root / "site/feed.xml")
+    feeds.assert_is_rss(built.root / "site/rss.xml")
+    items = {item["url"]: item for item in json.loads((built.root / "site/feed.json").read_text("utf-8"))["items"]}
+    assert len(items) == len(ODD)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"items": [{"id": "https://a.example/"}]},
+        {"feed_url": "feed.json"},
+        {"authors": [{}]},
+        {"language": "en_GB"},
+        {"other": 1},
+        {"items": [{**ITEM, "date_published": "2026-01-02"}]},
+        {"items": [{**ITEM, "tags": [1]}]},
+        {"items": [{**ITEM, "attachments": [{"url": "https://a.example/a.pdf"}]}]},
+        {"items": [ITEM, ITEM]},
+    ],
+)
+def test_the_check_of_json_feeds_finds_what_is_wrong(tmp_path, wrong):
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "A", "items": [ITEM]}
+    feed |= {"home_page_url": "https://a.example/", "feed_url": "https://a.example/feed.json"}
+    path = tmp_path / "feed.json"
+    path.write_text(json.dumps(feed), "utf-8")
+    feeds.assert_is_json_feed(path)
+    path.write_text(json.dumps(feed | wrong), "utf-8")
+    with pytest.raises(AssertionError):
+        feeds.assert_is_json_feed(path)
 
 
 def entries_of(built, address):

@@ -63,5 +63,9 @@ class Entries:
         return tuple(Person(author.name, self._site.url_of(author.src_uri)) for author in brief.authors)
 
     def _time(self, day: dt.date) -> dt.datetime:
-        """The beginning of a day: the hour of an edit is not known."""
-        return dt.datetime.combine(day, dt.time(), self._site.zone)
+        """The beginning of a day: the hour of an edit is not known.
+
+        Local times of a century ago are so many seconds from Greenwich, which no feed can say (RFC 3339, section 5.6).
+        """
+        time = dt.datetime.combine(day, dt.time(), self._site.zone)
+        return time.astimezone(dt.UTC) if (time.utcoffset() or dt.timedelta()) % dt.timedelta(minutes=1) else time
