@@ -56,6 +56,7 @@ def png() -> str:
 FILES = {
     "docs/x.md": brief(BODY, title="A brief & its paper", actors="Jane Doe", more=JUDGED),
     "docs/other.md": ARABIC,
+    f"docs/{'n' * 250}.md": brief("Text.", title="The longest name that a file can have"),
     "docs/old.md": brief("Gone.", more="status: withdrawn\nstatus_note: It was wrong."),
     "docs/draft.md": brief("Not yet.", more="status: draft"),
     "docs/later.md": brief("Later.").replace("2026-01-02", "2999-01-02"),
@@ -92,7 +93,11 @@ def elements(node, found):
 
 
 def test_what_is_out_has_one(site):
-    assert sorted(path.name for path in (site.root / "site").glob("*.pdf")) == ["other.pdf", "x.pdf"]
+    assert sorted(path.name for path in (site.root / "site").glob("*.pdf")) == [
+        f"{'n' * 250}.pdf",
+        "other.pdf",
+        "x.pdf",
+    ]
 
 
 def test_it_says_what_the_page_says(paper):

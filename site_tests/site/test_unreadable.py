@@ -123,6 +123,15 @@ def test_a_map_and_a_style(site, project, kind, option, path, monkeypatch):
     built = rebuild(root)
     assert built.aborted
     assert f'the option "{option}"' in built.warnings()[-1]
+    monkeypatch.chdir(root)
+    assert main(["check"]) == (2 if option == "citation_style" else 0)
+
+
+def test_a_page_with_a_character_of_no_text_is_read_by_all(site, tmp_path, monkeypatch):
+    site({"docs/x.md": brief("Kept text."), "docs/b.md": brief("Text \0.", title="B")})
+    assert (tmp_path / "site/b/index.html").is_file()
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 0
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no such names")

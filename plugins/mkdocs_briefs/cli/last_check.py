@@ -42,7 +42,7 @@ def _inputs(folder: Path, configuration: Configuration, release: Release) -> Ite
     yield repr((configuration, configuration.lines, folder))
     yield repr((release.preview, release.now and release.now.date(), release.statuses))
     if configuration.settings.citation_style.endswith(_STYLE.decode()):
-        yield (configuration.root / configuration.settings.citation_style).read_bytes()
+        yield _content(configuration.root / configuration.settings.citation_style)
     for path in sorted(_files(folder)):
         yield path
         if is_page(path) or os.path.basename(path) == configuration.meta_file:  # noqa: PTH119 - thousands of them

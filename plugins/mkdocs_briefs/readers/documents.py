@@ -27,6 +27,6 @@ def read_documents(
 
 def _read(path: Path) -> Document:
     try:
-        return read_document(read_text(path), path.as_posix())
+        return read_document(read_text(path, nul=True), path.as_posix())
     except UnreadableError as error:
         raise ProjectError(f'"{path}" cannot be read: {error}') from error

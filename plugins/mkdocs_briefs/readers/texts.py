@@ -18,17 +18,18 @@ class UnreadableError(Exception):
     """A file cannot be read. The message says why, as the end of a sentence, and the way out."""
 
 
-def read_text(path: Path, errors: str = "strict") -> str:
+def read_text(path: Path, errors: str = "strict", *, nul: bool = False) -> str:
     """The text of a file in UTF-8, without a byte order mark. Raises UnreadableError.
 
-    ``errors`` says what becomes of bytes that are no UTF-8, as in ``bytes.decode``.
+    ``errors`` says what becomes of bytes that are no UTF-8, as in ``bytes.decode``; ``nul`` whether the character
+    of that name may be in it, as MkDocs lets it be in pages.
     """
     refuse_unreadable(path)
     try:
         content = path.read_bytes()
     except OSError as error:
         raise UnreadableError(f"{_lower(error.strerror)}. Give yourself the right to read it.") from error
-    if content.startswith(_UTF_16) or b"\0" in content:
+    if content.startswith(_UTF_16) or (b"\0" in content and not nul):
         raise UnreadableError("it is no UTF-8 but UTF-16, or no text. Save it as UTF-8.")
     try:
         return content.decode("utf-8-sig", errors)

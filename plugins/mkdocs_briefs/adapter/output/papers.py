@@ -138,7 +138,7 @@ class Papers:
         """Write a file, whole or not at all."""
         file = Path(self._setup.config.site_dir) / address
         file.parent.mkdir(parents=True, exist_ok=True)
-        new = file.with_name(f"{file.name}.new")
+        new = file.with_name(f"{os.getpid()}.new")  # shorter than any name that is almost too long
         new.write_bytes(pdf)
         new.replace(file)
 
