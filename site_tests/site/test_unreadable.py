@@ -61,6 +61,26 @@ def kept(built: Site) -> bool:
     return "Kept text" in built.html("x/").text and "A Synthetic Book" in built.html("x/").text
 
 
+@pytest.mark.parametrize("closed", ["docs", "docs/notes", "bib"])
+def test_a_folder_that_may_not_be_read(project, monkeypatch, capsys, closed):
+    root, scandir, access = project("folder", "docs/notes/a.md"), os.scandir, os.access
+
+    def refusing(path="."):
+        if isinstance(path, str) and Path(path) in (Path(closed), root / closed):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    monkeypatch.setattr(os, "access", lambda path, *more: Path(path).name != closed and access(path, *more))
+    monkeypatch.chdir(root)
+    assert main(["check"]) == 2
+    said = f'the folder "{closed}" cannot be read: permission denied. Give yourself the right to read it.'
+    assert capsys.readouterr().err == f"briefs: {said}\n"
+    built = rebuild(root)
+    assert built.aborted
+    assert f'{closed}" cannot be read: permission denied.' in "".join(built.messages)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_database(project, kind):
     built = rebuild(project(kind, "bib/b.bib"))

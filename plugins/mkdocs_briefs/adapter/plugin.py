@@ -45,7 +45,7 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
         before = self.build.before() if defers else None
         with plugin_errors():
             self.build = Build(config, read_settings(self.config), serving=self.serving, defers=defers, before=before)
-        self.build.prepare()
+            self.build.prepare()
         if self.serving and self.preview is None:
             self.seen = stamps(self.build.watched())
 

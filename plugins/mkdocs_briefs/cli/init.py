@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import os
 import re
+import shlex
 import sys
 from collections.abc import Iterator, Mapping
 from importlib.metadata import EntryPoint, entry_points
@@ -77,7 +78,8 @@ def command(folder: Path, theme: str | None, language: str) -> None:
             f'mkdocs-material, and write "name: {_MATERIAL}" under "theme" in mkdocs.yml.'
         )
     say(f"{folder}: {len(made) + len(schemas)} files. Go on with:")
-    for line in ([f"cd {folder}"] if folder != Path() else []) + ["mkdocs serve"]:
+    named = f'"{folder}"' if sys.platform == "win32" and " " in str(folder) else shlex.quote(str(folder))
+    for line in ([f"cd {named}"] if folder != Path() else []) + ["mkdocs serve"]:
         say(f"  {line}")
 
 

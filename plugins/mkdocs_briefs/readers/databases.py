@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from glob import glob
 from pathlib import Path
 
 from mkdocs_briefs.model import codes
 from mkdocs_briefs.model.problem import Location, Problem
+from mkdocs_briefs.readers.errors import ProjectError
 from mkdocs_briefs.readers.options import SettingError, Settings
 from mkdocs_briefs.readers.paths import in_order, relative
 from mkdocs_briefs.readers.texts import UnreadableError, read_text
@@ -20,20 +22,33 @@ _FILES = "*.[bB][iI][bB]"
 
 
 def databases(root: Path, settings: Settings) -> list[Path]:
-    """The databases, in the order of the option. Raises SettingError if an item of it matches no file."""
+    """The databases, in the order of the option.
+
+    Raises SettingError if an item of it matches no file, ProjectError for a folder that may not be read.
+    """
     if settings.bibliography is None:
-        return in_order((root / DEFAULT_FOLDER).rglob(_FILES))
+        return _within(root / DEFAULT_FOLDER)
     found: dict[Path, None] = {}
     for item in settings.bibliography:
         path = root / item
-        named = path.rglob(_FILES) if path.is_dir() else map(root.joinpath, glob(item, root_dir=root, recursive=True))
-        matches = in_order(named)
+        is_folder = path.is_dir()
+        matches = (
+            _within(path) if is_folder else in_order(map(root.joinpath, glob(item, root_dir=root, recursive=True)))
+        )
         matches = [match for match in matches if match.is_file()]
         if not matches:
             way_out = "Name a .bib file, a folder or a pattern, from the folder of mkdocs.yml."
             raise SettingError("bibliography", f'there is no database "{item}".', way_out)
         found.update(dict.fromkeys(matches))
     return list(found)
+
+
+def _within(folder: Path) -> list[Path]:
+    if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
+        raise ProjectError(
+            f'the folder "{folder}" cannot be read: permission denied. Give yourself the right to read it.'
+        )
+    return in_order(folder.rglob(_FILES))
 
 
 def read_databases(root: Path, settings: Settings) -> Bibliography:

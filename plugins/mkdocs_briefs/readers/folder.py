@@ -15,6 +15,7 @@ from mkdocs_briefs.model.naming import is_portable
 from mkdocs_briefs.model.problem import Location, Problem, Severity
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.taken import key_of
+from mkdocs_briefs.readers.errors import ProjectError
 from mkdocs_briefs.readers.paths import in_order
 from mkdocs_briefs.readers.texts import UnreadableError, refuse_unreadable
 from mkdocs_briefs.sources.exported import private_fields
@@ -33,7 +34,8 @@ _COPY = re.compile(
 def files_in(folder: Path, excluded: str = "", is_wanted: Callable[[str], bool] = lambda _: True) -> dict[str, Path]:
     """Every file under a folder that MkDocs would take, by its path from there, sorted.
 
-    ``excluded`` is ``exclude_docs``: patterns as in ``.gitignore``, one a line. Raises ValueError for an invalid one.
+    ``excluded`` is ``exclude_docs``: patterns as in ``.gitignore``, one a line. Raises ValueError for an invalid one,
+    ProjectError for a folder that may not be read.
     """
     left_out = GitIgnoreSpec.from_lines((*_EXCLUDED_BY_MKDOCS, *excluded.splitlines()))
     found = {file.relative_to(folder).as_posix(): file for file in in_order(_files(folder))}
@@ -41,8 +43,16 @@ def files_in(folder: Path, excluded: str = "", is_wanted: Callable[[str], bool] 
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for within, _, names in os.walk(folder, followlinks=True):
+    for within, _, names in os.walk(folder, onerror=refuse_closed, followlinks=True):
         yield from (Path(within, name) for name in names)
+
+
+def refuse_closed(error: OSError) -> None:
+    """What ``os.walk`` does for a folder that may not be read: raise ProjectError, since all in it would be missing."""
+    if isinstance(error, PermissionError):
+        raise ProjectError(
+            f'the folder "{error.filename}" cannot be read: permission denied. Give yourself the right to read it.'
+        )
 
 
 def unreadable(path: Path, file: str) -> Problem | None:

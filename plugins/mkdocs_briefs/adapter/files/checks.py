@@ -20,7 +20,7 @@ from mkdocs_briefs.model.characters import visible
 from mkdocs_briefs.model.problem import Location, Problem
 from mkdocs_briefs.model.search_engine import SearchEngine
 from mkdocs_briefs.model.source import Source
-from mkdocs_briefs.readers.folder import published, sharing_addresses, unportable, unreadable
+from mkdocs_briefs.readers.folder import published, refuse_closed, sharing_addresses, unportable, unreadable
 from mkdocs_briefs.readers.options import SettingError
 from mkdocs_briefs.readers.paths import relative
 
@@ -29,10 +29,11 @@ _HALF = re.compile("[\ud800-\udfff]")
 
 def refuse_undecoded_names(config: MkDocsConfig) -> None:
     """Raise PluginError for a file in the folder of pages whose name is no text here: MkDocs would end in a traceback.
+    ProjectError for a folder in it that may not be read, which MkDocs would pass over.
 
     Python has such a name with halves of characters, for each byte one.
     """
-    for folder, folders, names in os.walk(config.docs_dir, followlinks=True):
+    for folder, folders, names in os.walk(config.docs_dir, onerror=refuse_closed, followlinks=True):
         for name in (*folders, *names):
             if not name.isascii() and _HALF.search(name):
                 where = visible(relative(Path(folder, name), Path(config.docs_dir).parent))
