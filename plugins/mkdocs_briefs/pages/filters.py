@@ -18,7 +18,6 @@ from mkdocs_briefs.model.corpus import Corpus, Feature
 from mkdocs_briefs.model.front_text import Path
 from mkdocs_briefs.model.kinds import LISTED, Kind
 from mkdocs_briefs.model.mention import Mention, Section
-from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.shelves import year_of
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.territory import Place, Region
@@ -56,34 +55,12 @@ def group_by_year(entries: Iterable[Brief | Appearance], words: Words, section: 
     ]
 
 
-def group_by_letter(sources: Iterable[CitedSource]) -> list[Group]:
-    """Sources by the first letter of their reference, in the order given; those that begin otherwise under "#"."""
-    letters: dict[str, list[CitedSource]] = {}
-    for source in sources:
-        first = fold(source.text)[:1].upper()
-        letters.setdefault(first if first.isalpha() else "#", []).append(source)
-    return [Group(letter.lower() if letter != "#" else "other", letter, found) for letter, found in letters.items()]
-
-
 def group_by_basis(regions: Iterable[Region]) -> list[tuple[str, list[Region]]]:
     """The regions by heading, without empty headings; within one, in the order given."""
     groups: dict[str, list[Region]] = {kind: [] for kind in REGIONS}
     for region in regions:
         groups[region.kind or "theatre"].append(region)
     return [(heading, groups[kind]) for kind, heading in REGIONS.items() if groups[kind]]
-
-
-@dataclass(frozen=True, slots=True)
-class CitedSource:
-    """A source in the bibliography."""
-
-    key: str
-    html: Markup
-    text: str
-    """The reference without markup."""
-    authors: str
-    year: str
-    type: str
 
 
 _MIN_WORDS = 5

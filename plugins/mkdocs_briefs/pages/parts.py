@@ -76,6 +76,19 @@ class Part:
         """Those of the page's lists of which it shows something."""
         return frozenset(shown.group.section for shown in self.shown)
 
+    def shown_in(self, section: str) -> list[Shown]:
+        """What it shows of one of the page's lists."""
+        return [shown for shown in self.shown if shown.group.section == section]
+
+    def groups_in(self, section: str) -> list[Beginning]:
+        """All groups of one of the page's lists."""
+        return [one for one in self.groups if one.group.section == section]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Those of all groups, each once."""
+        return tuple(dict.fromkeys(one.group.key for one in self.groups))
+
     @property
     def entries(self) -> tuple[Any, ...]:
         """What it shows, of all groups."""

@@ -12,12 +12,13 @@ from typing import Protocol
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
+from markupsafe import escape as markup_escape
 
 from mkdocs_briefs.citations.engine import Engine
 from mkdocs_briefs.figures.shapes import shape_path
 from mkdocs_briefs.model import addresses
 from mkdocs_briefs.model.actor import kind_of
-from mkdocs_briefs.model.brief import newest_first
+from mkdocs_briefs.model.brief import Brief, newest_first
 from mkdocs_briefs.model.cited import CITED_IN
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.glance import LABELS
@@ -32,17 +33,16 @@ from mkdocs_briefs.model.shelves import FEW
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.model.territory import Region, Territory
 from mkdocs_briefs.model.world import WorldMap
+from mkdocs_briefs.pages.bibliography import bibliography_of
 from mkdocs_briefs.pages.compiled import compiled_templates
 from mkdocs_briefs.pages.excerpts import excerpt
 from mkdocs_briefs.pages.figures import Figures
 from mkdocs_briefs.pages.filters import (
-    CitedSource,
     as_quoted,
     contact_html,
     front_html,
     group_by_basis,
     group_by_kind,
-    group_by_letter,
     group_by_year,
     group_names_by_kind,
     minutes,
@@ -52,8 +52,7 @@ from mkdocs_briefs.pages.page_specs import PageSpec
 from mkdocs_briefs.pages.parts import Group, part_of, size_of
 from mkdocs_briefs.pages.typography import typographic
 from mkdocs_briefs.readers.gazetteer import place_names
-from mkdocs_briefs.sources.annotations import annotations_html, completed, legend_html
-from mkdocs_briefs.sources.bibliography import alphabetical, families, type_name
+from mkdocs_briefs.sources.annotations import completed, legend_html
 from mkdocs_briefs.sources.formats import FORMATS
 from mkdocs_briefs.words.catalogue import Words, words_of
 from mkdocs_briefs.words.dates import written_out
@@ -173,6 +172,16 @@ class Renderer:
     def _make_environment(self, language: str) -> Environment:
         corpus, publication = self._corpus, self._corpus.publication
         words, engine, names = words_of(language, self._words), self._engine_in(language), self._names_in(language)
+
+        # As macros, the two would take a sixth of the time of all templates.
+        def link(entity: Entity) -> Markup:
+            href = self._href(publication.page_of(entity))
+            return Markup(f'<a href="{markup_escape(href)}"><bdi>{markup_escape(names(entity))}</bdi></a>')
+
+        def in_language(brief: Brief) -> Markup:
+            own = publication.language_of(brief.src_uri)
+            return Markup("" if own == language else f' lang="{own}" dir="{direction(own)}"')
+
         environment = Environment(
             loader=self._loader,
             bytecode_cache=compiled_templates(words),
@@ -188,7 +197,7 @@ class Renderer:
             titles=self._titles,
             language=language,
             reference=lambda key: Markup(engine.reference(key) or escape(key)),
-            references=cache(lambda: _cited(corpus, engine, words)),
+            bibliography=cache(lambda: bibliography_of(corpus, engine, words)),
             grade_legend=cache(
                 lambda: Markup(legend_html((publication.bibliography[key] for key in corpus.cited.keys), words))
             ),
@@ -221,9 +230,13 @@ class Renderer:
             grouped=group_by_kind,
             grouped_regions=group_by_basis,
             by_kind=lambda subjects: group_names_by_kind(subjects, words),
-            by_letter=group_by_letter,
             page_of=corpus.publication.page_of,
             only_group=lambda entries, heading="", section="": [Group("all", heading, tuple(entries), section)],
+            link=link,
+            links=lambda entities: Markup(words.comma).join(map(link, entities)),
+            in_language=in_language,
+            joined=lambda parts, between: between.join(filter(None, parts)),
+            countries=lambda companions: [one for one in companions if isinstance(one.subject, Territory)],
             kind_name=lambda subject: words.gettext(kind_of(subject).noun),
             shape=shape_path,
             by_year=lambda entries, section="": group_by_year(entries, words, section),
@@ -247,23 +260,6 @@ class Renderer:
             return own.get(entity.src_uri, entity.name) if isinstance(entity, Territory | Region) else entity.name
 
         return name
-
-
-def _cited(corpus: Corpus, engine: Engine, words: Words) -> list[CitedSource]:
-    """All cited sources with their references, in the alphabetical order of the references."""
-    sources = corpus.publication.bibliography
-    references = {key: engine.reference(key) or escape(key) for key in corpus.cited.keys}
-    return [
-        CitedSource(
-            key=key,
-            html=Markup(references[key] + annotations_html(sources[key], words)),
-            text=text,
-            authors=families(sources[key]),
-            year=sources[key].year,
-            type=type_name(sources[key], words),
-        )
-        for key, text in alphabetical(references)
-    ]
 
 
 def _citation_of(source: Source, engine: Engine, words: Words) -> str:
