@@ -1,4 +1,4 @@
-"""The word lists of ``data/en/name_candidates.yml``: anybody can add a word, and a slip in the file is noticed."""
+"""The word lists of ``data/en/lexicon.yml``: anybody can add a word, and a slip in the file is noticed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import yaml
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.words.lexicon import Lexicon, lexicon
 
-TEXT = (files("mkdocs_briefs") / "data/en/name_candidates.yml").read_text("utf-8")
+TEXT = (files("mkdocs_briefs") / "data/en/lexicon.yml").read_text("utf-8")
 LISTS = yaml.safe_load(TEXT)
 CASED = {"abbreviations", "american_states", "continents"}
 

@@ -1,4 +1,4 @@
-"""English words that tell names from other words and from one another: the lists of ``data/en/name_candidates.yml``."""
+"""English words that tell names from other words and from one another: the lists of ``data/en/lexicon.yml``."""
 
 from __future__ import annotations
 
@@ -43,6 +43,6 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lists, read on first use."""
-    text = (files("mkdocs_briefs") / "data" / "en" / "name_candidates.yml").read_text(encoding="utf-8")
+    text = (files("mkdocs_briefs") / "data" / "en" / "lexicon.yml").read_text(encoding="utf-8")
     lists: dict[str, str] = yaml.safe_load(text)
     return Lexicon(**{name: frozenset(words.split()) for name, words in lists.items()})
