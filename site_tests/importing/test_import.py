@@ -205,6 +205,28 @@ def test_citations_of_zotero_in_open_document_come_with_their_sources(desk, tmp_
     assert re.findall(r"^@.*", database, re.MULTILINE) == ["@book{ash2001,", "@article{brook2002,"]
 
 
+LABELS = {
+    "": "p.", "page": "p.", "book": "bk.", "chapter": "chap.", "column": "col.", "figure": "fig.", "folio": "fol.",
+    "line": "l.", "note": "n.", "number": "no.", "opus": "op.", "paragraph": "para.", "part": "pt.",
+    "section": "sec.", "sub-verbo": "s.v.", "verse": "v.", "volume": "vol.",
+}  # fmt: skip
+"""What a text has of each label of CSL 1.0.2."""
+
+
+def test_each_label_of_a_locator_comes_as_texts_have_it(desk, tmp_path):
+    file = written(tmp_path, "in.odt", "# Ports\n\n" + " and ".join(f"CITE{n}X" for n in range(len(LABELS))) + "\n")
+    marks = {
+        f"CITE{number}X": (
+            f"{citation('a', [BOOK], f'(Ash, {number})', locator='7', label=label)} RND{number}",
+            "(Ash)",
+        )
+        for number, label in enumerate(LABELS)
+    }
+    assert main(["import", str(with_marks(file, marks))]) == 0
+    _, body = split((desk / "ports.md").read_text("utf-8"))
+    assert re.findall(r"\[@ash2001, (\S+) 7\]", body) == list(LABELS.values())
+
+
 def test_citations_that_stay_text_are_counted(desk, tmp_path, capsys):
     field = r"{\field{\*\fldinst { ADDIN ZOTERO_ITEM CSL_CITATION \{\}}}{\fldrslt {(Ash 2001)}}}"
     (tmp_path / "in.rtf").write_text(r"{\rtf1\ansi Ports\par So it is " + field + field + r".\par}", "latin-1")

@@ -180,8 +180,11 @@ def desk(awkward) -> Iterator[str]:
 def test_the_filter_finds_a_name_whatever_its_accents_and_capitals(page, desk, words):
     page.goto(desk + "bibliography/")
     page.fill("input[name=words]", words)
+    page.evaluate("window.is_the_same = true")
+    page.press("input[name=words]", "Enter")
     assert [source.get_attribute("id") for source in page.locator("li.source:visible").all()] == ["ref-z-last"]
     assert page.inner_text("form.source-filters [role=status]") == "1 of 9 sources"
+    assert page.evaluate("window.is_the_same"), "the page was loaded again"
 
 
 def test_a_link_to_a_source_that_is_filtered_out_shows_it(page, desk):

@@ -95,6 +95,14 @@ def test_the_status_note_is_markdown_that_cites(page):
     assert note.select_one("a.citation")["href"] == "#ref-brook2002"
 
 
+def test_of_a_box_only_the_sign_of_a_footnote_has_an_id(site):
+    text = brief("Text.\n\n[^1]: A note.\n", more="status_note: 'It *was*{#mine onclick=x} so.[^1]'")
+    note = site({"docs/a.md": text}, config={"markdown_extensions": ["attr_list", "footnotes"]})
+    found = note.html("a/").select("#status-note *")
+    assert [(tag.name, tag["id"]) for tag in found if tag.get("id")] == [("sup", "fnref:1")]
+    assert not any(tag.has_attr("onclick") for tag in found)
+
+
 def test_names_in_boxes_are_linked_by_hand_only(page):
     assert [link.text for link in page.select_one("#status-note").select(".actor-link")] == ["Russia"]
     assert page.select_one(".glance .actor-link") is None

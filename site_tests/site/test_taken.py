@@ -7,6 +7,8 @@ import json
 import pytest
 from site_tests.mini_site import Site, brief, build_site
 
+from mkdocs_briefs.cli.main import main
+
 MINE = "mine, every byte\n"
 CODE = ": address-taken: "
 
@@ -36,6 +38,19 @@ def built(site: Site, address: str) -> str:
 
 def links(site: Site, page: str = "x/") -> list[str]:
     return [site.target(page, link) for link in site.html(page).select(".cite-this__actions a")]
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_brief_at_an_address_of_the_data_has_no_file_there(site, command, tmp_path, monkeypatch, capsys):
+    """A build and a check say alike whose address it is."""
+    found = site({"docs/api/v1/graph.md": brief("Text.", title="Graph")}, config={"site_url": "https://example.org/"})
+    said = "\n".join(found.warnings())
+    if command == "check":
+        monkeypatch.chdir(tmp_path)
+        assert main(["check"]) == 1
+        said = capsys.readouterr().out
+    assert "docs/api/v1/graph.md:1: address-taken: " in said
+    assert "is left out: the data for machines has its address." in said
 
 
 @pytest.mark.parametrize("name", TAKEN)
