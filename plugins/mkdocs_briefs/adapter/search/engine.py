@@ -8,7 +8,6 @@ import subprocess
 import time
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -75,12 +74,11 @@ def write_index(program: Path, site: Path, language: str) -> None:
     log.info("search: Pagefind reads the pages ...")
     begun = time.perf_counter()
     try:
-        with TemporaryDirectory(prefix="briefs-", ignore_cleanup_errors=True) as empty:
-            # It would take further options from files in the folder where it begins, and from the environment.
-            environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-            done = subprocess.run(
-                command, capture_output=True, check=False, timeout=_PATIENCE, cwd=empty, env=environment
-            )
+        # It would take further options from files in the folder where it begins, and from the environment.
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+        done = subprocess.run(
+            command, capture_output=True, check=False, timeout=_PATIENCE, cwd=program.parent, env=environment
+        )
     except subprocess.TimeoutExpired as error:
         raise PluginError(
             f"briefs: Pagefind has not read the pages within {_PATIENCE:g} seconds, and was ended. Build again, or "
