@@ -58,6 +58,7 @@ def test_what_may_have_been_meant_in_another_way_stays(code, line, message):
 
 def test_a_field_that_is_given_twice_with_the_same_words_is_there_once():
     assert mended("front-matter-duplicate", "---\na: x\nb: y\na: x\n---\n", 4) == "---\na: x\nb: y\n---\n"
+    assert mended("front-matter-duplicate", "---\na: x\nb: y\na: x", 4) == "---\na: x\nb: y"
     for text in ("---\na: x\na: y\n---\n", "---\na: x\n  z\na: x\n---\n", "---\na: x\na: x\n  z\n---\n"):
         assert mended("front-matter-duplicate", text, text[: text.rindex("a: ")].count("\n") + 1) == text
 

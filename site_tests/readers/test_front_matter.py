@@ -277,3 +277,10 @@ def test_a_title_has_a_longest_length():
 def test_two_keys_at_the_beginning_are_front_matter_without_its_lines(lines, is_whole):
     """One may be a sentence with a colon."""
     assert read_document(f"{lines}\nText.\n", "a.md").is_whole == is_whole
+
+
+def test_states_within_values_are_told_in_the_order_of_their_lines():
+    """Lines that a set of numbers has in another order."""
+    lines = [f"k{n}: {{status: draft}}" if n in (2, 15, 32) else f"k{n}: x" for n in range(34)]
+    document = read_document("\n".join(["---", *lines, "---", "Text."]), "x.md")
+    assert [problem.location.line for problem in document.problems] == [4, 17, 34]

@@ -110,10 +110,10 @@ def test_a_citation_previews_its_reference_on_hover_and_on_focus(page, publicati
     page.goto(publication + BRIEF)
     citation = page.locator(".brief-body a.citation").first
     target = citation.get_attribute("href").removeprefix("#")
-    reference = page.locator(f"[id='{target}'] .reference").inner_text()
+    reference = page.locator(f"[id='{target}'] .reference").text_content()  # far below, it is not drawn yet
     preview = page.locator(".briefs-preview")
     citation.hover()
-    assert preview.inner_text() == reference
+    assert preview.text_content() == reference
     box = preview.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 1440
