@@ -33,12 +33,13 @@ filters (filter, name)."""
 _ROOM = 20_000
 """Bytes in a file of words, less than half of that on the way. Smaller ones are more names in the ``.pf_meta``, which
 each search loads."""
-_LONG, _SHARE = 40_000, 1 / 300
-"""Bytes of a word, and its share in those of all, above which it is one of the commonest: some hundredth of a text."""
+_LONG, _SHARE = 40_000, 1 / 2
+"""Bytes of a word, and the share of pages that have it, above which it is one of the commonest."""
 _SAMPLE = 50
 """Pages that are read for how a word is written of which Pagefind has the stem."""
 _SELDOM = 1 / 20
-"""Of the places of a word, those with a form that is none: now and then Pagefind counts a sign as a word."""
+"""Of the places of a word, those with a form that is none: now and then Pagefind counts a sign as a word, and
+is ahead of us from there on."""
 _LEVEL = 6
 """Of gzip. 9 takes five times as long for two bytes of a hundred."""
 _SYSTEM, _ANY = 9, b"\xff"
@@ -67,7 +68,8 @@ def rework(folder: Path) -> None:
         )
         words = _Words(folder / "index", [file for _, _, file in meta[_WORDS]])
         meta[_WORDS] = _divided(words, language)
-        common |= _forms(words.commonest(), folder / "fragment", [name for name, _ in meta[_PAGES]])
+        pages = [name for name, _ in meta[_PAGES]]
+        common |= _forms(words.commonest(len(pages)), folder / "fragment", pages)
         path.unlink()
         now = _write(cbor2.dumps(meta), language, folder / "pagefind.*.pf_meta")
         entry = entry.replace(language_and_digest, now)
@@ -88,8 +90,7 @@ class _Words:
     def __init__(self, folder: Path, files: Iterable[str]) -> None:
         self.folder = folder
         self._files = files
-        self._long: dict[str, tuple[int, Any]] = {}
-        self._size = 0
+        self._long: dict[str, Any] = {}
 
     def __iter__(self) -> Iterator[tuple[str, bytes]]:
         for file in self._files:
@@ -98,14 +99,13 @@ class _Words:
             path.unlink()
             for word, pages, *more in words:
                 entry = cbor2.dumps([word, pages, *more])
-                self._size += len(entry)
                 if len(entry) > _LONG:
-                    self._long[word] = len(entry), pages
+                    self._long[word] = pages
                 yield word, entry
 
-    def commonest(self) -> dict[str, Any]:
-        """The pages of the commonest of them, once all were read."""
-        return {word: pages for word, (size, pages) in self._long.items() if size > _SHARE * self._size}
+    def commonest(self, of_pages: int) -> dict[str, Any]:
+        """The pages of the commonest of them, once all were read, in an index of so many."""
+        return {word: pages for word, pages in self._long.items() if len(pages) > _SHARE * of_pages}
 
 
 def _forms(words: Mapping[str, Any], folder: Path, pages: Sequence[str]) -> set[str]:
@@ -118,7 +118,7 @@ def _forms(words: Mapping[str, Any], folder: Path, pages: Sequence[str]) -> set[
     forms = set(words)
     for found in words.values():
         places = ((texts[page], place) for page, places in _occurrences(found) if page in read for place in places)
-        written = Counter(" ".join(words_in(text[place])) for text, place in places)
+        written = Counter(" ".join(words_in(text[place])) for text, place in places if place < len(text))
         forms |= {form for form, times in written.items() if " " not in form and times > _SELDOM * written.total()}
     return forms - {""}
 
