@@ -124,6 +124,18 @@ def build_site(
     serve: bool = False,
 ) -> Site:
     """Write files (paths from the project's folder; pages under ``docs/``) and build them with MkDocs."""
+    write_site(root, files, options=options, config=config)
+    return rebuild(root, strict=strict, serve=serve)
+
+
+def write_site(
+    root: Path,
+    files: Mapping[str, str],
+    *,
+    options: Mapping[str, Any] | None = None,
+    config: Mapping[str, Any] | None = None,
+) -> None:
+    """Write the files of a project, and its ``mkdocs.yml``."""
     settings: dict[str, Any] = {
         "site_name": "Test",
         "theme": {"name": "material", "font": False},
@@ -135,7 +147,6 @@ def build_site(
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode("utf-8", "surrogateescape"))
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
-    return rebuild(root, strict=strict, serve=serve)
 
 
 def rebuild(root: Path, *, strict: bool = False, serve: bool = False) -> Site:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from site_tests.mini_site import Site, brief, rebuild
+from site_tests.mini_site import Site, brief, rebuild, write_site
 from site_tests.values import BIB
 
 from mkdocs_briefs.cli.main import main
@@ -33,7 +33,7 @@ KINDS: dict[str, tuple[Callable[[Path], object], str]] = {
 
 
 @pytest.fixture
-def project(site, tmp_path, monkeypatch) -> Callable[[str, str], Path]:
+def project(tmp_path, monkeypatch) -> Callable[[str, str], Path]:
     """A project with something of a kind at a path."""
     access, read = os.access, Path.read_bytes
 
@@ -49,7 +49,7 @@ def project(site, tmp_path, monkeypatch) -> Callable[[str, str], Path]:
     monkeypatch.setattr(Path, "read_bytes", refusing)
 
     def make(kind: str, path: str) -> Path:
-        site({"docs/x.md": brief("Kept text [@ash2001]."), "bib/a.bib": BIB})
+        write_site(tmp_path, {"docs/x.md": brief("Kept text [@ash2001]."), "bib/a.bib": BIB})
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         KINDS[kind][0](tmp_path / path)
         return tmp_path
