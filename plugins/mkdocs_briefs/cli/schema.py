@@ -22,7 +22,7 @@ _FORM = "frontmatter.json"
 
 
 @click.command("schema", cls=Command, example="briefs schema brief\nbriefs schema --write")
-@click.argument("kind", required=False, type=click.Choice(("brief", "profile")))
+@click.argument("kind", required=False, type=click.Choice(("brief", "profile")), metavar="[brief|profile]")
 @click.option("--write", is_flag=True, help=f"Write both into {_FOLDER}/, and {_FORM}, over those of before.")
 @folder_option
 def command(kind: str | None, *, write: bool, folder: Path | None) -> None:
