@@ -340,8 +340,8 @@ def test_a_program_that_fails_ends_the_build(site, monkeypatch, tmp_path):
     program = tmp_path / "pagefind"
     program.write_text("#!/bin/sh\necho it cannot be read >&2\nexit 1\n")
     program.chmod(0o755)
-    monkeypatch.setattr(search_engine, "find_pagefind", lambda: program)
     monkeypatch.setattr("mkdocs_briefs.adapter.setup.find_pagefind", lambda: program)
+    monkeypatch.setattr(search_engine, "find_pagefind", lambda: program)
     built = site({"docs/x.md": brief()}, options=OPTIONS)
     assert built.aborted
     assert any("Pagefind has written no index. It says: it cannot be read" in message for message in built.messages)

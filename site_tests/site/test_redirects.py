@@ -68,7 +68,18 @@ def test_a_page_that_is_there_keeps_its_address(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "alias", ["https://x.example/old", "//x.example/a", "../old.md", "a/../b", "old.md#x", "'/'", "a?b", "C:\\x"]
+    "alias",
+    [
+        "https://x.example/old",
+        "//x.example/a",
+        "../old.md",
+        "a/../b",
+        "old.md#x",
+        "'/'",
+        "a?b",
+        "C:\\x",
+        f"/old/{'x' * 300}/",
+    ],
 )
 def test_what_is_no_path_in_the_site_is_refused(tmp_path: Path, alias: str) -> None:
     site = build_site(tmp_path, {"docs/a.md": brief(more=f"aliases: {alias}")})

@@ -29,6 +29,9 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.words.locales import locale_of
 
+_LONGEST_IN_BYTES = 250
+"""Of a file's name, with room for what is written beside a page of that name."""
+
 
 def _text(value: Any) -> Any:
     value = _in_brackets(value) or value
@@ -91,6 +94,8 @@ def _day(value: Any) -> Any:
 def _address(value: str) -> str:
     if _NO_PATH.search(value) or ".." in value.split("/") or not value.strip("/."):
         raise ValueError('it is no path in this site. Write the file as it was, "old.md", or the address, "/2024/old/"')
+    if any(len(name.encode("utf-8", "replace")) > _LONGEST_IN_BYTES for name in value.split("/")):
+        raise ValueError(f"a file or folder of it has a name of more than {_LONGEST_IN_BYTES} bytes, which is too long")
     return value
 
 

@@ -43,7 +43,11 @@ def read_world_of(root: Path, settings: Settings) -> WorldMap:
     if not settings.world_map:
         return read_bundled_world()
     file = root / settings.world_map
-    if not file.is_file():
+    try:
+        is_there = file.is_file()
+    except OSError:  # no file can be called so
+        is_there = False
+    if not is_there:
         way_out = "Its path counts from the folder of mkdocs.yml."
         raise SettingError("world_map", f'there is no file "{settings.world_map}".', way_out)
     try:
