@@ -8,7 +8,6 @@ import pytest
 from docs import make_reference
 from docs.make_reference import ROOT, made, table
 
-
 MADE = made()
 """All of it, once: it takes half a second."""
 
