@@ -75,6 +75,18 @@ def test_a_long_sentence_is_quoted_in_part(place, gap):
         assert {word.strip(",") for word in sentence.split()} <= {*words, "\u2026"}  # no word is cut
 
 
+@pytest.mark.parametrize("words", [50, 200, 2_000])
+@pytest.mark.parametrize("before", [0, 400])
+@pytest.mark.parametrize("after", [0, 400])
+def test_a_name_stands_whole_in_what_is_quoted(words, before, after):
+    name = " ".join(f"Name{number}" for number in range(words))
+    text = " ".join([*["word"] * before, name, *["word"] * after])
+    position = text.index(name)
+    sentence, start = Sentences(text).at(position, position + len(name))
+    assert sentence[start:].startswith(name)
+    assert len(sentence) <= max(LONGEST, len(name) + LONGEST // 2) + 4
+
+
 @given(
     st.lists(st.sampled_from(["One.", "Dr.", "word", "U.S.", "3.5", "\n", "  ", f" {OMITTED}", "\u201cx.\u201d", "?"])),
     st.lists(st.sampled_from(["left.", "word", " ", f" {OMITTED}.", "\n\n", "It"])),

@@ -96,7 +96,7 @@ def test_paper_is_black_on_white_with_the_sites_name_and_no_buttons(browser: Bro
     page = browser.new_page(color_scheme=scheme)
     page.goto(root + "straits/")
     page.emulate_media(media="print", color_scheme=scheme)
-    page.wait_for_timeout(300)  # colours of links change slowly
+    page.evaluate("document.getAnimations().forEach(one => one.finish())")  # colours of links change slowly
     colours = page.evaluate(
         """() => [...document.querySelectorAll(".brief *:not(hr)")].filter(one => one.getClientRects().length)
           .flatMap(one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor])"""

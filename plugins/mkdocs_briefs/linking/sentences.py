@@ -37,7 +37,7 @@ class Sentences:
         ends, it is the sentences up to there.
 
         White space in the sentence is collapsed and trimmed. Of a sentence longer than ``LONGEST``, it is the part
-        around the place, between ellipses.
+        around the place, between ellipses; a name stands in it whole, however long it is.
         """
         if not self._spans:
             self._spans = list(self._segment()) or [(0, self._text)]
@@ -46,7 +46,7 @@ class Sentences:
         sentence = self._text[start : last + len(ending)]
         if position >= start + len(sentence):
             start, sentence = 0, self._text
-        return _trimmed(*_excerpt(sentence, position - start))
+        return _trimmed(*_excerpt(sentence, position - start, max(position, end) - start))
 
     def whole(self) -> list[str]:
         """All sentences, trimmed."""
@@ -66,17 +66,20 @@ class Sentences:
         return spans
 
 
-def _excerpt(sentence: str, position: int) -> tuple[str, int]:
-    """What is quoted of a sentence, and the place in it. It is cut between words, where there are some."""
+def _excerpt(sentence: str, position: int, stop: int) -> tuple[str, int]:
+    """What is quoted of a sentence, and the place in it, where a name goes on to ``stop``.
+
+    It is cut between words, where there are some.
+    """
     if len(sentence) <= LONGEST:
         return sentence, position
     start = min(max(0, position - LONGEST // 2), len(sentence) - LONGEST)
-    end = start + LONGEST
+    end = max(start + LONGEST, stop)
     before = after = ""
     if start > 0:
         start, before = sentence.find(" ", start, position) + 1 or start, "\u2026 "
     if end < len(sentence):
-        cut = sentence.rfind(" ", position + LONGEST // 4, end)
+        cut = sentence.rfind(" ", max(position + LONGEST // 4, stop), end)
         end, after = cut if cut > 0 else end, " \u2026"
     return f"{before}{sentence[start:end]}{after}", position - start + len(before)
 
