@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -291,6 +292,19 @@ def test_an_edit_of_a_text_renders_that_text_alone(preview: Preview) -> None:
     assert "A proof came." in preview.asked("three/")
     assert "A proof came." not in preview.asked("two/")
     assert "saw it." in preview.asked("actors/guild/")
+
+
+def test_a_feed_goes_with_the_last_text_that_names_its_actor(preview: Preview) -> None:
+    assert preview.asked("actors/guild.xml").startswith("200 ")
+    for name in ("one", "two", "five", "six"):
+        file = preview.root / f"docs/{name}.md"
+        file.write_text(re.sub("(The |the )?Guild( of Printers)?", "others", file.read_text("utf-8")), "utf-8")
+
+    _, is_whole = _rendered(preview)
+
+    assert not is_whole
+    assert not (preview.site / "actors/guild.xml").exists()
+    assert "No brief mentions" in preview.asked("actors/guild/")
 
 
 def test_an_edit_of_front_matter_renders_the_texts_that_it_concerns(preview: Preview) -> None:

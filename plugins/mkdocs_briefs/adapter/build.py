@@ -288,7 +288,9 @@ class Build:
             return False
         self._report.begin_again()
         settle(corpus, new, self._extension.findings, self._report)
+        before = self._writing.exports
         self._begin_writing(corpus)
+        self._writing.exports.replace(before)
         later.put_off()
         reading.engines.close()
         return True

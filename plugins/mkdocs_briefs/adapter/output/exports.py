@@ -109,6 +109,11 @@ class Exports:
                 self._folders.add(file.parent)
             file.write_bytes(export.text().encode())
 
+    def replace(self, others: Exports) -> None:
+        """Delete what others have written and these do not write, as the feed of an actor that no text names now."""
+        for address in others._by_address.keys() - self._by_address.keys():
+            (Path(self._setup.config.site_dir) / address).unlink(missing_ok=True)
+
     def write(self, turns: Iterable[int] = range(LOTS)) -> Iterator[str]:
         """Write those of which it is the turn: of so many lots, one after the other. Gives their addresses."""
         addresses, count = list(self._by_address), len(self._by_address)
