@@ -44,6 +44,10 @@ BOUNDS: Mapping[str, tuple[str, Callable[[int], Mapping[str, str]]]] = {
         lambda n: {"docs/a.md": brief(more=f"search: {'{a: ' * (n - 1)}1{'}' * (n - 1)}")},
     ),
     "a brief's title": ("invalid-field", lambda n: {"docs/a.md": brief(title="x" * n)}),
+    "the name of a file or a folder in `aliases`": (
+        "invalid-field",
+        lambda n: {"docs/a.md": brief(more=f"aliases: [old/{'x' * n}/]")},
+    ),
     "brackets, or parentheses beside so many brackets, open at once in a paragraph": (
         "text-limit",
         lambda n: _text("[" * n + "a" + "]" * n),
