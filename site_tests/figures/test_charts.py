@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_briefs.figures.calibration import calibration_svg
+from mkdocs_briefs.figures.drawing import rounded
 from mkdocs_briefs.figures.lettering import FONT, width_of
 from mkdocs_briefs.figures.neighbourhood import Neighbour, neighbourhood_svg
 from mkdocs_briefs.figures.years import years_svg
@@ -21,6 +22,7 @@ from mkdocs_briefs.model.kinds import LISTED, OTHER, ActorKind, Kind
 from mkdocs_briefs.model.likelihood import BANDS, Likelihood
 from mkdocs_briefs.model.track_record import Calibration, TrackRecord
 from mkdocs_briefs.pages.assets import style_sheet
+from mkdocs_briefs.words.catalogue import ENGLISH
 
 SVG = "{http://www.w3.org/2000/svg}"
 HREF = "{http://www.w3.org/1999/xlink}href"
@@ -35,6 +37,7 @@ NEIGHBOURS = st.lists(
     min_size=1,
     max_size=15,
 )
+ARABIC = replace(ENGLISH, language="ar")
 
 
 @dataclass(frozen=True)
@@ -172,6 +175,33 @@ def test_bars_are_as_high_as_their_numbers_and_nothing_overlaps(counts):
     assert of_class(root, "years__label")[-1].text == str(max(mentioned))
 
 
+def mirrored(root: ET.Element) -> list[ET.Element]:
+    """What a chart draws, as it is in a mirror."""
+    way, other = size(root), {"start": "end", "end": "start"}
+    for element in root.iter():
+        if "width" in element.attrib:
+            element.set("x", rounded(way.right - rect(element).right))
+        elif "x" in element.attrib:
+            element.set("x", rounded(way.right - float(element.get("x"))))
+            element.set("text-anchor", other.get(element.get("text-anchor"), "middle"))
+        for name in {"x1", "x2", "cx"}.intersection(element.keys()):
+            element.set(name, rounded(way.right - float(element.get(name))))
+    return [element.attrib for element in root.iter()]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        lambda words: years_svg({2024: 3, 2025: 1, 2027: 3}, "Ann Ash", words),
+        lambda words: years_svg({2024: 10**8, 2026: 1}, "Ann Ash", words),
+        lambda words: calibration_svg(record([1, 2, 3, 4, 5, 6, 7]), words),
+    ],
+    ids=["years", "large numbers", "track record"],
+)
+def test_time_and_scales_run_in_the_direction_of_the_words(drawn):
+    assert [element.attrib for element in parsed(drawn(ARABIC)).iter()] == mirrored(parsed(drawn(ENGLISH)))
+
+
 # Neighbourhood
 
 
@@ -260,15 +290,16 @@ def shape_box(link: ET.Element) -> Box:
 
 
 @settings(deadline=None)
-@given(NAMES, NEIGHBOURS)
-def test_names_and_nodes_stay_inside_and_apart(centre, neighbours):
-    root = parsed(neighbourhood_svg(centre, neighbours))
+@given(NAMES, NEIGHBOURS, st.sampled_from([ENGLISH, ARABIC]))
+def test_names_and_nodes_stay_inside_and_apart(centre, neighbours, words):
+    root = parsed(neighbourhood_svg(centre, neighbours, words))
     [group] = [element for element in root if element.get("transform")]
     across, down = map(float, re.findall(r"[\d.]+", group.get("transform")))
     whole = size(root)
     frame = Box(-across, -down, whole.right - across, whole.bottom - down)
     links = list(group.iter(f"{SVG}a"))
     nodes, names = [shape_box(link) for link in links], [text_boxes(link) for link in links]
+    assert (nodes[0].right < 0) == (words is ARABIC)
     [hub] = map(rect, of_class(group, "neighbourhood__hub"))
     lines = [line for boxes in names for line in boxes]
     assert_inside([*nodes, *lines, hub], frame)

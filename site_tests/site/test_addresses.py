@@ -12,6 +12,8 @@ from bs4 import BeautifulSoup, SoupStrainer
 from site_tests.mini_site import Site, brief, build_site
 
 from mkdocs_briefs.model.addresses import MARKDOWN
+from mkdocs_briefs.readers.configuration import read_configuration
+from mkdocs_briefs.readers.errors import ProjectError
 from mkdocs_briefs.sources.formats import FORMATS
 
 ODD = "c# and 100%?"
@@ -138,6 +140,29 @@ def test_every_address_in_the_data_leads_to_a_file_that_is_there(hard):
             if url.startswith("https://example.org/"):
                 file = root / unquote(urlsplit(url).path).removeprefix("/sub/")
                 assert (file / "index.html" if file.is_dir() else file).is_file(), url
+
+
+def test_the_address_of_a_site_is_written_in_ascii_wherever_it_stands(tmp_path):
+    config = {"site_url": "https://desk.example/unsere Bücher", "theme": {"name": "material", "font": False}}
+    site = build_site(tmp_path, {"docs/one.md": brief("Norway."), "docs/index.md": "# Home\n"}, config=config)
+    assert site.warnings() == []
+    written = [path for path in (site.root / "site").rglob("*") if path.suffix in {".html", ".xml", ".json", ".txt"}]
+    found = {
+        address: path.name
+        for path in written
+        for address in re.findall(r"desk\.example/uns[^/<\"]*", path.read_text("utf-8"))
+    }
+    assert set(found) == {"desk.example/unsere%20B%C3%BCcher"}, found
+
+
+def test_an_address_on_a_host_that_is_none_ends_the_build_and_the_check(tmp_path):
+    site = build_site(tmp_path, {"docs/one.md": brief("Norway.")}, config={"site_url": "https://a desk.example/"})
+    assert site.aborted
+    with pytest.raises(
+        ProjectError, match=r'mkdocs\.yml:\d+: "site_url": "a desk\.example" is no name of a host'
+    ) as error:
+        read_configuration(tmp_path / "mkdocs.yml")
+    assert str(error.value).partition(": ")[2] in "".join(site.messages)
 
 
 def test_an_index_is_one_with_any_ending(tmp_path):

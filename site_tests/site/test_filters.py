@@ -22,15 +22,17 @@ def numbered(n: int) -> str:
     place = "Georgia (country)" if PLACES[n % 3] == "Georgia" else PLACES[n % 3]
     actors = "Jane Doe" if n % 2 else "Jane Doe, Widget Works"
     outcome = f", outcome: {'yes' if n % 4 else 'no'}, resolved: 2026-01-03, note: So." if n % 2 else ""
-    more = f"summary: Sum <{n}>.\nkey_judgements: [{{text: 'It *holds* {n}.', likelihood: likely{outcome}}}]"
-    text = brief(f"So it was [@k{n}].", title=f"Brief {n:02}", actors=actors, region=place, more=more)
+    more = f"summary: Sum... <{n}>.\nkey_judgements: [{{text: 'It *holds* {n}.', likelihood: likely{outcome}}}]"
+    text = brief(f"So it was [@k{n}].", title=f'Brief "{n:02}"', actors=actors, region=place, more=more)
     return text.replace("2026-01-02", date).replace("Test Author", f"Author {n % 4}")
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     files = {f"docs/b{n:02}.md": numbered(n) for n in range(60)} | {"bib/r.bib": BIB}
-    return build_site(tmp_path_factory.mktemp("filters"), files, strict=True)
+    return build_site(
+        tmp_path_factory.mktemp("filters"), files, config={"markdown_extensions": ["smarty"]}, strict=True
+    )
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +65,7 @@ def test_the_lists_have_each_brief_once_by_year(site: Site) -> None:
     lists = {path.stem: json.loads(path.read_text("utf-8")) for path in folder.glob("20*.json")}
     assert {year: len(found["briefs"]) for year, found in lists.items()} == {"2025": 20, "2024": 20, "2023": 20}
     first = lists["2025"]["briefs"][0]
-    assert (first["address"], first["title"], first["date"]) == ("b00/", "Brief 00", "2025-12-28")
+    assert (first["address"], first["title"], first["date"]) == ("b00/", "Brief “00”", "2025-12-28")
     assert [lists["2025"]["names"][index][0] for index in first["actors"]] == [
         "actors/jane-doe/",
         "actors/widget-works/",
@@ -81,9 +83,9 @@ def test_a_choice_leaves_the_briefs_that_fit_and_stands_in_the_address(page: Pag
     assert parse_qs(urlsplit(page.url).query) == {"place": ["georgia"], "author": ["author-2"]}
     assert page.locator(".filtered").is_hidden()
     assert page.locator(".brief-results .entry__title").all_inner_texts() == [
-        f"Brief {n:02}" for n in (2, 14, 26, 38, 50)
+        f"Brief “{n:02}”" for n in (2, 14, 26, 38, 50)
     ]
-    assert page.inner_text(".brief-results .entry__summary >> nth=0") == "Sum <2>."
+    assert page.inner_text(".brief-results .entry__summary >> nth=0") == "Sum… <2>."
     assert page.locator("select[name=actor] option").all_inner_texts()[1:] == ["Jane Doe (5)", "Widget Works (5)"]
     page.click("button[type=reset]")
     expect(page.locator(".filtered")).to_be_visible()

@@ -27,7 +27,7 @@ FILES = {
         more="summary: What the <i>standfirst</i> says.\nauthor: Bea Brook",
     ).replace("author: Test Author\n", ""),
     "docs/sub/newer.md": DATED,
-    "docs/french.md": brief("Les détroits restent ouverts.", title="Ouverts", more="lang: fr"),
+    "docs/french.md": brief("Les détroits restent ouverts.", title='Ouverts... "oui"', more="lang: fr"),
     "docs/gone.md": brief(
         "Straits were withdrawn.", title="Gone", more="status: withdrawn\nstatus_note: It was wrong."
     ),
@@ -45,7 +45,8 @@ def root(tmp_path_factory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("pagefind")
     (folder / "site").mkdir()
     with served(folder / "site") as address:
-        config = {"theme": THEME, "site_url": address, "plugins": ["search", {"briefs": OPTIONS}]}
+        config = {"theme": THEME, "site_url": address, "markdown_extensions": ["smarty"]}
+        config["plugins"] = ["search", {"briefs": OPTIONS}]
         built = build_site(folder, FILES, config=config, strict=True)
         assert not built.aborted, built.messages
         yield address
@@ -93,7 +94,7 @@ def found(page: Page) -> list[str]:
         ("norw", ["Norway"]),
         ("brook", ["Bea Brook"]),
         ("LAW", ["law"]),
-        ("detroits", ["Ouverts"]),  # of another language than the site
+        ("detroits", ["Ouverts… “oui”"]),  # of another language than the site
         ("bibliography", ["Bibliography"]),
         ("ordinary", ["About"]),
     ],
@@ -183,7 +184,7 @@ def test_words_of_very_many_texts_are_looked_for_beside_others_or_when_asked(rea
     asked: list[str] = []
     reader.on("request", lambda request: asked.append(request.url))
     reader.route("**/common.json", lambda route: route.fulfill(json=["straits", "the"]))
-    assert look_for(reader, "The STRAITS,") == ["Ouverts", "One <b>bold</b> & two", "Newer"]
+    assert look_for(reader, "The STRAITS,") == ["Ouverts… “oui”", "One <b>bold</b> & two", "Newer"]
     status = reader.locator(".md-search [role=status]")
     expect(status).to_have_text("These words stand in very many texts. The newest are shown.")
     assert reader.locator("[role=group]").get_attribute("aria-label") == "Newest briefs"

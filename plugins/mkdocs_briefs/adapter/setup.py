@@ -18,8 +18,10 @@ from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.search_engine import SearchEngine
 from mkdocs_briefs.model.world import WorldMap
 from mkdocs_briefs.readers.configuration import read_home_at
+from mkdocs_briefs.readers.errors import ProjectError
 from mkdocs_briefs.readers.options import Settings
 from mkdocs_briefs.readers.paths import relative
+from mkdocs_briefs.readers.site_url import read_site_url
 from mkdocs_briefs.readers.world import read_world_of
 from mkdocs_briefs.words.catalogue import Words, words_of
 
@@ -106,11 +108,19 @@ class Setup:
         return relative(Path(path), self.root) if path else file.src_uri
 
 
-def setup_of(config: MkDocsConfig, settings: Settings, *, serving: bool) -> Setup:
-    """Read what follows from the configuration, and complete that of the theme (``look_of``).
+def _site_url(config: MkDocsConfig) -> str | None:
+    try:
+        return config.site_url and read_site_url(config.site_url)
+    except ValueError as error:
+        raise ProjectError(f'"site_url": {error}') from error
 
-    Raises SettingError if a file that an option names cannot be used.
+
+def setup_of(config: MkDocsConfig, settings: Settings, *, serving: bool) -> Setup:
+    """Read what follows from the configuration, and complete it: the theme (``look_of``), the address of the site.
+
+    Raises SettingError if a file that an option names cannot be used, ProjectError for an address that is none.
     """
+    config.site_url = _site_url(config)
     root = Path(os.path.abspath(config.config_file_path or "mkdocs.yml")).parent  # noqa: PTH100 - keeps symlinks
     language = str(config.theme.get("language") or config.theme.locale)  # Material's own, or that of MkDocs' themes
     words = words_of(language)

@@ -70,7 +70,7 @@ def _judgements(site: Site) -> list[Row]:
         rows.append(
             {
                 "address": f"{site.address_of(brief.src_uri)}#judgement-{one.number + 1}",
-                "brief": brief.title,
+                "brief": site.typographic(brief.title),
                 "made": one.made.isoformat() if one.made else "",
                 "text": text_only(text) or judgement.text,
                 "term": f"{capitalised(words.gettext(judgement.likelihood.value))}, {band.written_out(words)}",
@@ -110,8 +110,8 @@ def _briefs(site: Site, briefs: Sequence[Brief]) -> str:
     rows = [
         {
             "address": site.address_of(brief.src_uri),
-            "title": brief.title,
-            "summary": brief.fields.summary or "",
+            "title": site.typographic(brief.title),
+            "summary": site.typographic(brief.fields.summary or ""),
             "date": brief.date.isoformat() if brief.date else "",
             "status": brief.status,
             "authors": indexes(brief.authors),

@@ -42,6 +42,8 @@ class Site:
     """Whether Pagefind reads the finished pages."""
     card_of: Callable[[str], tuple[str, Card] | None] = lambda _: None
     """The picture of a page for other sites, by ``src_uri``: its address, and what stands on it."""
+    typographic: Callable[[str], str] = str
+    """Sets the quotation marks and dashes of a title or a summary, where pages show them so."""
     has_abstracts: bool = False
     """Whether the abstracts of cited sources are exported."""
     text_of: Callable[[str], str] = lambda _: ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_briefs.figures.drawing import WIDTH, line, plain, rect, rounded, svg, text_at
+from mkdocs_briefs.figures.drawing import WIDTH, Pen, plain, rounded, svg
 from mkdocs_briefs.figures.lettering import FONT, wrapped
 from mkdocs_briefs.model.track_record import Calibration, TrackRecord
 from mkdocs_briefs.words.catalogue import ENGLISH, Words
@@ -18,38 +18,38 @@ _RADIUS = 9
 
 def calibration_svg(record: TrackRecord, words: Words = ENGLISH) -> str:
     """A row for each degree of likelihood: its range as a bar, and as a dot the share of judgements that came true."""
-    bottom = _TOP + _ROW * len(record.calibrations)
-    parts = [*_scale(bottom, words)]
+    pen, bottom = Pen.of(words), _TOP + _ROW * len(record.calibrations)
+    parts = [*_scale(bottom, pen, words)]
     for number, calibration in enumerate(record.calibrations):
-        parts += _row(calibration, _TOP + _ROW * (number + 0.5), words)
+        parts += _row(calibration, _TOP + _ROW * (number + 0.5), pen, words)
     said = words.comma.join(_said(calibration, words) for calibration in record.calibrations if calibration.decided)
     label = plain(words.gettext("How often each term came true: %(terms)s", terms=said))
     return svg("calibration", bottom + 34, f'role="img" aria-label="{label}"', parts)
 
 
-def _scale(bottom: float, words: Words) -> Iterator[str]:
+def _scale(bottom: float, pen: Pen, words: Words) -> Iterator[str]:
     for percent in (0, 25, 50, 75, 100):
-        yield line("calibration__grid", _x(percent), _TOP, _x(percent), bottom)
+        yield pen.line("calibration__grid", _x(percent), _TOP, _x(percent), bottom)
         if percent % 50 == 0:
             text = plain(words.gettext("%(num)s%%", num=percent))
-            yield text_at(_x(percent), bottom + 26, text, "calibration__label")
+            yield pen.text_at(_x(percent), bottom + 26, text, "calibration__label")
 
 
-def _row(calibration: Calibration, y: float, words: Words) -> Iterator[str]:
+def _row(calibration: Calibration, y: float, pen: Pen, words: Words) -> Iterator[str]:
     band = calibration.band
     yield "<g>"
     yield f"<title>{plain(_said(calibration, words))}</title>" if calibration.decided else ""
     term = capitalised(words.gettext(calibration.terms[0].value))
     lines = wrapped(term, _LEFT - 20, 2)
     for number, text in enumerate(lines):
-        yield text_at(
+        yield pen.text_at(
             0, y + 7 + (number - (len(lines) - 1) / 2) * (FONT + 3), plain(text), "calibration__term", "start"
         )
-    yield rect("calibration__range", _x(band.low), y - 11, _x(band.high) - _x(band.low), 22)
+    yield pen.rect("calibration__range", _x(band.low), y - 11, _x(band.high) - _x(band.low), 22)
     if calibration.decided:
-        place = f'cx="{rounded(_x(calibration.share))}" cy="{rounded(y)}" r="{_RADIUS}"'
+        place = f'cx="{rounded(pen.x(_x(calibration.share)))}" cy="{rounded(y)}" r="{_RADIUS}"'
         yield f'<circle class="calibration__share" {place}/>'
-        yield text_at(WIDTH, y + 7, plain(_counted(calibration, words)), "calibration__count", "end")
+        yield pen.text_at(WIDTH, y + 7, plain(_counted(calibration, words)), "calibration__count", "end")
     yield "</g>"
 
 

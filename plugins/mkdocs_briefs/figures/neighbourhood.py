@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from mkdocs_briefs.figures.drawing import WIDTH, plain, rect, rounded, svg
+from mkdocs_briefs.figures.drawing import WIDTH, Pen, plain, rect, rounded, svg
 from mkdocs_briefs.figures.lettering import BOLD, FONT, width_of, wrapped
 from mkdocs_briefs.figures.references import HREF
 from mkdocs_briefs.model.kinds import LISTED, Kind
@@ -47,23 +47,24 @@ class Neighbour:
 def neighbourhood_svg(centre: str, neighbours: Sequence[Neighbour], words: Words = ENGLISH) -> str:
     """A diagram of the actor ``centre`` and its most frequent neighbours, each a link; empty without neighbours.
 
-    Neighbours are ordered by frequency: from top to bottom, right before left.
+    Neighbours are ordered by frequency: from top to bottom, right before left, or mirrored as the words are.
     """
     shown = sorted(neighbours, key=lambda neighbour: -neighbour.count)[:MAX_NEIGHBOURS]
     if not shown:
         return ""
+    pen = Pen.of(words)
     hub = _Hub(tuple(wrapped(centre, _HUB_NAME_WIDTH / BOLD, _MAX_LINES)), len(shown))
-    spots = _arranged(shown, hub)
+    spots = _arranged(shown, hub, -1 if pen.is_mirrored else 1)
     middle = max(hub.reach, *(spot.reach for spot in spots)) + _MARGIN
     legend = _Legend.of((neighbour.kind for neighbour in shown), words)
     most = shown[0].count
     parts = (
-        f'<g transform="translate({rounded(hub.x)} {rounded(middle)})">',
+        f'<g transform="translate({rounded(pen.x(hub.x))} {rounded(middle)})">',
         *(spot.edge(most) for spot in spots),
         hub.drawn(),
         *(spot.drawn(words) for spot in spots),
         "</g>",
-        *legend.drawn(2 * middle),
+        *legend.drawn(2 * middle, pen),
     )
     if len(neighbours) > MAX_NEIGHBOURS:
         label = words.gettext(
@@ -91,7 +92,7 @@ class _Hub:
 
     @property
     def x(self) -> float:
-        """The centre of the chart; the left side if there is only one neighbour, which is on the right."""
+        """The centre of the chart; the left side, to be mirrored, if there is one neighbour, which is on the right."""
         return WIDTH / 2 if self.neighbours > 1 else self.half_width + 2
 
     def drawn(self) -> str:
@@ -137,8 +138,11 @@ class _Position:
         )
 
 
-def _arranged(neighbours: Sequence[Neighbour], hub: _Hub) -> list[_Position]:
-    """The neighbours, on both sides of an ellipse around the centre, as far apart as their names require."""
+def _arranged(neighbours: Sequence[Neighbour], hub: _Hub, first_side: int) -> list[_Position]:
+    """The neighbours, on both sides of an ellipse around the centre, as far apart as their names require.
+
+    ``first_side`` is that of the most frequent.
+    """
     lines = [tuple(wrapped(neighbour.name, _MAX_NAME_WIDTH, _MAX_LINES)) for neighbour in neighbours]
     columns = lines[0::2], lines[1::2]
     height = max(math.fsum(_height(name) + _GAP for name in column) for column in columns)
@@ -148,7 +152,7 @@ def _arranged(neighbours: Sequence[Neighbour], hub: _Hub) -> list[_Position]:
     tall = max(1.18 * max(abs(y) for column in levels for y in column), hub.reach + 180)
     spots = []
     for place, neighbour in enumerate(neighbours):
-        side, y = (-1 if place % 2 else 1), levels[place % 2][place // 2]
+        side, y = (-first_side if place % 2 else first_side), levels[place % 2][place // 2]
         out = _MAX_OFFSET if hub.neighbours > 1 else hub.half_width + 60
         spots.append(_Position(neighbour, lines[place], side, side * out * math.sqrt(1 - (y / tall) ** 2), y))
     return spots
@@ -199,12 +203,12 @@ class _Legend:
     def height(self) -> float:
         return len(self.rows) * 34 + 14 if self.rows else 0
 
-    def drawn(self, top: float) -> Iterator[str]:
+    def drawn(self, top: float, pen: Pen) -> Iterator[str]:
         for number, row in enumerate(self.rows):
             y = top + 14 + (number + 0.5) * 34
             for kind, name, x in row:
-                shape = _shape(kind, x + _NODE + 3, y)
-                text = _lines(x + _NODE + _NAME_OFFSET, y, (name,), "start")
+                shape = _shape(kind, pen.x(x + _NODE + 3), y)
+                text = _lines(pen.x(x + _NODE + _NAME_OFFSET), y, (name,), "end" if pen.is_mirrored else "start")
                 yield f'<g class="neighbourhood__key node--{kind.name}">{shape}{text}</g>'
 
 

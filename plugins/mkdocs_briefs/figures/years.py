@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mkdocs_briefs.figures.drawing import WIDTH, line, plain, rect, svg, text_at
+from mkdocs_briefs.figures.drawing import WIDTH, Pen, plain, svg
 from mkdocs_briefs.figures.lettering import BOLD, width_of
 from mkdocs_briefs.words.catalogue import ENGLISH, Words
 from mkdocs_briefs.words.numbers import grouped
@@ -23,7 +23,7 @@ _ROUND = (1, 2, 5)
 def years_svg(counts: Mapping[int, int], name: str, words: Words = ENGLISH) -> str:
     """A bar chart of the mentions of the actor ``name`` by year, without gaps in the years; empty without mentions.
 
-    Numbers are above the bars, or on a scale if there is no room for them.
+    Numbers are above the bars, or on a scale if there is no room for them. Time runs in the direction of the words.
     """
     counts = {year: counts[year] for year in sorted(counts) if counts[year] > 0}
     if not counts:
@@ -48,6 +48,10 @@ class _Frame:
     step: int
     """The interval of the scale; 0 if every bar has its number."""
     words: Words
+
+    @property
+    def pen(self) -> Pen:
+        return Pen.of(self.words)
 
     @classmethod
     def around(cls, counts: Mapping[int, int], words: Words) -> _Frame:
@@ -79,8 +83,8 @@ class _Frame:
 
     def scale(self) -> Iterator[str]:
         for count in range(self.step, self.most + 1, self.step) if self.step else ():
-            yield line("years__grid", self.left, self.y(count), self.end, self.y(count))
-            yield text_at(self.left - 8, self.y(count) + 7, grouped(count, self.words), "years__scale", "end")
+            yield self.pen.line("years__grid", self.left, self.y(count), self.end, self.y(count))
+            yield self.pen.text_at(self.left - 8, self.y(count) + 7, grouped(count, self.words), "years__scale", "end")
 
     def bars(self) -> Iterator[str]:
         width = max(min(self.band * 0.7, self.band - 1), 1)
@@ -89,22 +93,22 @@ class _Frame:
             x, y = self.x(year) - width / 2, self.y(count)
             yield f'<g class="years__year"><title>{year}: {grouped(count, self.words)}</title>'
             # The whole height of a year is the hover target, since small bars are hard to point at.
-            yield rect("years__room", self.x(year) - self.band / 2, 0, self.band, self.bottom)
-            yield rect("years__bar", x, y, width, self.bottom - y)
+            yield self.pen.rect("years__room", self.x(year) - self.band / 2, 0, self.band, self.bottom)
+            yield self.pen.rect("years__bar", x, y, width, self.bottom - y)
             if not self.step or year == peak:
                 half = width_of(grouped(count, self.words)) * BOLD / 2
                 middle = min(max(self.x(year), self.left - 4 + half), WIDTH - half)
-                yield text_at(middle, y - 7, grouped(count, self.words), "years__count")
+                yield self.pen.text_at(middle, y - 7, grouped(count, self.words), "years__count")
             yield "</g>"
         for year in self.years if not self.step else ():
             if year not in self.counts:
-                yield text_at(self.x(year), self.bottom - 7, "0", "years__none")
+                yield self.pen.text_at(self.x(year), self.bottom - 7, "0", "years__none")
 
     def baseline(self) -> Iterator[str]:
-        yield line("years__base", self.left, self.bottom, self.end, self.bottom)
+        yield self.pen.line("years__base", self.left, self.bottom, self.end, self.bottom)
         for year in self.labelled():
-            yield line("years__base", self.x(year), self.bottom, self.x(year), self.bottom + 5)
-            yield text_at(self.x(year), self.bottom + 26, str(year), "years__label")
+            yield self.pen.line("years__base", self.x(year), self.bottom, self.x(year), self.bottom + 5)
+            yield self.pen.text_at(self.x(year), self.bottom + 26, str(year), "years__label")
 
     def labelled(self) -> Sequence[int]:
         """The years with a label, as space allows: of many years, the first, the last, and round ones between."""

@@ -14,6 +14,7 @@ from mkdocs_briefs.model.problem import Location, Severity, did_you_mean
 from mkdocs_briefs.readers.errors import ProjectError
 from mkdocs_briefs.readers.mkdocs_yaml import Mapping, read_mkdocs_yaml
 from mkdocs_briefs.readers.options import OPTIONS, SettingError, Settings, read_settings
+from mkdocs_briefs.readers.site_url import read_site_url
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml")
 """The names under which MkDocs looks for its configuration, in order."""
@@ -52,7 +53,7 @@ class Configuration:
     """The lines of what the option ``home`` lists."""
     site_name: str = ""
     site_url: str = ""
-    """With a slash at the end; empty if it is not set."""
+    """In ASCII, with a slash at the end; empty if it is not set."""
     use_directory_urls: bool = True
     markdown_extensions: dict[str, dict[str, Any] | None] = field(default_factory=dict)
     """The options of each, by name."""
@@ -102,7 +103,7 @@ def read_configuration(file: Path) -> Configuration:
         lines=options.lines,
         home_at=_home_at(options),
         site_name=config.text("site_name", ""),
-        site_url=_with_slash(config.text("site_url", "")),
+        site_url=_site_url(config),
         use_directory_urls=config.get("use_directory_urls") is not False,
         markdown_extensions=_extensions(config.get("markdown_extensions")),
         custom_dir=str(_of(config, "theme").get("custom_dir") or ""),
@@ -144,8 +145,12 @@ def _link_levels(validation: dict[str, Any]) -> dict[str, Severity | None]:
     return {kind: _LEVELS.get(str(given.get(kind)), usual) for kind, usual in _USUAL_LEVELS.items()}
 
 
-def _with_slash(url: str) -> str:
-    return url and url.rstrip("/") + "/"
+def _site_url(config: Mapping) -> str:
+    url = config.text("site_url", "")
+    try:
+        return url and read_site_url(url).rstrip("/") + "/"
+    except ValueError as error:
+        raise config.error("site_url", f'"site_url": {error}') from error
 
 
 def _of(config: Any, key: str) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.corpus import Corpus
 from mkdocs_briefs.model.problem import Problem
 from mkdocs_briefs.model.source import Source
+from mkdocs_briefs.pages.typography import typographic
 from mkdocs_briefs.readers.folder import file_left_out
 
 LOTS = 256
@@ -56,6 +57,7 @@ class Exports:
             brief_sources=brief_sources,
             has_search=setup.pagefind is not None,
             card_of=card_of,
+            typographic=typographic(setup.substitutions),
             has_abstracts=setup.settings.export_abstracts,
             has_file=self.has_file,
             is_written=self.__contains__,

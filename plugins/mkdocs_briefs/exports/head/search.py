@@ -17,9 +17,9 @@ from mkdocs_briefs.model.territory import Territory
 def search_tag(page: Page, site: Site) -> Tag:
     """One element for all of it: each value is an attribute, ``data-N``, to which Pagefind's own refer by its name."""
     brief, entity = page.brief, page.entity
-    told = {"title": page.title}
+    told = {"title": site.typographic(page.title)}
     if brief or entity:
-        told["summary"] = page.description
+        told["summary"] = site.typographic(page.description)
     if brief and brief.date:
         told["date"] = brief.date.isoformat()
     if entity:
