@@ -37,19 +37,20 @@ def main(arguments: list[str] | None = None) -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     before = read_rows(options.before) if options.before else {}
     warm_up()
-    for label in options.corpora:
-        for size in options.sizes:
-            corpus = corpus_of(DESKS[label], size)
-            print(f"{size} briefs, {label}: {DESKS[label].title}. Load of the machine: {os.getloadavg()[0]:.1f}")
-            for part in (options.only,) if options.only else ("builds", "preview"):
-                with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder:
+        for label in options.corpora:
+            for size in options.sizes:
+                corpus = corpus_of(DESKS[label], size)
+                print(f"{size} briefs, {label}: {DESKS[label].title}. Load of the machine: {os.getloadavg()[0]:.1f}")
+                for part in (options.only,) if options.only else ("builds", "preview"):
+                    own = Path(folder, f"{label}-{size}-{part}")
                     if part == "builds":
-                        rows = measure_builds(Path(folder), label, corpus, options.rounds)
+                        rows = measure_builds(own, label, corpus, options.rounds)
                     else:
-                        rows = measure_preview(Path(folder), label, corpus, options.rounds, options.edits)
-                print(table(rows, before), flush=True)
-                if options.json:
-                    write_rows(rows, options.json)
+                        rows = measure_preview(own, label, corpus, options.rounds, options.edits)
+                    print(table(rows, before), flush=True)
+                    if options.json:
+                        write_rows(rows, options.json)
 
 
 if __name__ == "__main__":

@@ -213,6 +213,7 @@ class Build:
                 self._later.hide()
         else:
             report.end_failed_build()  # before anything is written: MkDocs would fail the build when all is
+            self._lay_last_site_under()
             self._steps.to("PDF")
             report(self._writing.papers.write(self._writing.exports.site))
             self._steps.to("cards")
@@ -256,6 +257,12 @@ class Build:
             titles=self._titles,
             stylesheets=self._stylesheets,
         )
+
+    def _lay_last_site_under(self) -> None:
+        """Put those files of the last site in place over which this build is about to write."""
+        pages = {file.dest_uri for file in self._setup.written(self._files)}
+        exports, cards = self._writing.exports, self._writing.cards
+        self._last_build.lay_under(lambda address: address in pages or address in exports or address in cards)
 
     def _fork(self, corpus: Corpus) -> None:
         """In a large build, have a second process render the pages' bodies and write the exports."""
@@ -318,6 +325,10 @@ class Build:
         self._steps.to("")
         self._steps.tell()
         self.close()
+
+    def sweep(self) -> None:
+        """Delete what is left of the last site, when all have written."""
+        self._last_build.sweep(self._writing.exports.__contains__)  # which are left alone where they are the same
 
     def index(self) -> None:
         """Have the search read what was written, when all have written it."""

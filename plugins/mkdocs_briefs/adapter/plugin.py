@@ -126,6 +126,7 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
 
     @event_priority(-1000)  # when all is written
     def _after_all(self, config: MkDocsConfig) -> None:
+        self.build.sweep()
         self.build.index()
         self.build.leave_site()
 

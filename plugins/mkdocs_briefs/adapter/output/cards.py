@@ -52,6 +52,9 @@ class Cards:
     def _configuration(self) -> Location:
         return Location(relative(Path(self._setup.config.config_file_path or "mkdocs.yml"), self._setup.root), 1)
 
+    def __contains__(self, address: object) -> bool:
+        return address in self._by_address
+
     def of(self, src_uri: str) -> tuple[str, Card] | None:
         """The picture of a page: its address, and what stands on it."""
         own = beside(src_uri, CARD)

@@ -109,7 +109,9 @@ class Exports:
             if file.parent not in self._folders:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 self._folders.add(file.parent)
-            file.write_bytes(export.text().encode())
+            content = export.text().encode()
+            if not (file.is_file() and file.read_bytes() == content):  # as the last build has left it
+                file.write_bytes(content)
 
     def replace(self, others: Exports) -> None:
         """Delete what others have written and these do not write, as the feed of an actor that no text names now."""
