@@ -60,6 +60,17 @@ def test_it_says_what_to_do_next(tmp_path, capsys, monkeypatch):
     assert yaml.safe_load((tmp_path / "one/mkdocs.yml").read_text("utf-8"))["site_name"] == "One"
 
 
+@pytest.mark.parametrize(
+    ("platform", "folder", "shown"),
+    [("linux", "my desk", "'my desk'"), ("win32", "my desk", '"my desk"'), ("win32", r"my\desk", r'"my\desk"')],
+)
+def test_it_names_a_folder_as_the_command_line_wants_it(platform, folder, shown, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "platform", platform)
+    assert main(["init", folder]) == 0
+    assert f"  cd {shown}\n" in capsys.readouterr().out
+
+
 def test_the_folder_at_hand_may_hold_other_files(tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "notes.txt").write_text("mine")

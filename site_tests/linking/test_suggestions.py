@@ -170,7 +170,7 @@ def test_names(text, expected):
         "The Court read Article IV, Article 5, Resolution 1234 and Part II; see Chapter 3.",
         "In Norway the Norwegian and the Norwegians met US, Swedish and South American men in the Black Sea.",
         "It was Norwegian-Swedish, US-Swedish and Norway-backed.",
-        "They spoke of Congo, the Congo and Korea.",
+        "They spoke of Congo, the Congo and Korea. They saw The Ivory Coast, The Falkland Islands and both Ivory Coasts.",
         "Here the West and the Arab and Western European men, in the Treaty, the Convention and the Strait.",
         "A coup d'État.",
         "世界 and Правда-free текст in кириллице.",

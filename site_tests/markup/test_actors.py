@@ -146,6 +146,7 @@ def test_a_name_is_no_mention_in(text):
         "*Jane Doe*{.nolink}",
         "Jane Doe spoke.\n{.nolink}",
         'Text <span class="nolink">by Jane Doe</span> text.',
+        'Text <span class="nolink">by <span>Ann</span> <b>and</b> Jane Doe</span> text.',
         '<div class="nolink" markdown="1">\nJane Doe\n</div>',
         "[Jane Doe][1]\n\n[1]: https://example.org",
         "[Jane Doe]\n\n[Jane Doe]: https://example.org",

@@ -666,9 +666,10 @@ def test_a_citation_in_an_alternative_text_is_words_and_is_listed(style, alt):
     assert page.findings.problems == []
 
 
-def test_an_unknown_key_in_an_alternative_text_is_reported():
-    page = render("![From [@zzz]](x.png)")
-    assert page.soup.img["alt"] == "From [?zzz]"
+@pytest.mark.parametrize(("key", "shown"), [("zzz", "zzz"), ("{a<b>c}", "a<b>c")])
+def test_an_unknown_key_in_an_alternative_text_is_reported(key, shown):
+    page = render(f"![From [@{key}]](x.png)")
+    assert page.soup.img["alt"] == f"From [?{shown}]"
     assert codes(page.findings.problems) == ["citation-unknown"]
 
 

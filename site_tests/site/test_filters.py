@@ -9,7 +9,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from site_tests.browser import served
+from site_tests.expected import assert_expected
 from site_tests.mini_site import Site, brief, build_site
+from site_tests.steps import Steps
 
 PLACES = ("Norway", "Chad", "Georgia")
 BIB = "".join(
@@ -177,3 +179,79 @@ def test_judgements_on_other_pages_are_found_too(page: Page, root: str) -> None:
     page.wait_for_url("**/b01/#judgement-1")
     page.goto(root + "judgements/page/2/?likelihood=1")
     wait_for(page, "0 of 60 judgements")
+
+
+NAMES = [
+    ["countries/chad/", "Chad"],
+    ["authors/bea.html", "Bea <b>Brook</b>"],
+    ["authors/al/", "Al"],
+    *[[f"actors/a{n}/", f"Actor {n}"] for n in range(203)],
+]
+NOTHING = {"date": "", "status": "", "summary": "", "authors": [], "places": [], "actors": [], "tags": []}
+AWKWARD = [
+    NOTHING | {"address": "x/", "title": "A <i>title</i>", "date": "2025-12-31", "status": "superseded",
+               "summary": "A & <b>", "authors": [1, 2], "places": [0], "actors": [*range(3, 206)]},
+    NOTHING | {"address": "d/", "title": "Not out", "status": "draft", "authors": [2]},
+    NOTHING | {"address": "s/", "title": "Later", "date": "2025-01-01", "status": "scheduled", "actors": [4]},
+]  # fmt: skip
+
+
+def test_what_a_reader_of_the_archive_has_after_each_step(page: Page, root: str) -> None:
+    """With what the site has of one year, then with what it might have: more names than one choice holds, states."""
+    steps = Steps(page, root, "form.brief-filters, .brief-results, .filtered > h2")
+    page.goto(root + "archive/")
+    page.wait_for_selector("form.brief-filters")
+    steps.did("read the archive")
+    page.focus("select[name=place]")
+    expect(page.locator("select[name=place] option")).to_have_count(4)
+    steps.did("look at the choices")
+    page.select_option("select[name=actor]", "jane-doe")
+    wait_for(page, "60 briefs")
+    steps.did("choose an actor")
+    page.click(".brief-results__more")
+    steps.did("ask for more")
+    page.select_option("select[name=year]", "2024")
+    wait_for(page, "20 briefs")
+    steps.did("choose a year, too")
+    page.click("button[type=reset]")
+    steps.did("choose nothing")
+    page.go_back()
+    wait_for(page, "20 briefs")
+    steps.did("go back")
+    page.route("**/lists/2025.json", lambda route: route.fulfill(json={"names": NAMES, "briefs": AWKWARD}))
+    page.goto(root + "archive/?year=2025&actor=nobody")
+    wait_for(page, "0 briefs")
+    expect(page.locator("option[value='2023']")).to_have_text("2023 (0)")
+    steps.did("follow a link to nothing")
+    page.select_option("select[name=actor]", "")
+    wait_for(page, "3 briefs")
+    steps.did("choose no actor")
+    page.select_option("select[name=author]", "bea")
+    wait_for(page, "1 brief")
+    steps.did("choose an author")
+    assert_expected("steps/archive.txt", steps.text)
+
+
+def test_what_a_reader_of_further_lists_has_after_each_step(page: Page, root: str) -> None:
+    steps = Steps(page, root, "form.source-filters, .brief-results")
+    page.goto(root + "bibliography/")
+    page.wait_for_selector("form.source-filters")
+    steps.did("read the bibliography")
+    page.fill("input[name=words]", "ÁSH  ann")
+    page.press("input[name=words]", "Enter")
+    wait_for(page, "3 of 60 sources")
+    steps.did("look for words, and press Enter")
+    page.fill("input[name=words]", "ann")
+    wait_for(page, "60 of 60 sources")
+    page.click(".brief-results__more")
+    steps.did("ask for more")
+    page.goto(root + "bibliography/page/2/?type=Book&year=2002&words=")
+    wait_for(page, "20 of 60 sources")
+    steps.did("follow a link with choices")
+    page.goto(root + "judgements/?state=yes")
+    page.wait_for_selector(".brief-results .judged")
+    steps.did("read judgements that came true")
+    page.select_option("select[name=state]", "open")
+    page.wait_for_selector(".brief-results p:text-is('It holds 0.')")
+    steps.did("read those that are open")
+    assert_expected("steps/lists.txt", steps.text)

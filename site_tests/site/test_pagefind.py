@@ -10,7 +10,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from site_tests.browser import served
+from site_tests.expected import assert_expected
 from site_tests.mini_site import Site, brief, build_site, rebuild
+from site_tests.steps import Steps
 
 from mkdocs_briefs.adapter.search import engine as search_engine
 
@@ -38,6 +40,7 @@ FILES = {
 }
 THEME = {"name": "material", "font": False, "features": ["navigation.instant"]}
 OPTIONS = {"search_engine": "pagefind"}
+SHOWN = ("[role=status]", ".search-choices", ".search-anyway", "[role=listbox]", ".search-more")
 
 
 @pytest.fixture(scope="module")
@@ -230,6 +233,41 @@ def test_a_trip_with_the_keyboard(reader):
     reader.keyboard.press("Escape")
     assert not reader.locator("#__search").is_checked()
     assert "?q" not in reader.url
+
+
+def test_what_a_reader_has_after_each_key(reader, root):
+    """Texts that are found are told as their titles alone: Pagefind weighs them, and cuts their excerpts."""
+    steps = Steps(reader, root, f".md-search :is([role=combobox], {', '.join(SHOWN)})")
+    reader.keyboard.press("/")
+    reader.wait_for_timeout(300)
+    steps.did("press /")
+    reader.locator("[role=combobox]").press_sequentially("norway")
+    reader.wait_for_selector("[role=option]")
+    found(reader)
+    steps.did("type norway")
+    for key in ("ArrowUp", "ArrowLeft", "!", "Shift+Home", "Backspace", "Escape", "/"):
+        reader.keyboard.press(key)
+        found(reader)
+        steps.did(f"press {key}")
+    reader.keyboard.type("zzz")
+    found(reader)
+    steps.did("type zzz")
+    reader.keyboard.press("Enter")
+    found(reader)
+    steps.did("press Enter")
+    reader.click(".search-choices summary")
+    found(reader)
+    steps.did("open the choices")
+    reader.locator("[role=combobox]").fill("")
+    found(reader)
+    steps.did("empty the field")
+    reader.select_option("select[name=year]", "2025")
+    reader.select_option("select[name=order]", "desc")
+    found(reader)
+    steps.did("choose a year and an order")
+    reader.locator(".search-choices form").evaluate("form => form.requestSubmit()")
+    steps.did("submit the choices")
+    assert_expected("steps/search.txt", steps.text)
 
 
 def test_an_address_asks_for_a_search(reader, root):

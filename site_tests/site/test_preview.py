@@ -294,6 +294,23 @@ def test_an_edit_of_a_text_renders_that_text_alone(preview: Preview) -> None:
     assert "saw it." in preview.asked("actors/guild/")
 
 
+def test_the_sitemap_has_the_day_of_the_last_text_that_names_a_page(preview: Preview) -> None:
+    """That brief has a correction of a later day than the others."""
+
+    def day() -> str:
+        _, _, entry = preview.asked("sitemap.xml").partition(f"<loc>{URL}actors/guild/</loc>")
+        return re.search("<lastmod>(.*?)</lastmod>", entry)[1]
+
+    before = day()
+    file = preview.root / "docs/five.md"
+    file.write_text(file.read_text("utf-8") + "\nThe Guild of Printers agreed, too.\n", "utf-8")
+
+    _, is_whole = _rendered(preview)
+
+    assert not is_whole
+    assert (before, day()) == ("2026-01-02", "2026-01-03")
+
+
 def test_a_feed_goes_with_the_last_text_that_names_its_actor(preview: Preview) -> None:
     assert preview.asked("actors/guild.xml").startswith("200 ")
     for name in ("one", "two", "five", "six"):

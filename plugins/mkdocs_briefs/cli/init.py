@@ -78,7 +78,9 @@ def command(folder: Path, theme: str | None, language: str) -> None:
             f'mkdocs-material, and write "name: {_MATERIAL}" under "theme" in mkdocs.yml.'
         )
     say(f"{folder}: {len(made) + len(schemas)} files. Go on with:")
-    named = f'"{folder}"' if sys.platform == "win32" and " " in str(folder) else shlex.quote(str(folder))
+    named = shlex.quote(str(folder))
+    if sys.platform == "win32" and named != str(folder):
+        named = f'"{folder}"'
     for line in ([f"cd {named}"] if folder != Path() else []) + ["mkdocs serve"]:
         say(f"  {line}")
 

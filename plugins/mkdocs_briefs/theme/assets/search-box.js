@@ -293,12 +293,12 @@ export class Search {
 
   async #find(typed, filters) {
     const engine = await this.#load()
-    if (this.choices.open) await engine.filters()
+    const all = this.choices.open ? await engine.filters() : {}
     const telling = this.#telling(typed)
     const areCommon = typed !== "" && telling === ""
     const order = this.#form?.elements.order.value || (areCommon && "desc")
     const found = await engine.search(telling || null, { filters, sort: order ? { date: order } : {} })
-    return { ...found, areCommon }
+    return { ...found, totalFilters: telling ? found.totalFilters : all, areCommon } // without a word, Pagefind counts none
   }
 
   #number(texts, names, isAsked) {
