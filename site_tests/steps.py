@@ -11,15 +11,16 @@ _TELL = r"""region => {
   const lines = []
   const words = text => text.replace(/\s+/g, " ").trim()
   const opening = each => {
-    const said = [...each.classList].map(name => `.${name}`)
+    const said = [each.localName + [...each.classList].map(name => `.${name}`).join("")]
     for (const { name, value } of each.attributes)
       if (SAID.includes(name) || name.startsWith("aria-")) said.push(`${name}=${value}`)
     for (const state of ["disabled", "selected", "checked", "open"]) if (each[state] === true) said.push(state)
     if (each.matches("input")) said.push(`value="${each.value}"`)
     if (each === document.activeElement) said.push("FOCUS")
-    return [each.localName + said.filter(part => part[0] === ".").join(""), ...said.filter(part => part[0] !== ".")].join(" ")
+    return said.join(" ")
   }
-  const parts = each => [...each.childNodes].filter(node => node.nodeType === 3 || (node.nodeType === 1 && isThere(node)))
+  const isPart = node => node.nodeType === 3 || (node.nodeType === 1 && isThere(node))
+  const parts = each => [...each.childNodes].filter(isPart)
   const isThere = each => each.localName === "option" || each.checkVisibility({ visibilityProperty: true })
   const isLine = each => [...each.children].every(child => INLINE.has(child.localName) && isLine(child))
   const inline = each =>

@@ -77,7 +77,7 @@ def test_there_is_a_skeleton_for_each_name():
 
 
 @pytest.mark.parametrize(
-    ("language", "folder"), [("pt-BR", "pt"), ("de_AT", "de"), ("en-GB", "en"), ("it", "en"), ("xx", "en")]
+    ("language", "folder"), [("pt-BR", "pt"), ("de_AT", "de"), ("en-GB", "en"), ("qaa", "en"), ("xx-YY", "en")]
 )
 def test_without_texts_of_its_own_a_language_has_those_of_the_nearest(language, folder):
     assert texts_in(language) == files("mkdocs_briefs") / "data" / "texts" / folder
