@@ -236,37 +236,37 @@ def test_a_trip_with_the_keyboard(reader):
 
 
 def test_what_a_reader_has_after_each_key(reader, root):
-    """Texts that are found are told as their titles alone: Pagefind weighs them, and cuts their excerpts."""
+    """On a wide and on a narrow screen alike."""
+    typed_is_asked = """() => (new URLSearchParams(location.search).get("q") ?? "") ===
+        document.querySelector("[role=combobox]").value.trim()"""
+
+    def did(what: str) -> None:
+        if what not in ("press Escape", "press /"):  # which look for nothing
+            reader.wait_for_function(typed_is_asked)
+        found(reader)
+        steps.did(what)
+
     steps = Steps(reader, root, f".md-search :is([role=combobox], {', '.join(SHOWN)})")
     reader.keyboard.press("/")
-    reader.wait_for_timeout(300)
-    steps.did("press /")
+    did("press /")
     reader.locator("[role=combobox]").press_sequentially("norway")
-    reader.wait_for_selector("[role=option]")
-    found(reader)
-    steps.did("type norway")
+    did("type norway")
     for key in ("ArrowUp", "ArrowLeft", "!", "Shift+Home", "Backspace", "Escape", "/"):
         reader.keyboard.press(key)
-        found(reader)
-        steps.did(f"press {key}")
+        did(f"press {key}")
     reader.keyboard.type("zzz")
-    found(reader)
-    steps.did("type zzz")
+    did("type zzz")
     reader.keyboard.press("Enter")
-    found(reader)
-    steps.did("press Enter")
+    did("press Enter")
     reader.click(".search-choices summary")
-    found(reader)
-    steps.did("open the choices")
+    did("open the choices")
     reader.locator("[role=combobox]").fill("")
-    found(reader)
-    steps.did("empty the field")
+    did("empty the field")
     reader.select_option("select[name=year]", "2025")
     reader.select_option("select[name=order]", "desc")
-    found(reader)
-    steps.did("choose a year and an order")
+    did("choose a year and an order")
     reader.locator(".search-choices form").evaluate("form => form.requestSubmit()")
-    steps.did("submit the choices")
+    did("submit the choices")
     assert_expected("steps/search.txt", steps.text)
 
 
