@@ -40,3 +40,20 @@ def test_code_is_read_from_left_to_right_on_any_page(browser: Browser):
     )
     page.close()
     assert left < right
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_a_likelihood_fits_on_a_phone_and_its_scale_begins_where_lines_do(browser: Browser, direction):
+    page = browser.new_page(viewport={"width": 320, "height": 400})
+    page.set_content(
+        f"<style>{(ASSETS / 'components/judgements.css').read_text('utf-8')}</style><div dir={direction}>"
+        '<p class="judgement__terms"><span class="likelihood"><svg class="likelihood__scale" viewBox="0 0 100 8">'
+        '<path class="likelihood__band" d="M5 4H20"></path></svg> Más o menos las mismas posibilidades a favor que en '
+        'contra <span class="likelihood__range">45 a 55 %</span></span></p></div>'
+    )
+    scale, band = (page.locator(f".likelihood__{part}").bounding_box() for part in ("scale", "band"))
+    width = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    assert width == 320
+    before, after = band["x"] - scale["x"], scale["x"] + scale["width"] - band["x"] - band["width"]
+    assert (before < after) == (direction == "ltr")

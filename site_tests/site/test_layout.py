@@ -109,3 +109,21 @@ def test_paper_is_black_on_white_with_the_sites_name_and_no_buttons(browser: Bro
     assert page.locator("button:visible, .backref:visible, .md-header:visible, .md-footer:visible").count() == 0
     assert "https://example.org/first" in page.locator(".references").inner_text()
     page.close()
+
+
+def test_a_footer_without_words_is_no_band(browser: Browser, root):
+    page = browser.new_page()
+    page.goto(root)
+    assert page.locator(".md-footer").is_visible()
+    page.evaluate("document.querySelector('.md-copyright').replaceChildren()")
+    assert not page.locator(".md-footer").is_visible()
+    page.close()
+
+
+def test_the_link_to_the_network_stands_under_the_names_however_few(browser: Browser, root):
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(root + "actors/bee-works/")
+    page.evaluate("[...document.querySelectorAll('.together > li')].slice(2).forEach(name => name.remove())")
+    names, link = page.locator(".together").bounding_box(), page.locator(".more").bounding_box()
+    page.close()
+    assert names["y"] + names["height"] <= link["y"]

@@ -30,6 +30,9 @@ FILES = {
     ).replace("author: Test Author\n", ""),
     "docs/sub/newer.md": DATED,
     "docs/french.md": brief("Les détroits restent ouverts.", title='Ouverts... "oui"', more="lang: fr"),
+    "docs/arabic.md": brief("تبقى القناة مفتوحة.", title="SOLAS والقناة", region="Egypt", more="lang: ar").replace(
+        "Egypt", "مصر"
+    ),
     "docs/gone.md": brief(
         "Straits were withdrawn.", title="Gone", more="status: withdrawn\nstatus_note: It was wrong."
     ),
@@ -125,6 +128,13 @@ def test_a_page_in_another_language_finds_all(browser: Browser, root):
     page.close()
 
 
+def test_what_is_found_is_read_in_the_direction_of_its_page(reader):
+    assert look_for(reader, "القناة") == ["SOLAS والقناة"]
+    assert reader.locator("[role=option]").evaluate("option => getComputedStyle(option).direction") == "rtl"
+    assert look_for(reader, "ordinary") == ["About"]
+    assert reader.locator("[role=option]").evaluate("option => getComputedStyle(option).direction") == "ltr"
+
+
 def test_a_search_that_could_not_be_read_is_told_and_tried_again(browser: Browser, root):
     page = browser.new_page()
     page.goto(root)
@@ -187,7 +197,7 @@ def test_words_of_very_many_texts_are_looked_for_beside_others_or_when_asked(rea
     asked: list[str] = []
     reader.on("request", lambda request: asked.append(request.url))
     reader.route("**/common.json", lambda route: route.fulfill(json=["straits", "the"]))
-    assert look_for(reader, "The STRAITS,") == ["Ouverts… “oui”", "One <b>bold</b> & two", "Newer"]
+    assert look_for(reader, "The STRAITS,") == ["Ouverts… “oui”", "SOLAS والقناة", "One <b>bold</b> & two", "Newer"]
     status = reader.locator(".md-search [role=status]")
     expect(status).to_have_text("These words stand in very many texts. The newest are shown.")
     assert reader.locator("[role=group]").get_attribute("aria-label") == "Newest briefs"
@@ -302,6 +312,7 @@ def test_on_a_narrow_screen_the_focus_stays_in_the_search(browser: Browser, root
     page = browser.new_page(viewport={"width": 390, "height": 800})
     page.goto(root)
     page.get_by_role("button", name="Search").click()
+    expect(page.locator(".md-search [role=status]")).to_contain_text("Type to search")  # its script is there
     for _ in range(6):
         page.keyboard.press("Tab")
         assert page.evaluate("!!document.activeElement.closest('.md-search')")

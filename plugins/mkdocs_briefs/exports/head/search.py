@@ -12,6 +12,7 @@ from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model.brief import Brief
 from mkdocs_briefs.model.shelves import year_of
 from mkdocs_briefs.model.territory import Territory
+from mkdocs_briefs.words.locales import direction
 
 
 def search_tag(page: Page, site: Site) -> Tag:
@@ -24,6 +25,8 @@ def search_tag(page: Page, site: Site) -> Tag:
         told["date"] = brief.date.isoformat()
     if entity:
         told["kind"] = kind_name(entity, site.words)
+    if brief and (own := direction(site.corpus.publication.language_of(brief.src_uri))) != direction(site.language):
+        told["dir"] = own
     chosen = [*_choices(brief, site)] if brief else []
     values = [*told.values(), *(value for _, value in chosen)]
     notes = {

@@ -366,15 +366,17 @@ export class Search {
   }
 
   #result({ url, meta, excerpt }) {
-    const day = meta.date ? make("time", { dateTime: meta.date }, DAY.format(new Date(`${meta.date}T00:00:00Z`))) : meta.kind
-    const line = (name, ...children) => make("div", { className: `search-found__${name}`, dir: "auto" }, ...children)
-    return this.#option(
+    const day = meta.date ? make("time", { dateTime: meta.date, dir: "auto" }, DAY.format(new Date(`${meta.date}T00:00:00Z`))) : meta.kind && make("bdi", {}, meta.kind)
+    const line = (name, ...children) => make("div", { className: `search-found__${name}` }, ...children)
+    const option = this.#option(
       new URL(url, location).href,
       line("title", meta.title),
       ...(day ? [line("meta", day)] : []),
       ...(meta.summary ? [line("summary", meta.summary)] : []),
       line("excerpt", ...marked(excerpt)),
     )
+    option.dir = meta.dir ?? "" // where the page is not written in the direction of this one
+    return option
   }
 
   /* Choices: made when they are opened, with the number of pages that each would leave */
