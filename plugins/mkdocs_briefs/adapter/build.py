@@ -262,7 +262,9 @@ class Build:
         """Put those files of the last site in place over which this build is about to write."""
         pages = {file.dest_uri for file in self._setup.written(self._files)}
         exports, cards = self._writing.exports, self._writing.cards
-        self._last_build.lay_under(lambda address: address in pages or address in exports or address in cards)
+        self._last_build.lay_under(
+            lambda address: address in pages or address in exports or address in cards, self._closing
+        )
 
     def _fork(self, corpus: Corpus) -> None:
         """In a large build, have a second process render the pages' bodies and write the exports."""

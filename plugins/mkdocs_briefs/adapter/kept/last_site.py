@@ -27,6 +27,7 @@ from typing import Any
 from mkdocs.structure.files import Files
 
 from mkdocs_briefs.adapter.files.withheld import release_of
+from mkdocs_briefs.adapter.files.writing_over import writing_over
 from mkdocs_briefs.adapter.kept.listening import Message, listening, log_again
 from mkdocs_briefs.adapter.kept.pages import manner_of
 from mkdocs_briefs.adapter.neighbours import are_known
@@ -189,6 +190,8 @@ class LastBuild:
         self._site: LastSite | None = None
         self._under: LastSite | None = None
         """Over whose files this build writes its own."""
+        self._same: set[Path] = set()
+        """Those of its files that MkDocs would have written with the same content."""
         self._inputs: str | None = None
         """A digest of all that this build reads; None where that cannot be told."""
         self._logged: list[Message] = []
@@ -209,11 +212,12 @@ class LastBuild:
             self._logged = until.enter_context(listening())
         return None
 
-    def lay_under(self, is_written: Callable[[str], bool]) -> None:
-        """Have this build write its files over those of the last one, by their addresses."""
+    def lay_under(self, is_written: Callable[[str], bool], until: ExitStack) -> None:
+        """Have this build write over the files of the last one, by their addresses; MkDocs, too, ``until``."""
         if self._site:
             site, self._site = self._site, None
             self._under = site
+            self._same = until.enter_context(writing_over())
             try:
                 site.lay_under(self._folder, is_written)
             except OSError as error:  # what is in the way is so for MkDocs, too
@@ -221,15 +225,19 @@ class LastBuild:
                 site.let_go()
 
     def sweep(self, is_as_it_was: Callable[[str], bool]) -> None:
-        """Delete what of the last site nobody has written again. See ``LastSite.sweep``."""
+        """Delete what of the last site nobody has written again, but for what would be the same.
+
+        ``is_as_it_was`` says so of what MkDocs does not write.
+        """
         if self._under:
             under, self._under = self._under, None
-            under.sweep(self._folder, is_as_it_was)
+            under.sweep(self._folder, lambda address: is_as_it_was(address) or self._folder / address in self._same)
 
     def let_go(self) -> None:
         """Delete its site; of a build that has not come to its end, what it has not written."""
         if self._site:
             self._site.let_go()
+        self._same.clear()
         self.sweep(lambda _: False)
 
     def leave(self) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from mkdocs_briefs.adapter.files.taken import Taken
+from mkdocs_briefs.adapter.files.writing_over import write_over
 from mkdocs_briefs.adapter.links import Links
 from mkdocs_briefs.adapter.output.papers import Papers
 from mkdocs_briefs.adapter.setup import Setup
@@ -109,9 +110,7 @@ class Exports:
             if file.parent not in self._folders:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 self._folders.add(file.parent)
-            content = export.text().encode()
-            if not (file.is_file() and file.read_bytes() == content):  # as the last build has left it
-                file.write_bytes(content)
+            write_over(file, export.text().encode())
 
     def replace(self, others: Exports) -> None:
         """Delete what others have written and these do not write, as the feed of an actor that no text names now."""
