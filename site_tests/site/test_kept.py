@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import sqlite3
@@ -9,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest.mock import patch
 
@@ -46,6 +47,16 @@ def _files(root: Path) -> dict[str, bytes]:
         for path in sorted((root / "site").rglob("*"))
         if path.is_file() and not path.name.startswith("sitemap")
     }
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Iterator[Callable[[], object]]:
+    """The program ``mkdocs build``, which says nothing, not even for the tests after it."""
+    logger = logging.getLogger("mkdocs")
+    level, propagates = logger.level, logger.propagate
+    yield lambda: CliRunner().invoke(cli, ["build", "-q", "-f", str(tmp_path / "mkdocs.yml")])
+    logger.setLevel(level)
+    logger.propagate = propagates
 
 
 @pytest.fixture
@@ -342,7 +353,9 @@ def test_a_site_is_written_over_the_last_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("error", [PluginError("no"), KeyboardInterrupt()])
-def test_a_build_that_does_not_end_leaves_nothing_of_the_last_site(tmp_path: Path, error: BaseException) -> None:
+def test_a_build_that_does_not_end_leaves_nothing_of_the_last_site(
+    tmp_path: Path, build: Callable[[], object], error: BaseException
+) -> None:
     """Not even while it runs is there anything at an address that the site has lost: it may be killed."""
     _edited(tmp_path)
     seen: list[set[str]] = []
@@ -352,7 +365,7 @@ def test_a_build_that_does_not_end_leaves_nothing_of_the_last_site(tmp_path: Pat
         raise error
 
     with patch("mkdocs_briefs.adapter.page_steps.PageSteps.complete", side_effect=fail):
-        CliRunner().invoke(cli, ["build", "-q", "-f", str(tmp_path / "mkdocs.yml")])
+        build()
     assert "one/index.html" in seen[0]
     assert not [path for path in seen[0] if path.startswith(("two/", "two.bib", "three/", "actors/jane"))]
     assert not [path for path in _files(tmp_path) if path.endswith(("/index.html", ".bib"))]
@@ -498,10 +511,10 @@ def test_a_build_that_fails_leaves_no_site_aside(tmp_path: Path) -> None:
     assert list((tmp_path / FOLDER).glob("aside-*")) == []
 
 
-def test_an_interrupted_build_leaves_no_site_aside(tmp_path: Path) -> None:
+def test_an_interrupted_build_leaves_no_site_aside(tmp_path: Path, build: Callable[[], object]) -> None:
     build_site(tmp_path, FILES)
     with patch("mkdocs_briefs.adapter.kept.last_site.LastBuild.site", side_effect=KeyboardInterrupt) as interrupted:
-        CliRunner().invoke(cli, ["build", "-q", "-f", str(tmp_path / "mkdocs.yml")])
+        build()
     assert interrupted.called
     assert list((tmp_path / FOLDER).glob("aside-*")) == []
 

@@ -21,6 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs_briefs.adapter.files.additions import add_free
 from mkdocs_briefs.adapter.files.attachments import take_out_attachments
 from mkdocs_briefs.adapter.files.checks import refuse_undecoded_names
+from mkdocs_briefs.adapter.files.documents import Documents
 from mkdocs_briefs.adapter.files.taken import Taken
 from mkdocs_briefs.adapter.front_matter import take_out_unusable
 from mkdocs_briefs.adapter.kept.last_site import LastBuild, LastSite
@@ -36,7 +37,7 @@ from mkdocs_briefs.adapter.output.sitemap import PageDays
 from mkdocs_briefs.adapter.page_steps import PageSteps
 from mkdocs_briefs.adapter.preview.later import LaterPages
 from mkdocs_briefs.adapter.preview.notices import staged
-from mkdocs_briefs.adapter.reading import Before, Reading, Sifted, read, sift
+from mkdocs_briefs.adapter.reading import Reading, Sifted, read, sift
 from mkdocs_briefs.adapter.report import Report, log
 from mkdocs_briefs.adapter.search.engine import take_out_search_plugins, write_index
 from mkdocs_briefs.adapter.setup import setup_of
@@ -83,7 +84,7 @@ class Build:
         *,
         serving: bool,
         defers: bool = False,
-        before: Before | None = None,
+        before: Documents | None = None,
     ) -> None:
         """In a preview, ``defers`` says that pages wait until a browser asks for them, ``before`` is what is known."""
         self._defers = defers
@@ -159,7 +160,6 @@ class Build:
                 store=self._store,
                 stylesheets=self._stylesheets,
                 extension=self._extension,
-                before=self._before,
                 until=self._closing,
             )
         )
@@ -171,9 +171,9 @@ class Build:
         self._reading = reading
         self.texts = TextSteps(self._setup, reading, self._titles, self._extension)
 
-    def before(self) -> Before | None:
+    def before(self) -> Documents | None:
         """What the next build of a preview need not read again; None if this one has not read all."""
-        return self._reading.before if self._later else None
+        return self._reading.documents if self._later else None
 
     def arrange(self, nav: Navigation) -> None:
         """Put our indexes into the navigation, if the site has not written its own."""

@@ -26,6 +26,7 @@ from mkdocs_briefs.adapter.files.documents import Documents
 from mkdocs_briefs.adapter.files.overrides import unused_templates
 from mkdocs_briefs.adapter.files.taken import Taken
 from mkdocs_briefs.adapter.files.withheld import release_of, take_out_copies, withhold, withhold_early
+from mkdocs_briefs.adapter.kept.ahead import Ahead
 from mkdocs_briefs.adapter.kept.pages import KeptPages
 from mkdocs_briefs.adapter.kept.text_workers import TextWorkers
 from mkdocs_briefs.adapter.located import located
@@ -45,20 +46,9 @@ from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.pages.renderer import template_loader
 from mkdocs_briefs.pages.template_ids import TemplateIds
 from mkdocs_briefs.readers.databases import read_databases
-from mkdocs_briefs.readers.front_matter import Document
 from mkdocs_briefs.readers.project import Project, differ_in_text_alone, read_project
 from mkdocs_briefs.readers.states import Release
 from mkdocs_briefs.readers.withdrawn import what_is_read
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What a build has read, for the next one of a preview."""
-
-    documents: Documents
-    texts: Mapping[str, Document]
-    """By ``src_uri``."""
-    sources: Mapping[str, Source]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +60,14 @@ class Sifted:
     withheld: list[File]
 
 
-def sift(files: Files, setup: Setup, report: Report, before: Before | None) -> Sifted:
-    """Keep back what its own front matter keeps back, before another plugin makes pages of it."""
+def sift(files: Files, setup: Setup, report: Report, before: Documents | None) -> Sifted:
+    """Keep back what its own front matter keeps back, before another plugin makes pages of it.
+
+    ``before`` has what the last build of a preview has read.
+    """
     report(take_out_unreadable(files, setup))  # before any is opened: a pipe would be waited for
     release = release_of(setup)
-    documents = Documents(setup, files, before.documents if before else None)
+    documents = Documents(setup, files, before)
     return Sifted(release, documents, withhold_early(files, documents, setup, release))
 
 
@@ -92,11 +85,6 @@ class Reading:
     pages: Pages
     texts: Texts
     kept: KeptPages
-
-    @property
-    def before(self) -> Before:
-        """What the next build of a preview need not read again."""
-        return Before(self.documents, self.project.documents, self.project.publication.bibliography)
 
     def revised(self, files: Collection[File]) -> Reading | None:
         """With the new texts of some pages. None if they change more than texts."""
@@ -122,7 +110,6 @@ def read(
     store: Store,
     stylesheets: Collection[Asset],
     extension: BriefsExtension,
-    before: Before | None,
     until: ExitStack,
 ) -> Reading:
     """Read all front matter and databases, and declare the pages that follow from them.
@@ -153,7 +140,9 @@ def read(
     report(take_out_copies(files, setup))
     report(shared_addresses(files, setup))
     as_sources = brief_sources(publication, setup.name, lambda uri: _url_of(uri, files, setup))
-    report(engines.prepare(publication, project.documents, as_sources, _known_texts(project, before)))
+    report(engines.choose(publication))
+    ahead = Ahead(engines, publication, project.documents)
+    engines.prepare_briefs(publication, as_sources)
 
     taken = Taken(setup.written(files), config)
     refuse_files_in_the_way(taken, setup)
@@ -187,16 +176,10 @@ def read(
         surroundings_of(texts, files),
         extension=extension,
         style_of=engines.manner_of,
+        ahead=ahead,
         workers=until.enter_context(closing(TextWorkers(setup, files, store, engines))),
     )
     return Reading(sifted.release, sifted.documents, project, withheld, engines, as_sources, pages, texts, kept)
-
-
-def _known_texts(project: Project, before: Before | None) -> frozenset[str]:
-    """The pages that the build before has read alike, with the same sources."""
-    if before is None or before.sources is not project.publication.bibliography:
-        return frozenset()
-    return frozenset(src_uri for src_uri, text in project.documents.items() if before.texts.get(src_uri) is text)
 
 
 def _url_of(src_uri: str, files: Files, setup: Setup) -> str:

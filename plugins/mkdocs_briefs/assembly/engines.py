@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,42 +69,35 @@ class Engines:
         """A digest of how a page's citations are formatted: the style, the language, the versions of programs."""
         return self._manners[self.of(src_uri)]
 
-    def prepare(
-        self,
-        publication: Publication,
-        documents: Mapping[str, Document],
-        brief_sources: Mapping[str, Source],
-        known: Container[str] = (),
-    ) -> list[Problem]:
-        """Have each engine begin with what pages are likely to cite, in their order, then with the briefs themselves.
-
-        Pages that are ``known`` are formatted already.
-        Styles of briefs that cannot be used are problems.
-        """
+    def choose(self, publication: Publication) -> list[Problem]:
+        """Give briefs with a style or a language of their own their engine. Styles that cannot be used are problems."""
         problems: list[Problem] = []
+        for src_uri, brief in publication.briefs_by_page.items():
+            style, lang = brief.fields.citation_style, brief.fields.lang
+            if style or lang:
+                try:
+                    self._by_page[src_uri] = self._engine(style or self._style, lang or self._language)
+                except EngineError as error:
+                    message = f'the style "{style}" cannot be used: {error}'
+                    problems.append(Problem(codes.CITATION_STYLE, brief.at("citation_style"), message))
+        return problems
+
+    def prepare(self, publication: Publication, documents: Mapping[str, Document]) -> None:
+        """Have each engine begin with what pages are likely to cite, in their order."""
         cited: dict[Engine, list[CitedPage]] = {}
         for src_uri, document in documents.items():
             brief = publication.briefs_by_page.get(src_uri)
-            also: tuple[str, ...] = ()
-            if brief:
-                also = tuple(key for key in also_cited(brief, publication) if key in self._bibliography)
-                style, lang = brief.fields.citation_style, brief.fields.lang
-                if style or lang:
-                    try:
-                        self._by_page[src_uri] = self._engine(style or self._style, lang or self._language)
-                    except EngineError as error:
-                        message = f'the style "{style}" cannot be used: {error}'
-                        problems.append(Problem(codes.CITATION_STYLE, brief.at("citation_style"), message))
-            if src_uri in known:
-                continue
+            also = tuple(key for key in also_cited(brief, publication) if key in self._bibliography) if brief else ()
             page = likely_page(self._cited_text(document, brief), self._bibliography, also)
             if page.keys:
                 cited.setdefault(self.of(src_uri), []).append(page)
         for engine, pages in cited.items():
             engine.prepare(pages)
+
+    def prepare_briefs(self, publication: Publication, brief_sources: Mapping[str, Source]) -> None:
+        """Have the engines of the site's style begin with the briefs themselves."""
         for language, uris in self._by_language(publication, brief_sources).items():
             self.in_language(language).prepare_references([brief_sources[uri] for uri in uris])
-        return problems
 
     def _by_language(self, publication: Publication, pages: Iterable[str]) -> Mapping[str, list[str]]:
         """Pages by language, that of the site first."""

@@ -94,7 +94,7 @@ class Texts:
     def rendered(self, sources: Mapping[str, Source]) -> Rendered:
         """Render all texts. ``sources`` are the briefs as sources, which the engines are told to format, too."""
         publication, documents = self._project.publication, self._project.documents
-        problems = self._engines.prepare(publication, documents, {}, known=documents)  # their styles
+        problems = self._engines.choose(publication)
         make, left_out = make_markdown(self._configuration.markdown_extensions)
         manner = self._manner(left_out)
         contexts = {uri: self._context(uri, document) for uri, document in documents.items()}
@@ -102,7 +102,8 @@ class Texts:
         found = {uri: self._taken(context, keys.get(uri)) for uri, context in contexts.items()}
         missing = {uri: documents[uri] for uri, kept in found.items() if kept is None}
         if self._unformatted is None:
-            self._engines.prepare(publication, missing, sources)
+            self._engines.prepare(publication, missing)
+            self._engines.prepare_briefs(publication, sources)
         extension = BriefsExtension()
         links = WrittenLinks(extension)
 

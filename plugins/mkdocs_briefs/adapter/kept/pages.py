@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from mkdocs_briefs.adapter.kept.ahead import Ahead
 from mkdocs_briefs.adapter.kept.listening import LOGGERS, Message, listening, log_again
 from mkdocs_briefs.adapter.kept.text_workers import TextWorkers
 from mkdocs_briefs.adapter.setup import Setup
@@ -48,9 +49,11 @@ class KeptPages:
         *,
         extension: BriefsExtension,
         style_of: Callable[[str], bytes],
+        ahead: Ahead,
         workers: TextWorkers,
     ) -> None:
         """``style_of`` returns a digest of how the citations of a page are formatted, by its ``src_uri``."""
+        self._ahead = ahead
         self._style_of = style_of
         self._store = store
         self._values = values
@@ -70,6 +73,7 @@ class KeptPages:
         """Have a page's Markdown rendered only where nothing is kept of it."""
         page.__dict__.pop("render", None)  # of the text before, in a preview
         if self._manner is None or not (self._store.keeps or _is_nothing(page, context)):
+            self._ahead.come_to(page.file.src_uri)
             return
         render = page.render
 
@@ -78,6 +82,7 @@ class KeptPages:
             if kept is None and self._workers.take(page):
                 kept = self._take(page, context, files)
             if kept is None:
+                self._ahead.come_to(page.file.src_uri)
                 record = Record()
                 self._extension.open(recorded(context, record))
                 with listening() as messages:

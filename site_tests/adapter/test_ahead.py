@@ -1,0 +1,43 @@
+"""Which texts are looked at for citations before they are rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from mkdocs_briefs.adapter.kept.ahead import Ahead
+
+NAMES = [f"{number:02}.md" for number in range(50)]
+
+
+class _Engines:
+    def __init__(self) -> None:
+        self.asked: list[list[str]] = []
+
+    def prepare(self, publication: object, documents: Mapping[str, object]) -> None:
+        self.asked.append(list(documents))
+
+
+def _asked(*rendered: str) -> list[list[str]]:
+    engines = _Engines()
+    ahead = Ahead(cast(Any, engines), cast(Any, None), dict.fromkeys(NAMES, cast(Any, None)))
+    for name in rendered:
+        ahead.come_to(name)
+    return engines.asked
+
+
+def test_where_all_are_rendered_all_are_looked_at_in_two_goes() -> None:
+    assert _asked(*NAMES) == [NAMES[:20], NAMES[20:]]
+
+
+def test_where_one_is_rendered_only_those_right_behind_it_are_looked_at() -> None:
+    assert _asked(NAMES[5]) == [NAMES[5:25]]
+    assert _asked(NAMES[45]) == [NAMES[45:]]
+
+
+def test_what_was_passed_is_kept_and_not_looked_at() -> None:
+    assert _asked(NAMES[5], NAMES[30], NAMES[3]) == [NAMES[5:25], NAMES[30:]]
+
+
+def test_what_is_no_text_of_the_publication_is_passed_over() -> None:
+    assert _asked("generated.md") == []
