@@ -20,7 +20,7 @@ class _Engines:
 
 def _asked(*rendered: str) -> list[list[str]]:
     engines = _Engines()
-    ahead = Ahead(cast(Any, engines), cast(Any, None), dict.fromkeys(NAMES, cast(Any, None)))
+    ahead = Ahead(cast("Any", engines), cast("Any", None), dict.fromkeys(NAMES, cast("Any", None)))
     for name in rendered:
         ahead.come_to(name)
     return engines.asked
