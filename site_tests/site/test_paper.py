@@ -30,17 +30,18 @@ It is so [@ash2001].[^1] Jane Doe says `#read("/etc/passwd")` and #panic("x").
 [The other](other.md)
 """
 JUDGED = """\
-summary: A summary.
+summary: A summary...
+versions: [{version: "1", date: 2026-01-02}]
 tags: [boundaries]
 key_judgements:
   - text: It will rain.
     likelihood: likely
 """
-ARABIC = brief("نص عربي قصير.", title="عنوان", more="lang: ar")
+ARABIC = brief("نص عربي قصير [@ash2001].", title="عنوان", more="lang: ar")
 CONFIG = {
     "site_url": "https://briefs.example.org/",
     "site_name": "The Desk",
-    "markdown_extensions": ["footnotes", "tables"],
+    "markdown_extensions": ["footnotes", "smarty", "tables"],
 }
 
 
@@ -104,12 +105,12 @@ def test_it_says_what_the_page_says(paper):
     text = " ".join(" ".join(page.extract_text() for page in paper.pages).split())
     for said in (
         "A brief & its paper",
-        "By Test Author · 2 January 2026",
-        "A summary.",
+        "By Test Author · 2 January 2026 · version 1",
+        "A summary…",
         "It will rain.",
         "Likely · 55 to 80%",
         "It is so (Ash 2001).",
-        'Jane Doe says #read("/etc/passwd") and #panic("x").',
+        'Jane Doe says #read("/etc/passwd") and #panic(“x”).',
         "A note at the foot.",
         "A heading",
         "Cell",
@@ -118,7 +119,7 @@ def test_it_says_what_the_page_says(paper):
         "1 / ",
     ):
         assert said in text, f"{said} in {text}"
-    for left_out in ("Related briefs", "Copy", "↩", "root:"):
+    for left_out in ("Related briefs", "Copy", "↩", "root:", "· 1 ·"):
         assert left_out not in text
 
 
@@ -170,6 +171,10 @@ def test_a_right_to_left_brief(site):
     assert paper.trailer["/Root"]["/ViewerPreferences"]["/Direction"] == "/R2L"
     fonts = [font.get_object() for page in paper.pages for font in page["/Resources"]["/Font"].values()]
     assert any("NotoNaskhArabic" in font["/BaseFont"] for font in fonts)
+    places: dict[str, float] = {}
+    for page in paper.pages:
+        page.extract_text(visitor_text=lambda text, place, *_: places.setdefault(text.strip(), place[4]))
+    assert places["Ash, Ann. 2001."] == pytest.approx(28 / 25.4 * 72, abs=1)  # a book in English begins on the left
 
 
 def test_the_page_leads_to_it(site):

@@ -63,22 +63,24 @@ def references_html(
 ) -> str:
     """The reference list, each entry with links back to the places that cite it."""
     numbered = any(reference.label for reference in references)
-    items = [
-        f'<li id="ref-{escape(reference.key)}"'
-        + (f' data-label="{escape(reference.label)}"' if reference.label else "")
-        + _direction(reference.html, words)
-        + f'><span class="reference">{reference.html}'
-        + f"{annotations_html(sources[reference.key], words)}</span>"
-        + f"{_backrefs_html(reference.key, anchors, words)}</li>"
-        for reference in references
-    ]
-    listed = "\n".join(items)
+    listed = "\n".join(_entry_html(reference, sources[reference.key], anchors, words) for reference in references)
     legend = legend_html((sources[reference.key] for reference in references), words)
     tag = "ol" if numbered else "ul"
     return (
         '<section id="references" class="references" role="doc-bibliography" aria-labelledby="references-heading">\n'
         f'<h2 id="references-heading">{escape(words.gettext("References"), quote=False)}</h2>\n'
         f"<{tag}>\n{listed}\n</{tag}>\n{legend}</section>"
+    )
+
+
+def _entry_html(reference: Reference, source: Source, anchors: Anchors, words: Words) -> str:
+    label = f' data-label="{escape(reference.label)}"' if reference.label else ""
+    way = _direction(reference.html, words)
+    return (
+        f'<li id="ref-{escape(reference.key)}"{label}{way}>'
+        # Pandoc, which writes it for paper, reads the direction of the inner one alone.
+        f'<span class="reference"{way}>{reference.html}{annotations_html(source, words)}</span>'
+        f"{_backrefs_html(reference.key, anchors, words)}</li>"
     )
 
 
