@@ -106,12 +106,8 @@ def test_paper_is_black_on_white_with_the_sites_name_and_no_buttons(browser: Bro
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.locator(".briefs-printed").inner_text().startswith("The Desk")
     assert page.locator(".briefs-printed bdi[dir=ltr]").count() == 1  # the address, on pages from right to left, too
-    assert (
-        page.locator(
-            "button:visible, .backref:visible, .md-header:visible, .md-footer:visible, .md-path:visible"
-        ).count()
-        == 0
-    )
+    left_out = "button:visible, .backref:visible, .md-header:visible, .md-footer:visible, .md-path:visible"
+    assert page.locator(left_out).count() == 0
     assert "https://example.org/first" in page.locator(".references").inner_text()
     page.close()
 
