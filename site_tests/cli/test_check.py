@@ -289,3 +289,13 @@ def test_fix_mends_what_has_one_remedy_shows_it_and_reports_the_rest(tmp_path, m
         assert line in said.err.splitlines()
     left = {(one["file"], one["code"]) for one in json.loads(said.out)}
     assert left == {("docs/one.md", "citation-unknown"), ("docs/three.md", "front-matter-yaml")}
+
+
+def test_a_folder_without_a_project_is_left_as_it_was(tmp_path, monkeypatch, capsys):
+    """Nothing is kept where nobody has said that a publication is."""
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts/a.md").write_text(brief("Text [@none]."), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", "--folder", "texts"]) == 1
+    assert "texts/a.md" in capsys.readouterr().out
+    assert [path.name for path in tmp_path.rglob("*")] == ["texts", "a.md"]

@@ -289,6 +289,7 @@ Caption^[A note.]
 """
 MERGED = """<table><thead><tr><th>A</th><th>B</th><th>C</th></tr><tr><th colspan=3>Second head</th></tr></thead>
 <tr><td rowspan=2>1</td><td>2</td><td>3</td></tr><tr><td colspan=2>4</td></tr><tr><td>5</td></tr>
+<tr><td rowspan=2 colspan=2>9</td><td>10</td></tr><tr><td>11</td></tr><tr><td>12</td><td>13</td><td>14</td></tr>
 <tfoot><tr><td>6</td><td>7</td><td>8</td></tr></tfoot></table><p>Norway. Norway.</p>"""
 
 

@@ -313,9 +313,15 @@ def test_on_a_narrow_screen_the_focus_stays_in_the_search(browser: Browser, root
     page.goto(root)
     page.get_by_role("button", name="Search").click()
     expect(page.locator(".md-search [role=status]")).to_contain_text("Type to search")  # its script is there
+    order: list[str] = []
     for _ in range(6):
         page.keyboard.press("Tab")
         assert page.evaluate("!!document.activeElement.closest('.md-search')")
+    page.locator("[role=combobox]").focus()
+    for keys in ("Shift+Tab", "Tab"):  # from the first to the last, and back
+        page.keyboard.press(keys)
+        order.append(page.evaluate("document.activeElement.localName"))
+    assert order == ["summary", "input"]
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Search")).to_be_focused()
     page.close()

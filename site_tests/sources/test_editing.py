@@ -44,6 +44,11 @@ def test_a_field_is_added_and_all_else_stands_as_it_was():
     )
 
 
+@pytest.mark.parametrize("entry", ["@misc{a,\n}", "@misc{a}", "@misc{a, }", "@misc(a,)", "@misc{a, note = {x},}"])
+def test_an_entry_that_ends_otherwise_gets_a_field(entry):
+    assert fields(with_fields(entry, "a", {"title": "T"}))["a"]["title"] == "T"
+
+
 def test_a_field_is_replaced_where_it_stands():
     changed = with_fields(WRITTEN, "brook2002", {"title": "Two"})
     assert changed == WRITTEN.replace('"The {US}" # { and us}', "{Two}")

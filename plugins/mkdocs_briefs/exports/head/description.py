@@ -73,8 +73,10 @@ def description_of_list(page: Page, publication: Publication, words: Words) -> s
 def beginning(html: str) -> str:
     """How a text begins, without its headings, its notes and its references, between words.
 
-    >>> beginning('<h2>One</h2><p>Two &amp; <em>three</em>.</p><section id="notes"><p>Four.</p></section>')
+    >>> beginning('<h2>One</h2><p>Two &amp; <em>three</em>.<sup>1</sup></p><section id="notes"><p>Four.</p></section>')
     'Two & three.'
+    >>> beginning("<h1>A</h1><h6>B</h6><table><tr><td>C</td></tr></table><figure>D</figure><p>E.</p>")
+    'E.'
     """
     prose = _AFTER_PROSE.split(html, maxsplit=1)[0]
     return shorten(text_only(prose, _NO_PROSE), LONGEST, placeholder="\N{HORIZONTAL ELLIPSIS}")
