@@ -233,7 +233,7 @@ def test_every_neighbour_is_a_link_that_says_how_often():
     )
     assert (root.get("role"), root.get("aria-label")) == ("group", "Actors mentioned together with Ann Ash & Sons")
     first, second, third = root.iter(f"{SVG}a")
-    assert first.get(HREF) == "../ben-birch/"
+    assert (first.get(HREF), first.get("role")) == ("../ben-birch/", "link")
     assert first.find(f"{SVG}title").text == "Ben Birch\nMentioned together in 3 briefs"
     assert first.get("class") == "node node--person"
     assert second.get(HREF) == "../zembla/?a=1&b=2"

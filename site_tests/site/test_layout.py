@@ -128,3 +128,14 @@ def test_the_link_to_the_network_stands_under_the_names_however_few(browser: Bro
     names, link = page.locator(".together").bounding_box(), page.locator(".more").bounding_box()
     page.close()
     assert names["y"] + names["height"] <= link["y"]
+
+
+def test_links_to_files_are_24_pixels_high(browser: Browser, root):
+    """WCAG 2.2, 2.5.8: on a telephone they stand in two rows, of which one is close to the other."""
+    page = browser.new_page(viewport={"width": 390, "height": 900})
+    page.goto(root + "straits/")
+    heights = page.eval_on_selector_all(
+        ".cite-this__actions a", "all => all.map(one => one.getBoundingClientRect().height)"
+    )
+    page.close()
+    assert min(heights) >= 24

@@ -8,7 +8,7 @@ from html import escape
 from math import dist, inf
 from zlib import crc32
 
-from mkdocs_briefs.figures.references import HREF, NAMESPACE
+from mkdocs_briefs.figures.references import HREF, LINK, NAMESPACE
 from mkdocs_briefs.model.naming import fold
 from mkdocs_briefs.model.world import Box, Point, WorldMap, parts
 from mkdocs_briefs.words.catalogue import ENGLISH, Words
@@ -126,7 +126,7 @@ def world_svg(world: WorldMap, countries: Sequence[MapCountry], words: Words = E
             # The id is a hash of the content, so that equal clip paths are shared and two maps on a page do not clash.
             clips[name] = f'<clipPath id="{name}"><path clip-rule="evenodd" d="{outline}"/></clipPath>'
         links.append(
-            f'<a class="map-step-{_shade(found, country.count)}" {HREF}="{escape(country.href)}">'
+            f'<a class="map-step-{_shade(found, country.count)}" {LINK}="{escape(country.href)}">'
             f"<title>{escape(_title(country, words))}</title>"
             f'<path{clip} d="{path}"/>{marker.svg if marker else ""}</a>'
         )

@@ -9,7 +9,7 @@ from html import escape
 
 from mkdocs_briefs.figures.drawing import WIDTH, Pen, plain, rect, rounded, svg
 from mkdocs_briefs.figures.lettering import BOLD, FONT, width_of, wrapped
-from mkdocs_briefs.figures.references import HREF
+from mkdocs_briefs.figures.references import LINK
 from mkdocs_briefs.model.kinds import LISTED, Kind
 from mkdocs_briefs.words.catalogue import ENGLISH, Words
 from mkdocs_briefs.words.sentences import capitalised
@@ -132,7 +132,7 @@ class _Position:
         height = _height(self.lines)
         room = rect("node__room", min(inner, outer), self.y - height / 2, abs(outer - inner), height)
         return (
-            f'<a class="node node--{kind.name}" {HREF}="{escape(self.neighbour.href)}"><title>{title}</title>'
+            f'<a class="node node--{kind.name}" {LINK}="{escape(self.neighbour.href)}"><title>{title}</title>'
             f"{room}{_shape(kind, self.x, self.y)}"
             f"{_lines(text, self.y, self.lines, 'start' if self.side > 0 else 'end')}</a>"
         )
