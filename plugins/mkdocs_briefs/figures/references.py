@@ -1,7 +1,7 @@
 """References in SVG: links and images.
 
 They are written as of SVG 1.1. In SVG the property ``href`` can only be read, and Material's instant navigation, which
-sets it for every attribute of that name, ends with an error. Links say that they are links: checkers of pages know HTML's
+sets it for every attribute of that name, ends with an error. Links say that they are links: checkers of pages know them
 by ``href`` alone.
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_briefs.exports.head.page import Page
-from mkdocs_briefs.exports.head.tag import Tag, link
+from mkdocs_briefs.exports.head.tag import ALTERNATE, Tag, link
 from mkdocs_briefs.exports.site import Site
 
 DEFAULT = "x-default"
@@ -18,6 +18,6 @@ def edition_tags(page: Page, site: Site) -> Iterator[Tag]:
         return
     publication = site.corpus.publication
     for src_uri in page.brief.editions:
-        yield link("alternate", site.url_of(src_uri), hreflang=publication.language_of(src_uri))
+        yield link(ALTERNATE, site.url_of(src_uri), hreflang=publication.language_of(src_uri))
     if page.brief.editions:
-        yield link("alternate", site.url_of(page.brief.work), hreflang=DEFAULT)
+        yield link(ALTERNATE, site.url_of(page.brief.work), hreflang=DEFAULT)

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_briefs.exports.head.page import Page
-from mkdocs_briefs.exports.head.tag import Tag, link
+from mkdocs_briefs.exports.head.tag import ALTERNATE, Tag, link
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model import addresses
 
-_REL = "alternate "
-"""With a blank, which programs of readers pass over, and the exact selector of Material's script does not: for each
-link with ``rel=alternate`` it would fetch the sitemap beside it, with every page, in search of other languages."""
 ATOM = "application/atom+xml"
 _OF_SITE = {addresses.ATOM: ATOM, addresses.RSS: "application/rss+xml", addresses.JSON_FEED: "application/feed+json"}
 
@@ -20,7 +17,7 @@ def feed_tags(page: Page, site: Site) -> Iterator[Tag]:
     """The page's own feed first: programs take the first."""
     if site.has_file(page.list, addresses.FEED):
         own = site.file_url(addresses.beside(page.list, addresses.FEED))
-        yield link(_REL, own, ATOM, f"{page.title} \N{EN DASH} {site.name}")
+        yield link(ALTERNATE, own, ATOM, f"{page.title} \N{EN DASH} {site.name}")
     for address, type_ in _OF_SITE.items():
         if site.is_written(address):
-            yield link(_REL, site.file_url(address), type_, site.name)
+            yield link(ALTERNATE, site.file_url(address), type_, site.name)

@@ -10,6 +10,10 @@ from typing import Any
 _IN_SCRIPTS = str.maketrans({"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", "\u2029": r"\u2029"})
 """Within a script only these can end it, or begin a comment; JSON has another way to write each."""
 
+ALTERNATE = "alternate "
+"""With a blank, which programs of readers pass over, and the exact selector of Material's script does not: for each
+link with ``rel=alternate`` it would fetch the sitemap beside it, with every page, in search of other languages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
