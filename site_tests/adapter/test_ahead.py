@@ -14,7 +14,7 @@ class _Engines:
     def __init__(self) -> None:
         self.asked: list[list[str]] = []
 
-    def prepare(self, publication: object, documents: Mapping[str, object]) -> None:
+    def prepare(self, _: object, documents: Mapping[str, object]) -> None:
         self.asked.append(list(documents))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import shutil
 import sqlite3
@@ -10,14 +9,12 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from click.testing import CliRunner
 from markdown import Markdown
-from mkdocs.__main__ import cli
 from mkdocs.exceptions import PluginError
 from site_tests.mini_site import Site, brief, build_site, rebuild
 
@@ -47,16 +44,6 @@ def _files(root: Path) -> dict[str, bytes]:
         for path in sorted((root / "site").rglob("*"))
         if path.is_file() and not path.name.startswith("sitemap")
     }
-
-
-@pytest.fixture
-def build(tmp_path: Path) -> Iterator[Callable[[], object]]:
-    """The program ``mkdocs build``, which says nothing, not even for the tests after it."""
-    logger = logging.getLogger("mkdocs")
-    level, propagates = logger.level, logger.propagate
-    yield lambda: CliRunner().invoke(cli, ["build", "-q", "-f", str(tmp_path / "mkdocs.yml")])
-    logger.setLevel(level)
-    logger.propagate = propagates
 
 
 @pytest.fixture
@@ -307,110 +294,6 @@ def test_where_nothing_has_changed_the_files_are_the_same_ones(tmp_path: Path) -
         assert inodes() == made
 
 
-_CHANGED = {
-    "docs/one.md": brief("Other, of John Roe.", actors="John Roe"),
-    "docs/two.md": None,  # its page, its exports, and the actors and countries that only it names
-    "docs/two.html/index.md": "# A folder where a file was\n",
-    "docs/three": "a file where a folder was",
-    "docs/three.md": None,
-}
-"""What stands in the project after an edit, by path; None where nothing does."""
-
-
-def _edited(root: Path) -> None:
-    """A site of which then much is changed; without a build of that."""
-    build_site(root, FILES | {"docs/two.html": "<p>a file</p>", "docs/three.md": brief("Three.", title="Three")})
-    for path, text in _CHANGED.items():
-        file = root / path
-        if text is None:
-            file.unlink()
-        else:
-            if file.parent.is_file():
-                file.parent.unlink()
-            file.parent.mkdir(exist_ok=True)
-            file.write_text(text, "utf-8")
-
-
-def test_a_site_is_written_over_the_last_one(tmp_path: Path) -> None:
-    """Nothing is left of that, and what stays the same is not even touched where it is ours."""
-    _edited(tmp_path)
-    site = tmp_path / "site"
-    reused = {
-        path: (site / path).stat().st_ino for path in ("index.html", "one/index.html", "api/v1/actors.schema.json")
-    }
-    written = (site / "api/v1/actors.schema.json").stat().st_mtime_ns
-
-    rebuild(tmp_path)
-    assert {path: (site / path).stat().st_ino for path in reused} == reused
-    assert (site / "api/v1/actors.schema.json").stat().st_mtime_ns == written
-    assert (site / "one/index.html").stat().st_mtime_ns > written
-    made, folders = _files(tmp_path), {path for path in site.rglob("*") if path.is_dir()}
-
-    shutil.rmtree(tmp_path / ".cache")
-    rebuild(tmp_path)
-    assert _files(tmp_path) == made
-    assert {path for path in site.rglob("*") if path.is_dir()} == folders
-
-
-@pytest.mark.parametrize("error", [PluginError("no"), KeyboardInterrupt()])
-def test_a_build_that_does_not_end_leaves_nothing_of_the_last_site(
-    tmp_path: Path, build: Callable[[], object], error: BaseException
-) -> None:
-    """Not even while it runs is there anything at an address that the site has lost: it may be killed."""
-    _edited(tmp_path)
-    seen: list[set[str]] = []
-
-    def fail(*_: object, **__: object) -> None:
-        seen.append(set(_files(tmp_path)))
-        raise error
-
-    with patch("mkdocs_briefs.adapter.page_steps.PageSteps.complete", side_effect=fail):
-        build()
-    assert "one/index.html" in seen[0]
-    assert not [path for path in seen[0] if path.startswith(("two/", "two.bib", "three/", "actors/jane"))]
-    assert not [path for path in _files(tmp_path) if path.endswith(("/index.html", ".bib"))]
-
-
-def test_a_page_that_another_plugin_empties_does_not_stay(tmp_path: Path) -> None:
-    build_site(tmp_path, FILES)
-    with patch("mkdocs_briefs.adapter.page_steps.PageSteps.complete_head", return_value=""):
-        (tmp_path / "docs/one.md").write_text(brief("Other."), "utf-8")
-        rebuild(tmp_path)
-    assert not (tmp_path / "site/one/index.html").exists()
-    assert not (tmp_path / "site/one").exists()
-
-
-def test_copies_that_share_a_file_with_the_site_stay_as_they_are(tmp_path: Path) -> None:
-    """As of ``cp -al`` or ``rsync --link-dest``; MkDocs, which deletes first, does not touch them either."""
-    build_site(tmp_path, FILES)
-    copy = tmp_path / "copy.html"
-    copy.hardlink_to(tmp_path / "site/one/index.html")
-    before = copy.read_bytes()
-    (tmp_path / "docs/one.md").write_text(brief("Other."), "utf-8")
-    rebuild(tmp_path)
-    assert copy.read_bytes() == before
-    assert (tmp_path / "site/one/index.html").read_bytes() != before
-
-
-def test_nothing_is_written_through_a_link_within_the_site(tmp_path: Path) -> None:
-    build_site(tmp_path, FILES)
-    (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "site/actors/new").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
-    (tmp_path / "docs/actors").mkdir()
-    (tmp_path / "docs/actors/new.md").write_text("---\nname: New\nkind: person\n---\n", "utf-8")
-    assert rebuild(tmp_path).has("actors/new/")
-    assert list((tmp_path / "elsewhere").iterdir()) == []
-
-
-def test_a_file_that_nobody_may_write_is_made_anew(tmp_path: Path) -> None:
-    build_site(tmp_path, FILES)
-    page = tmp_path / "site/one/index.html"
-    page.chmod(0o444)
-    (tmp_path / "docs/one.md").write_text(brief("Other."), "utf-8")
-    rebuild(tmp_path)
-    assert page.stat().st_mode & 0o200
-
-
 def test_what_systems_hide_among_pages_hinders_nothing(tmp_path: Path) -> None:
     build_site(tmp_path, FILES | {"docs/.DS_Store": "macOS"})
     assert _list(tmp_path).exists()
@@ -511,10 +394,10 @@ def test_a_build_that_fails_leaves_no_site_aside(tmp_path: Path) -> None:
     assert list((tmp_path / FOLDER).glob("aside-*")) == []
 
 
-def test_an_interrupted_build_leaves_no_site_aside(tmp_path: Path, build: Callable[[], object]) -> None:
+def test_an_interrupted_build_leaves_no_site_aside(tmp_path: Path, program: Callable[[], object]) -> None:
     build_site(tmp_path, FILES)
     with patch("mkdocs_briefs.adapter.kept.last_site.LastBuild.site", side_effect=KeyboardInterrupt) as interrupted:
-        build()
+        program()
     assert interrupted.called
     assert list((tmp_path / FOLDER).glob("aside-*")) == []
 

@@ -18,6 +18,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from site_tests.mini_site import brief
+from site_tests.site.edits import EDITS, FILES, SERIES, Edit, alias, longer, new_brief, removed, shorter
 from site_tests.soak import SOAKS
 
 from mkdocs_briefs.citations.pandoc import PandocEngine
@@ -26,36 +27,6 @@ from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.pages import parts
 
 URL = "http://127.0.0.1:8000/"
-BIB = """
-@book{ash2001, author = {Ash, Ann}, title = {One Book}, date = {2001}, publisher = {Press}}
-@book{ash2002, author = {Ash, Ann}, title = {Another Book}, date = {2002}, publisher = {Press}}
-@article{birch1999, author = {Birch, Bo and Ash, Ed}, title = {An Article}, journaltitle = {Journal}, date = {1999}}
-@report{board2010, author = {{The Board of Trade}}, title = {A Report}, date = {2010}, institution = {Board}}
-"""
-FILES = {
-    "docs/one.md": brief(
-        "Jane Doe met the Board in Norway [@ash2001, p. 4].\n\n## Terms\n\nDoe agreed [@birch1999]. "
-        "See [two](two.md#terms).",
-        title="One",
-        actors="Jane Doe",
-    ),
-    "docs/two.md": brief("## Terms\n\nThe Guild of Printers wrote to Kenya [@board2010].", title="Two", actors="Acme"),
-    "docs/three.md": brief("Acme sold to Chile, as @ash2002 says. See [[One]].", title="Three", actors="Acme"),
-    "docs/four.md": brief("Nobody is named here.", title="Four", more="status: draft"),
-    "docs/five.md": brief(
-        "Chile agreed.",
-        title="Five",
-        more="status_note: Norway and [[Jane Doe]] met again [@ash2002].\n"
-        "key_judgements: [{text: Acme stays., likelihood: likely, sources: ash2001}]\n"
-        "corrections: [{date: 2026-01-03, text: 'Kenya was not there [@ash2001].'}]",
-    ),
-    "docs/six.md": brief(
-        "Jane Doe left Acme.", title="Six", more="status: withdrawn\nstatus_note: It was not so."
-    ).replace("actors: []\n", ""),
-    "docs/actors/guild.md": "---\nname: Guild of Printers\naliases: [the Guild]\n---\nA guild. See [[Jane Doe]].\n",
-    "docs/index.md": "# Home\n\nWelcome. [All](bibliography.md)\n",
-    "bib/all.bib": BIB,
-}
 
 
 class Preview:
@@ -140,93 +111,6 @@ def _files(folder: Path) -> dict[str, bytes]:
     }
 
 
-Edit = Callable[[Path, random.Random], None]
-
-
-def _text(root: Path, chance: random.Random) -> None:
-    file = chance.choice(sorted((root / "docs").glob("*.md")))
-    words = chance.choice(
-        [
-            "Jane Doe came.",
-            "The Guild sat [@ash2001].",
-            "Norway and Chile [@birch1999; @ash2002].",
-            "## Again\n\n@nobody.",
-            "Peru.",
-        ]
-    )
-    file.write_text(f"{file.read_text('utf-8')}\n{words}\n", "utf-8")
-
-
-def _less(root: Path, chance: random.Random) -> None:
-    file = chance.choice(sorted((root / "docs").glob("*.md")))
-    lines = file.read_text("utf-8").rstrip("\n").split("\n")
-    if lines[-1] != "---":
-        file.write_text("\n".join(lines[:-1]) + "\n", "utf-8")
-
-
-def _front_matter(root: Path, chance: random.Random) -> None:
-    file = chance.choice(sorted((root / "docs").glob("t*.md")))
-    text = file.read_text("utf-8")
-    old, new = chance.choice(
-        [("title: T", "title: Other T"), ("actors: [Acme", "actors: [Kenya, Acme"), ("region: Norway", "region: Chile")]
-    )
-    file.write_text(text.replace(old, new, 1), "utf-8")
-
-
-def _alias(root: Path, chance: random.Random) -> None:
-    file = root / "docs/actors/guild.md"
-    if file.exists():
-        alias = chance.choice(["the Guild", "Printers", "the Board"])
-        file.write_text(f"---\nname: Guild of Printers\naliases: [{alias}]\n---\nA guild.\n", "utf-8")
-
-
-def _profile(root: Path, chance: random.Random) -> None:
-    file = root / "docs/actors/jane.md"
-    if file.exists():
-        file.unlink()
-    else:
-        file.write_text("---\nname: Jane Doe\nkind: person\naliases: [Lady Jane]\n---\nShe writes.\n", "utf-8")
-
-
-def _entry(root: Path, chance: random.Random) -> None:
-    file = root / "bib/all.bib"
-    old = chance.choice(["One Book", "Ash, Ann", "1999", "A Report"])
-    file.write_text(file.read_text("utf-8").replace(old, f"{old}{chance.randrange(2, 9)}", 1), "utf-8")
-
-
-def _new(root: Path, chance: random.Random) -> None:
-    number = chance.randrange(100)
-    (root / f"docs/new-{number}.md").write_text(brief("Acme and Jane Doe [@ash2001].", title=f"New {number}"), "utf-8")
-
-
-def _removed(root: Path, chance: random.Random) -> None:
-    if files := sorted((root / "docs").glob("new-*.md")):
-        chance.choice(files).unlink()
-
-
-def _renamed(root: Path, chance: random.Random) -> None:
-    if files := sorted((root / "docs").glob("new-*.md")):
-        file = chance.choice(files)
-        file.rename(file.with_name(f"new-{chance.randrange(100, 200)}.md"))
-
-
-def _draft(root: Path, chance: random.Random) -> None:
-    file = root / "docs/four.md"
-    text = file.read_text("utf-8")
-    file.write_text(
-        text.replace("draft", "published") if "draft" in text else text.replace("published", "draft"), "utf-8"
-    )
-
-
-EDITS: tuple[Edit, ...] = (
-    *(_text, _text, _text, _less, _front_matter, _alias, _profile, _entry, _new, _removed, _renamed, _draft),
-)
-
-
-# Each once, and what a later one needs before it.
-SERIES: tuple[Edit, ...] = (*(_new, _text, _renamed, _alias, _draft, _less, _entry, _front_matter, _profile, _removed),)
-
-
 @pytest.mark.parametrize("seed", range(6 if SOAKS else 1))
 def test_after_any_edit_the_preview_is_what_a_build_has(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
@@ -244,7 +128,7 @@ def test_the_same_where_lists_go_over_several_pages(tmp_path: Path, seed: int) -
         closing(Preview(tmp_path)) as preview,
     ):
         assert (preview.site / "bibliography/page/2/index.html").is_file()
-        _edit_and_compare(preview, random.Random(seed + 100), (_new, _text, _less, _alias, _removed))
+        _edit_and_compare(preview, random.Random(seed + 100), (new_brief, longer, shorter, alias, removed))
 
 
 def _edit_and_compare(preview: Preview, chance: random.Random, series: tuple[Edit, ...]) -> None:

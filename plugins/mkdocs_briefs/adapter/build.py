@@ -208,12 +208,14 @@ class Build:
         self._days = PageDays(pages, whole=not setup.settings.folders)
         self._days.tell(self._writing.exports.site)
         if setup.serving:
+            self._begin_pages()
             self._later = LaterPages(setup.config, files, self._nav, templates, self._days)
             if self._defers:
                 self._later.hide()
         else:
             report.end_failed_build()  # before anything is written: MkDocs would fail the build when all is
             self._lay_last_site_under()
+            self._begin_pages()
             self._steps.to("PDF")
             report(self._writing.papers.write(self._writing.exports.site))
             self._steps.to("cards")
@@ -248,14 +250,17 @@ class Build:
             store=self._store,
             report=self._report,
         )
+
+    def _begin_pages(self) -> None:
         self.pages = PageSteps(
             self._setup,
             self._reading,
             self._writing,
-            findings,
+            self._extension.findings,
             self._report,
             titles=self._titles,
             stylesheets=self._stylesheets,
+            last_pages=self._last_build.pages(self._nav),
         )
 
     def _lay_last_site_under(self) -> None:
@@ -299,6 +304,7 @@ class Build:
         settle(corpus, new, self._extension.findings, self._report)
         before = self._writing.exports
         self._begin_writing(corpus)
+        self._begin_pages()
         self._writing.exports.replace(before)
         later.put_off()
         reading.engines.close()

@@ -11,10 +11,12 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_briefs.adapter.contents import under_title
+from mkdocs_briefs.adapter.kept.last_pages import LastPages
 from mkdocs_briefs.adapter.look.assets import Asset
 from mkdocs_briefs.adapter.look.speaking import Speaking
 from mkdocs_briefs.adapter.neighbours import show_again
 from mkdocs_briefs.adapter.output.bodies import loads
+from mkdocs_briefs.adapter.output.heads import Head
 from mkdocs_briefs.adapter.preview.notices import with_problems
 from mkdocs_briefs.adapter.reading import Reading
 from mkdocs_briefs.adapter.report import Report
@@ -40,6 +42,7 @@ class PageSteps:
         *,
         titles: Titles,
         stylesheets: Collection[Asset],
+        last_pages: LastPages,
     ) -> None:
         publication = reading.project.publication
         self._setup = setup
@@ -52,6 +55,9 @@ class PageSteps:
         self._stylesheets = stylesheets
         self._speaking = Speaking(setup.config)
         self._search = SearchOffer(setup.config, publication, reading.texts.languages)
+        self._last_pages = last_pages
+        self._heads: dict[str, tuple[Head, str]] = {}
+        """By ``src_uri``, the head of a page while its template is around it, and how the last build wrote it."""
         self._bare: dict[str, tuple[str | None, TableOfContents]] = {}
         """By ``src_uri``, the text and contents of a page while its template is around it."""
 
@@ -70,8 +76,8 @@ class PageSteps:
             self._writing.heads.describe(page)
         if spec := self._pages.specs.get(page.file.src_uri):
             self._bare[page.file.src_uri] = page.content, page.toc
-            head = loads(page, self._stylesheets, self._pages.links) if self._setup.settings.folders else ""
-            page.content = head + self._writing.bodies.of(page)
+            loaded = loads(page, self._stylesheets, self._pages.links) if self._setup.settings.folders else ""
+            page.content = loaded + self._writing.bodies.of(page)
             page.toc = under_title(spec.title, page.toc)
             show_again(self._setup.config, page)
         # MkDocs checks links against these; it has seen neither the template nor what came into the text after it.
@@ -79,11 +85,19 @@ class PageSteps:
         language = self._publication.language_of(page.file.src_uri)
         if language != self._setup.language:  # the theme speaks the language of the brief
             context["config"] = self._speaking.in_language(language)
+        if self._has_head(page):
+            head = self._writing.heads.of(page)
+            written = self._last_pages.written(page, language, repr(head))
+            self._heads[page.file.src_uri] = head, written
+            context["briefs_written"] = written  # type: ignore[typeddict-unknown-key]
 
     def complete_head(self, output: str, page: Page) -> str:
         """The page as the theme has written it, with what its head says to other programs."""
         if self._has_head(page):
-            output = self._writing.heads.complete(output, page)
+            head, written = self._heads.pop(page.file.src_uri)
+            if written and output.endswith(written):  # before it stands what templates have before they extend others
+                return written
+            output = head.complete(output)
             if self._setup.serving:
                 output = with_problems(output, self._report.of_file(self._setup.path_of(page.file)))
         return output

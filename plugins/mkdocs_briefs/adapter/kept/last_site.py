@@ -25,9 +25,11 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 
 from mkdocs_briefs.adapter.files.withheld import release_of
 from mkdocs_briefs.adapter.files.writing_over import writing_over
+from mkdocs_briefs.adapter.kept.last_pages import LastPages
 from mkdocs_briefs.adapter.kept.listening import Message, listening, log_again
 from mkdocs_briefs.adapter.kept.pages import manner_of
 from mkdocs_briefs.adapter.neighbours import are_known
@@ -77,15 +79,17 @@ def _inputs_of(setup: Setup, files: Files, release: Release) -> str | None:
     if not _can_tell_inputs(setup):
         return None
     try:
-        return digest(*_inputs(setup, files, release)).hex()
+        return digest(*_configuration(setup, release), *_inputs(setup, files)).hex()
     except (ImpureError, UnreadableError, OSError) as error:
         log.debug("the site is not kept: %s", error)
         return None
 
 
-def _inputs(setup: Setup, files: Files, release: Release) -> Iterator[str | bytes]:
+def _configuration(setup: Setup, release: Release) -> Iterator[str | bytes]:
+    """What all pages are made of. Raises ImpureError where that cannot be told."""
     config = setup.config
     yield manner_of(setup)
+    yield versions("jinja2", "markupsafe")
     yield drawn_with(setup)
     yield options_text({name: value for name, value in config.items() if name not in _NOT_INPUTS})
     yield options_text({name: dict(plugin.config) for name, plugin in config.plugins.items() if name != "briefs"})
@@ -95,6 +99,10 @@ def _inputs(setup: Setup, files: Files, release: Release) -> Iterator[str | byte
     yield options_text({**config.theme, "name": config.theme.name, "locale": str(config.theme.locale)})
     yield repr([dict(s) if isinstance(s, Mapping) else s for s in config.extra_javascript])
     yield repr((os.environ.get("SOURCE_DATE_EPOCH"), release.now and release.now.date()))
+
+
+def _inputs(setup: Setup, files: Files) -> Iterator[str | bytes]:
+    """The files of a project. Raises ImpureError where they are not all that is read."""
     for file in files:
         if not setup.is_of_theme(file):
             if file.abs_src_path:
@@ -135,6 +143,8 @@ class LastSite:
     """What was logged by the build."""
     stamps: Stamps
     """Its files."""
+    pages: Mapping[str, str]
+    """What its pages were made of. See ``LastPages``."""
 
     def serves(self, inputs: str | None, *, strict: bool) -> bool:
         """Whether a build of these inputs would make the same; a strict one makes none that was warned of."""
@@ -192,6 +202,7 @@ class LastBuild:
         """Over whose files this build writes its own."""
         self._same: set[Path] = set()
         """Those of its files that MkDocs would have written with the same content."""
+        self._pages: LastPages | None = None
         self._inputs: str | None = None
         """A digest of all that this build reads; None where that cannot be told."""
         self._logged: list[Message] = []
@@ -224,6 +235,14 @@ class LastBuild:
                 log.debug("the last site cannot be written over: %s", error)
                 site.let_go()
 
+    def pages(self, nav: Navigation) -> LastPages:
+        """The pages of its site over which this build writes."""
+        before = self._under.pages if self._under else {}
+        is_known = self._inputs and self._setup.look and not self._setup.is_staged
+        manner = digest(*_configuration(self._setup, release_of(self._setup))) if is_known else None
+        self._pages = LastPages(self._folder, before, manner, nav)
+        return self._pages
+
     def sweep(self, is_as_it_was: Callable[[str], bool]) -> None:
         """Delete what of the last site nobody has written again, but for what would be the same.
 
@@ -242,7 +261,10 @@ class LastBuild:
 
     def leave(self) -> str:
         """Say for the next build what this one has made. Returns why that is not possible; nothing if it is."""
-        return leave_site(self._root, self._inputs, self._folder, self._logged) if self._inputs else ""
+        if not self._inputs:
+            return ""
+        pages = self._pages.digests if self._pages else {}
+        return leave_site(self._root, self._inputs, self._folder, self._logged, pages)
 
 
 def take_last_site(root: Path, site: Path) -> LastSite | None:
@@ -257,11 +279,11 @@ def take_last_site(root: Path, site: Path) -> LastSite | None:
             return None
         files = {str(path): _read_stamp(stamp) for path, stamp in manifest["files"].items()}
         messages = tuple((str(name), int(level), str(text)) for name, level, text in manifest["messages"])
-        inputs = str(manifest["inputs"])
+        inputs, pages = str(manifest["inputs"]), dict(manifest["pages"])
         children = list(_own(site))
         if _stamps(site) != files:
             return None
-        last = LastSite(Path(tempfile.mkdtemp(prefix=_ASIDE, dir=kept)), inputs, messages, files)
+        last = LastSite(Path(tempfile.mkdtemp(prefix=_ASIDE, dir=kept)), inputs, messages, files, pages)
     except (OSError, _LinkedError, ValueError, KeyError, TypeError, AttributeError):
         return None  # there is none, or what is said of it is damaged: all is built
     try:
@@ -274,12 +296,18 @@ def take_last_site(root: Path, site: Path) -> LastSite | None:
     return last
 
 
-def leave_site(root: Path, inputs: str, site: Path, messages: list[Message]) -> str:
+def leave_site(root: Path, inputs: str, site: Path, messages: list[Message], pages: Mapping[str, str]) -> str:
     """Say for the next build what this site was made of. Returns why that is not possible; nothing if it is."""
     kept = root / FOLDER
     messages = [one for one in messages if one[0] != _OF_EACH_BUILD or one[1] >= logging.WARNING]
     try:
-        manifest = {"folder": str(site), "inputs": inputs, "files": _stamps(site), "messages": messages}
+        manifest = {
+            "folder": str(site),
+            "inputs": inputs,
+            "files": _stamps(site),
+            "pages": pages,
+            "messages": messages,
+        }
         new = kept / f"{os.getpid()}-{_MANIFEST}"
         new.write_text(json.dumps(manifest), "utf-8")
         new.replace(kept / _MANIFEST)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from html import unescape
 
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_briefs.adapter.look.printed import in_html
 from mkdocs_briefs.adapter.pages import Pages
 from mkdocs_briefs.exports.head import Page as HeadPage
-from mkdocs_briefs.exports.head import description_of, head_of
+from mkdocs_briefs.exports.head import Tag, description_of, head_of
 from mkdocs_briefs.exports.site import Site
 
 _END = "</head>"
@@ -19,6 +20,29 @@ _ARTICLE = '<article class="md-content__inner'
 _TITLE = '<h1 id="page-title"'
 _SAID = re.compile(r'<(?:meta|link)\b[^>]*?\s(?:name|property|rel)="?([^\s">]+)')
 """What an element of a head is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says to other programs."""
+
+    tags: tuple[Tag, ...]
+    search_begins: str
+    """How the element begins that the search is to read: all of the content; of a page with a list, its title.
+
+    Empty if there is none.
+    """
+
+    def complete(self, output: str) -> str:
+        """A page as the theme has written it, with what its head does not say yet."""
+        at = output.find(_END)
+        if at < 0:
+            return output
+        said = set(_SAID.findall(output, 0, at))
+        ours = "".join(f"{tag.html}\n" for tag in self.tags if tag.key not in said)
+        begin = self.search_begins
+        body = output[at:].replace(begin, begin.replace(" ", " data-pagefind-body ", 1), 1) if begin else output[at:]
+        return f"{output[:at]}{ours}{body}"
 
 
 class Heads:
@@ -33,22 +57,13 @@ class Heads:
         if not page.meta.get("description"):
             page.meta["description"] = in_html(description_of(self._described(page), self._site))
 
-    def complete(self, output: str, page: Page) -> str:
-        """A page as the theme has written it, with what its head does not say yet."""
-        at = output.find(_END)
-        if at < 0:
-            return output
-        said = set(_SAID.findall(output, 0, at))
+    def of(self, page: Page) -> Head:
         described = self._described(page)
-        ours = "".join(f"{tag.html}\n" for tag in head_of(described, self._site) if tag.key not in said)
-        head = f"{output[:at]}{ours}"
-        return head + (self._marked(output[at:], described) if self._site.has_search else output[at:])
-
-    def _marked(self, body: str, page: HeadPage) -> str:
-        """A body that says what the search is to read: all of the content; of a page with a list, its title."""
-        spec = self._pages.specs.get(page.src_uri)
+        spec = self._pages.specs.get(page.file.src_uri)
         begin = _TITLE if spec and spec.is_index else _ARTICLE
-        return body.replace(begin, begin.replace(" ", " data-pagefind-body ", 1), page.is_searched)
+        return Head(
+            tuple(head_of(described, self._site)), begin if self._site.has_search and described.is_searched else ""
+        )
 
     def _described(self, page: Page) -> HeadPage:
         spec = self._pages.specs.get(page.file.src_uri)
