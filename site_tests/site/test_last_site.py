@@ -77,20 +77,32 @@ def test_after_any_edit_the_site_is_what_a_build_of_nothing_makes(tmp_path: Path
     assert len(taken) > len(done)
 
 
-def test_an_edit_has_the_theme_make_those_pages_alone_that_show_it(tmp_path: Path, taken: list[str]) -> None:
-    build_site(tmp_path, edits.FILES, config={"plugins": ["search", "briefs"], "nav": ["index.md", "one.md"]})
-    pages = {path for path in files_of(tmp_path) if path.endswith("/index.html")} | {"index.html"}
-    file = tmp_path / "docs/three.md"
-    file.write_text(file.read_text("utf-8") + "\nA word more.\n", "utf-8")
-    rebuild(tmp_path)
-    assert pages - {*taken} == {"three/index.html"}
+_NAVIGATION = {"plugins": ["search", "briefs"], "nav": ["index.md", "one.md"]}
 
-    taken.clear()
-    file = tmp_path / "docs/one.md"  # before and behind which others stand
-    file.write_text(file.read_text("utf-8").replace("title: One", "title: Number One"), "utf-8")
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "made"),
+    [
+        ("docs/three.md", "See [[One]].", "See [[One]].\n\nA word more.", {"three/index.html"}),
+        ("docs/three.md", "title: Three", "title: Three\nhide: [toc]", {"three/index.html"}),
+        ("docs/one.md", "title: One", "title: One\nicon: material/star", None),
+        ("docs/one.md", "title: One", "title: Number One", None),
+        ("mkdocs.yml", "site_name: Test", "site_name: Test\ncopyright: Ours", None),
+    ],
+    ids=["text", "what is hidden", "an icon in the navigation", "a title in the navigation", "the configuration"],
+)
+def test_an_edit_has_the_theme_make_those_pages_alone_that_show_it(
+    tmp_path: Path, taken: list[str], path: str, old: str, new: str, made: set[str] | None
+) -> None:
+    """None stands for all pages."""
+    build_site(tmp_path, edits.FILES, config=_NAVIGATION)
+    pages = {path for path in files_of(tmp_path) if path.endswith("index.html")}
+    before = (tmp_path / path).read_text("utf-8")
+    assert old in before
+    (tmp_path / path).write_text(before.replace(old, new), "utf-8")
     rebuild(tmp_path)
-    assert not {"index.html", "one/index.html"}.intersection(taken)
-    assert "bibliography/index.html" not in taken  # it is in the navigation of each page
+    assert pages - {*taken} == (pages if made is None else made)
+    assert files_of(tmp_path) == _cold(tmp_path)
 
 
 @pytest.mark.parametrize(
