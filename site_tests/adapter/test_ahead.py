@@ -26,17 +26,19 @@ def _asked(*rendered: str) -> list[list[str]]:
     return engines.asked
 
 
-def test_where_all_are_rendered_all_are_looked_at_in_two_goes() -> None:
+def test_where_one_of_the_first_is_rendered_all_are_looked_at() -> None:
+    """In two lots: what formats the first works already while the others are looked at."""
     assert _asked(*NAMES) == [NAMES[:20], NAMES[20:]]
+    assert _asked(NAMES[19]) == [NAMES[19:39], NAMES[39:]]
 
 
-def test_where_one_is_rendered_only_those_right_behind_it_are_looked_at() -> None:
-    assert _asked(NAMES[5]) == [NAMES[5:25]]
+def test_where_many_are_kept_only_those_right_behind_one_are_looked_at() -> None:
+    assert _asked(NAMES[20]) == [NAMES[20:40]]
     assert _asked(NAMES[45]) == [NAMES[45:]]
 
 
 def test_what_was_passed_is_kept_and_not_looked_at() -> None:
-    assert _asked(NAMES[5], NAMES[30], NAMES[3]) == [NAMES[5:25], NAMES[30:]]
+    assert _asked(NAMES[21], NAMES[43], NAMES[3]) == [NAMES[21:41], NAMES[43:]]
 
 
 def test_what_is_no_text_of_the_publication_is_passed_over() -> None:

@@ -9,7 +9,7 @@ from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.readers.front_matter import Document
 
 _FIRST = 20
-"""Texts that are looked at when the first is rendered. Where little has changed, there is no other; else all are."""
+"""Texts that are looked at when the first is rendered. Where little has changed, there is no other."""
 
 
 class Ahead:
@@ -28,9 +28,11 @@ class Ahead:
             return
         names = list(self._waiting)
         at = names.index(src_uri)
-        lot = names[at:] if self._has_begun else names[at : at + _FIRST]
+        lots = [names[at : at + _FIRST], names[at + _FIRST :]]
+        if not self._has_begun and at >= _FIRST:  # so many are kept
+            lots.pop()
         self._has_begun = True
-        documents = {name: self._waiting[name] for name in lot}
-        for name in names[: at + len(lot)]:
+        for lot in filter(None, lots):
+            self._engines.prepare(self._publication, {name: self._waiting[name] for name in lot})
+        for name in names[: at + sum(map(len, lots))]:
             del self._waiting[name]
-        self._engines.prepare(self._publication, documents)
