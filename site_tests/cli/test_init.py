@@ -99,7 +99,10 @@ def test_it_writes_over_nothing_and_then_nothing_at_all(tmp_path, capsys):
 )
 def test_what_would_not_build_is_refused(options, says, tmp_path, capsys):
     assert main(["init", str(tmp_path / "one"), *options]) == 1
-    assert capsys.readouterr().err.startswith(f"briefs: {says}")
+    said = capsys.readouterr().err
+    assert said.startswith(f"briefs: {says}")
+    names = said.partition("one of these: ")[2].rstrip(".\n").split(", ")
+    assert names == sorted(names)
     assert not (tmp_path / "one").exists()
 
 

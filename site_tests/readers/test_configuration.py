@@ -86,6 +86,17 @@ def test_a_configuration_inherits_as_with_mkdocs(tmp_path):
     assert found.settings == read_settings(load_config(str(file)).plugins["briefs"].config)
 
 
+@pytest.mark.parametrize("own", ["[briefs]", "{briefs: {extra_keys: [c]}}"])
+@pytest.mark.parametrize("base", ["[search, {briefs: {extra_keys: [a]}}]", "{briefs: {extra_keys: [a]}}", ""])
+def test_a_list_of_plugins_takes_the_place_of_an_inherited_one(own, base, tmp_path):
+    """Mappings alone are merged."""
+    file = write(
+        tmp_path, mkdocs_yml=f"site_name: T\nINHERIT: base.yml\nplugins: {own}\n", base_yml=f"plugins: {base}\n"
+    )
+    (tmp_path / "docs").mkdir()
+    assert read_configuration(file).settings == read_settings(load_config(str(file)).plugins["briefs"].config)
+
+
 @pytest.mark.parametrize(
     ("files", "says"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,7 +27,8 @@ FILES = {
         title="One <b>bold</b> & two",
         region="[Norway, Sahel]",
         actors="ICJ, Hugo Ávila Núñez",
-        more="summary: What the <i>standfirst</i> says.\nauthor: Bea Brook",
+        more="summary: What the <i>standfirst</i> says.\nauthor: Bea Brook\nbased_on: ash01\nreviewed_by: Rex Roe\n"
+        "key_judgements: [{text: It stays., likelihood: likely}]",
     ).replace("author: Test Author\n", ""),
     "docs/sub/newer.md": DATED,
     "docs/french.md": brief("Les détroits restent ouverts.", title='Ouverts... "oui"', more="lang: fr"),
@@ -39,7 +41,8 @@ FILES = {
     "docs/hidden.md": brief("Straits are hidden.", title="Hidden", more="search: {exclude: true}"),
     "docs/actors/icj.md": "---\nname: International Court of Justice\nkind: organisation\naliases: [ICJ]\n---\nText.\n",
     "docs/about.md": "---\nkind: page\n---\n# About\n\nOrdinary words.\n",
-    "bib/a.bib": "@book{ash01, author={Ash, Ann}, title={A Book}, year=2001}\n",
+    "bib/a.bib": "@book{ash01, author={Ash, Ann}, title={A Book}, year=2001, reliability={B},\n"
+    "  archiveurl={https://archive.example/}}\n",
 }
 THEME = {"name": "material", "font": False, "features": ["navigation.instant"]}
 OPTIONS = {"search_engine": "pagefind"}
@@ -346,6 +349,21 @@ def test_only_what_readers_load_is_written(folder):
     assert {"pagefind.js", "pagefind-entry.json", "index", "fragment", "filter"} <= names
     assert not any("ui" in name or "worker" in name for name in names)
     assert not (folder / "search").exists()
+
+
+def test_what_is_searched_of_each_page(folder):
+    """Not what stands elsewhere, nor what we say of sources and briefs."""
+    told = []
+    for path in (folder / "assets/briefs/pagefind/fragment").iterdir():
+        _, _, said = gzip.decompress(path.read_bytes()).partition(b"{")
+        page = json.loads(b"{" + said)
+        if not page["url"].startswith(("/one/", "/arabic/", "/sub/", "/actors/icj/", "/countries/norway/")):
+            continue
+        lines = (
+            f"{name}: {json.dumps(page[name], ensure_ascii=False, sort_keys=True)}" for name in ("meta", "filters")
+        )
+        told.append("\n".join([page["url"], *lines, page["content"]]))
+    assert_expected("files/searched.txt", "\n\n".join(sorted(told)) + "\n")
 
 
 def test_the_same_pages_give_the_same_index(folder):
