@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Route
 from site_tests.browser import served
 from site_tests.site.kinds import PAGES, UNLIKE, build_kinds
@@ -130,12 +131,26 @@ def test_the_link_to_the_network_stands_under_the_names_however_few(browser: Bro
     assert names["y"] + names["height"] <= link["y"]
 
 
-def test_links_to_files_are_24_pixels_high(browser: Browser, root):
-    """WCAG 2.2, 2.5.8: on a telephone they stand in two rows, of which one is close to the other."""
+def test_links_that_stand_close_are_24_pixels_high(browser: Browser, root):
+    """WCAG 2.2, 2.5.8: those to files, and tags, stand in several rows on a telephone."""
     page = browser.new_page(viewport={"width": 390, "height": 900})
     page.goto(root + "straits/")
     heights = page.eval_on_selector_all(
-        ".cite-this__actions a", "all => all.map(one => one.getBoundingClientRect().height)"
+        ".cite-this__actions a, .tags a", "all => all.map(one => one.getBoundingClientRect().height)"
     )
     page.close()
     assert min(heights) >= 24
+
+
+def test_references_that_are_not_laid_out_yet_are_no_neighbours_of_what_follows(browser: Browser, root):
+    page = browser.new_page(viewport={"width": 390, "height": 200})
+    page.goto(root + "straits/")
+    page.evaluate(
+        """() => {
+             const list = document.querySelector(".references ul")
+             for (let more = 0; more < 40; more++) list.append(list.firstElementChild.cloneNode(true))
+           }"""
+    )
+    found = Axe().run(page, options={"runOnly": ["target-size"], "resultTypes": ["violations"]})
+    page.close()
+    assert found.response["violations"] == []
