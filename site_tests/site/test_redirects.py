@@ -14,6 +14,7 @@ from site_tests.mini_site import Site, brief, build_site
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     aliases = "aliases: [old.md, notes/older.md, /2024/first/, /second.html, /dritte-für-alle]"
     files = {"docs/new.md": brief(title="New <b>", more=aliases), "docs/other.md": brief(title="Other")}
+    files["docs/arabic.md"] = brief(title="عنوان", region="النرويج", more="lang: ar\naliases: [qadim.md]")
     return build_site(
         tmp_path_factory.mktemp("moved"), files, strict=True, config={"site_url": "https://desk.example/d/"}
     )
@@ -31,6 +32,13 @@ def test_each_old_address_leads_to_the_page(site: Site, address: str) -> None:
     assert page.select_one("link[rel=canonical]")["href"] == "https://desk.example/d/new/"
     assert page.select_one("meta[name=robots]")["content"] == "noindex"
     assert page.title.text == page.a.text == "New <b>"
+
+
+def test_it_is_in_the_language_of_the_page(site: Site) -> None:
+    assert [(site.html(page).html["lang"], site.html(page).html["dir"]) for page in ("old/", "qadim/")] == [
+        ("en", "ltr"),
+        ("ar", "rtl"),
+    ]
 
 
 def test_a_browser_is_led_on(site: Site, browser: Browser) -> None:

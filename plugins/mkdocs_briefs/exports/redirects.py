@@ -11,6 +11,7 @@ from mkdocs_briefs.exports.export import Export
 from mkdocs_briefs.exports.site import Site
 from mkdocs_briefs.model.addresses import is_page
 from mkdocs_briefs.model.brief import Brief
+from mkdocs_briefs.words.locales import direction
 
 
 def redirect_files(site: Site) -> Iterator[Export]:
@@ -34,9 +35,10 @@ def _page(brief: Brief, address: str, site: Site) -> str:
     target = to_root + site.address_of(brief.src_uri).removeprefix("./")
     title, link = escape(brief.title), escape(target or "./")
     canonical = escape(site.url_of(brief.src_uri)) if site.url else link
+    language = site.corpus.publication.language_of(brief.src_uri)
     return (
-        f'<!doctype html>\n<html lang="{escape(site.language)}">\n'
-        f'<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f'<!doctype html>\n<html lang="{escape(language)}" dir="{direction(language)}">\n'
+        f'<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n'
         f'<link rel="canonical" href="{canonical}">\n<meta name="robots" content="noindex">\n'
         f'<meta http-equiv="refresh" content="0; url={link}">\n</head>\n'
         f'<body><p><a href="{link}">{title}</a></p></body>\n</html>\n'
