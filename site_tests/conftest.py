@@ -12,11 +12,13 @@ import jinja2
 import mkdocs.utils
 import pytest
 from hypothesis import settings
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from playwright.sync_api import Browser, sync_playwright
 
 from site_tests.awkward import build_awkward
 from site_tests.browser import launch
-from site_tests.mini_site import Site, build_site
+from site_tests.mini_site import Site, build_site, recorded
 from site_tests.soak import SOAKS
 
 # Deterministic and without deadlines, so that failures are caused by changes and not by chance or load.
@@ -65,6 +67,18 @@ def site(tmp_path: Path) -> Callable[..., Site]:
 def awkward(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The publication of ``awkward``, built once. Tests must not change it."""
     return build_awkward(tmp_path_factory.mktemp("awkward"))
+
+
+@pytest.fixture(scope="session")
+def publication_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The publication of this repository, built strictly, once. Tests must not change it."""
+    folder = tmp_path_factory.mktemp("publication")
+    config = load_config(str(Path(__file__).parents[1] / "mkdocs.yml"), strict=True, site_dir=str(folder))
+    config.plugins.on_startup(command="build", dirty=False)
+    with recorded(Site(folder)) as built:
+        build(config)
+    assert not built.aborted, built.warnings()
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from site_tests.mini_site import brief, build_site
 
 ROOT = Path(__file__).parents[2]
@@ -71,13 +69,10 @@ def test_the_data_of_a_project_are_those_of_its_build(tmp_path, flat, url):
     assert data_of(tmp_path / "out") == data_of(tmp_path / "site")
 
 
-def test_the_data_of_the_publication_are_those_of_its_build(tmp_path):
-    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
+def test_the_data_of_the_publication_are_those_of_its_build(tmp_path, publication_folder):
     ran = run(ROOT, "api", str(tmp_path / "out"))
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert data_of(tmp_path / "out") == data_of(tmp_path / "site")
+    assert data_of(tmp_path / "out") == data_of(publication_folder)
 
 
 def test_check_reports_what_a_build_reports(tmp_path):

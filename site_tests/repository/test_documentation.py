@@ -25,8 +25,8 @@ PAGES = sorted(DOCS.rglob("*.md"))
 
 
 @pytest.fixture(scope="module")
-def publication(tmp_path_factory) -> Path:
-    return built(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("publication"))
+def publication(publication_folder: Path) -> Path:
+    return publication_folder
 
 
 @pytest.fixture(scope="module")

@@ -6,24 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, expect
 from site_tests.browser import served
 
-ROOT = Path(__file__).parents[2]
 BRIEF = "venezuela-and-russia/"
 PAGES = ("", BRIEF, "actors/nicolas-maduro/", "countries/russia/", "countries/", "regions/caribbean/", "bibliography/")
 
 
 @pytest.fixture(scope="module")
-def publication(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The publication of this repository, built and served; the address of its root."""
-    folder = tmp_path_factory.mktemp("site")
-    config = load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(folder))
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
-    with served(folder) as root:
+def publication(publication_folder: Path) -> Iterator[str]:
+    """The publication of this repository, served; the address of its root."""
+    with served(publication_folder) as root:
         yield root
 
 

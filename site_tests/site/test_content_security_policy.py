@@ -7,13 +7,10 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page
 from site_tests.browser import served
 from site_tests.policy import policy
 
-ROOT = Path(__file__).parents[2]
 BRIEF = "venezuela-and-russia/"
 PAGES = [
     "",
@@ -29,13 +26,9 @@ document.addEventListener("securitypolicyviolation", event =>
   window.violations.push([event.violatedDirective, event.blockedURI, event.sourceFile].join(" ")));"""
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    config = load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(folder))
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
-    return folder
+@pytest.fixture
+def folder(publication_folder: Path) -> Path:
+    return publication_folder
 
 
 def visit(page: Page, root: str) -> list[str]:

@@ -74,7 +74,7 @@ def write_site(folder: Path, actors: int, briefs: int, *, whole: bool = True) ->
     With ``whole`` it is drawn at once, however large.
     """
     corpus = sample(actors, briefs)
-    [spec] = [spec for spec in page_specs(corpus.publication) if spec.template == "graph.html"]
+    [spec] = [spec for spec in page_specs(corpus.publication, has_feeds=False) if spec.template == "graph.html"]
     renderer = Renderer(corpus, lambda _: engine(), {}, {}, world=read_bundled_world())
     html = renderer.render(spec, Body(""), lambda uri, _anchor="": f"../{address(uri)}", lambda _: True)
     if whole:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from site_tests.mini_site import build_site
 
+from mkdocs_briefs.adapter.front_matter import leave_to_meta_plugin
 from mkdocs_briefs.cli.main import main
 from mkdocs_briefs.readers.defaults import read_defaults, with_defaults
 from mkdocs_briefs.readers.front_matter import read_document
@@ -48,6 +49,14 @@ def test_a_folder_of_drafts_and_of_pages(plugins, tmp_path):
     assert not built.has("drafts/one/")
     assert "Hidden words" not in built.html("").text
     assert built.html("guide/how/").h1.text.startswith("How")
+
+
+def test_what_a_folder_adds_is_taken_out_of_a_page_but_for_parts_of_mappings():
+    own = {"tags": ["own"], "search": {"exclude": True}, "title": "A & b"}
+    folder = {"tags": ["outer"], "search": {"boost": 2}, "region": "Norway"}
+    meta = {"tags": ["outer", "own"], "search": {"boost": 2, "exclude": True}, "region": "Norway", "title": "A &amp; b"}
+    leave_to_meta_plugin(meta, own, folder | own)
+    assert meta == {"tags": ["own"], "search": {"boost": 2, "exclude": True}, "title": "A &amp; b"}
 
 
 def test_commands_see_it(tmp_path, monkeypatch, capsys):

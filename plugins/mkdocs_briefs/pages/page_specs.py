@@ -47,7 +47,7 @@ class PageSpec:
 
 
 def page_specs(
-    publication: Publication, words: Words = ENGLISH, home: str = HOME, *, has_feeds: bool = False
+    publication: Publication, words: Words = ENGLISH, home: str = HOME, *, has_feeds: bool
 ) -> tuple[PageSpec, ...]:
     """The pages of a publication: indexes, entities, briefs. No two have one address. ``home`` is that of the first."""
     return (
