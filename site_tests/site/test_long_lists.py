@@ -25,7 +25,8 @@ def numbered(n: int) -> str:
         " ".join(f"Jane Doe met them {time}, and left in the rain." for time in range(3)) + f" So it was [@k{n % 60}]."
     )
     date = f"{2025 - n // 48}-{12 - n % 48 // 4:02}-{28 - n % 4}"
-    return brief(text, title=f"Brief {n:03}", actors="Jane Doe", more="tags: [Long, Wide]").replace("2026-01-02", date)
+    more = f"tags: [Long, Wide{', Few' * (n < 7)}]"
+    return brief(text, title=f"Brief {n:03}", actors="Jane Doe", more=more).replace("2026-01-02", date)
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +52,10 @@ def pages_of(site: Site, address: str) -> list[str]:
     while link := site.html(found[-1]).select_one(".pager a[rel=next]"):
         found.append(site.target(found[-1], link))
     return found
+
+
+def test_of_related_briefs_the_five_nearest_are_named(long: Site) -> None:
+    assert len(long.html("b003/").select(".related li")) == 5
 
 
 @pytest.mark.parametrize("address", LISTS)
