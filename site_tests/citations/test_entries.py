@@ -49,7 +49,7 @@ TITLES = {
     "Exports of {CO$_2$}": ("Exports of CO2", "Exports of CO2"),
     "Costs of $5 and $6": ("Costs of $5 and $6", "Costs of $5 and $6"),
     r"A \textbraceleft{}x\textbraceright{} and a\textunderscore{}b": ("A {x} and a_b",) * 2,
-    r"\lbrace A\rbrace{} \dag{} and \ddag B": ("{A} † and ‡b", "{A} † and ‡B"),
+    r"\lbrace A\rbrace{} \dag{} and \ddag{} Bee": ("{A} † and ‡ bee", "{A} † and ‡ Bee"),
     "The owner\u0092s \u0093quay\u0094": ("The owner’s “quay”", "The Owner’s “Quay”"),
 }
 
