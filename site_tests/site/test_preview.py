@@ -8,6 +8,7 @@ import weakref
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -21,6 +22,8 @@ from site_tests.mini_site import brief
 from site_tests.site.edits import EDITS, FILES, SERIES, Edit, alias, longer, new_brief, removed, shorter
 from site_tests.soak import SOAKS
 
+from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
+from mkdocs_briefs.adapter.output import bodies
 from mkdocs_briefs.citations.pandoc import PandocEngine
 from mkdocs_briefs.model import cited
 from mkdocs_briefs.model.source import Source
@@ -256,6 +259,34 @@ def test_an_entry_has_no_other_reference_made_again(preview: Preview) -> None:
     with patch.object(PandocEngine, "reference_of", noted):
         assert "A Notice" in preview.asked("bibliography/")
     assert set(asked) == {"birch1999"}
+
+
+@pytest.mark.skipif(not CAN_FORK, reason="this system has no fork")
+@pytest.mark.parametrize("apart", [True, False])
+def test_the_first_build_alone_has_a_second_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, apart: bool
+) -> None:
+    """Later ones may have threads of the server beside them, also where each edit builds all."""
+    begun: list[str] = []
+
+    class Counted(Fork[str]):
+        def __init__(self, *args: Any) -> None:
+            begun.append("")
+            super().__init__(*args)
+
+    monkeypatch.setattr(bodies, "FORK_THRESHOLD", 1)
+    monkeypatch.setattr(bodies, "Fork", Counted)
+    monkeypatch.setattr("mkdocs_briefs.adapter.plugin.keep_pages_apart", lambda _: apart)
+    with closing(Preview(tmp_path)) as preview:
+        assert len(begun) == 1
+        assert preview.files() == preview.cold()
+        begun.clear()
+        file = preview.root / "bib/all.bib"
+        file.write_text(file.read_text("utf-8").replace("An Article", "A Notice"), "utf-8")
+        preview.notice()
+        assert preview.builds == 1
+        assert begun == []
+        assert preview.files() == preview.cold()
 
 
 def test_builds_before_are_given_up(preview: Preview) -> None:

@@ -83,15 +83,19 @@ class Build:
         settings: Settings,
         *,
         serving: bool,
+        may_fork: bool = True,
         defers: bool = False,
         before: Documents | None = None,
     ) -> None:
-        """In a preview, ``defers`` says that pages wait until a browser asks for them, ``before`` is what is known."""
+        """``may_fork`` says that no thread of others can run.
+
+        In a preview, ``defers`` says that pages wait until a browser asks for them, ``before`` is what is known.
+        """
         gc.unfreeze()  # a build before in the same program
         self._defers = defers
         self._before = before
         self._steps = Steps("files")
-        self._setup = setup_of(config, settings, serving=serving)
+        self._setup = setup_of(config, settings, serving=serving, may_fork=may_fork)
         refuse_without_typst(self._setup)
         self._stylesheets = stylesheets(self._setup.look)
         self._extension = BriefsExtension()
@@ -222,6 +226,7 @@ class Build:
             self._steps.to("cards")
             report(self._writing.cards.write())
             report.end_failed_build()
+        if setup.may_fork:
             self._fork(corpus)
         self._steps.to("pages")
 

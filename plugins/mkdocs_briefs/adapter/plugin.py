@@ -32,11 +32,13 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
     preview: Preview | None = None
     seen: Stamps
     """In a preview, the project's files when the first build began."""
+    has_built = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         if dirty:
             raise PluginError("briefs: leave out --dirty. Pages that list others need all of them, read anew.")
         self.serving = command == "serve"
+        self.has_built = False
         self.preview = None
 
     def on_config(self, config: MkDocsConfig) -> None:
@@ -44,7 +46,15 @@ class BriefsPlugin(BasePlugin[LegacyConfig]):
         defers = self.preview is not None and keep_pages_apart(config)
         before = self.build.before() if defers else None
         with plugin_errors():
-            self.build = Build(config, read_settings(self.config), serving=self.serving, defers=defers, before=before)
+            self.build = Build(
+                config,
+                read_settings(self.config),
+                serving=self.serving,
+                may_fork=not (self.serving and self.has_built),
+                defers=defers,
+                before=before,
+            )
+            self.has_built = True
             self.build.prepare()
         if self.serving and self.preview is None:
             self.seen = stamps(self.build.watched())

@@ -34,6 +34,8 @@ class Setup:
     settings: Settings
     serving: bool
     """Whether this is a preview, which includes drafts."""
+    may_fork: bool
+    """Whether no thread of others can run: a preview has some as soon as its first build has ended."""
     root: Path
     """The folder of ``mkdocs.yml``, absolute."""
     name: str
@@ -115,7 +117,7 @@ def _site_url(config: MkDocsConfig) -> str | None:
         raise ProjectError(f'"site_url": {error}') from error
 
 
-def setup_of(config: MkDocsConfig, settings: Settings, *, serving: bool) -> Setup:
+def setup_of(config: MkDocsConfig, settings: Settings, *, serving: bool, may_fork: bool) -> Setup:
     """Read what follows from the configuration, and complete it: the theme (``look_of``), the address of the site.
 
     Raises SettingError if a file that an option names cannot be used, ProjectError for an address that is none.
@@ -130,6 +132,7 @@ def setup_of(config: MkDocsConfig, settings: Settings, *, serving: bool) -> Setu
         config=config,
         settings=settings,
         serving=serving,
+        may_fork=may_fork,
         root=root,
         name=one_line(config.site_name),
         language=language,

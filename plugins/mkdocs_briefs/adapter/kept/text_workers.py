@@ -45,7 +45,7 @@ class TextWorkers:
         self._workers: list[Fork[Kept]] = []
         self._of_page: dict[str, Fork[Kept]] = {}
         """By ``src_uri``, who makes the page."""
-        self._may_begin = CAN_FORK and not setup.serving and are_known(setup.config)
+        self._may_begin = CAN_FORK and setup.may_fork and are_known(setup.config)
 
     def take(self, page: Page) -> bool:
         """Put into the store what a worker has made of a page, once it is there. False if none has."""
