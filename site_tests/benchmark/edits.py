@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_tests.benchmark.corpus import Brief, Corpus
+from site_tests.benchmark.corpus import Actor, Brief, Corpus
 from site_tests.benchmark.project import Project
 
 
@@ -36,18 +37,19 @@ class Author:
         self._entries = {entry.key: entry for entry in corpus.entries}
         self._briefs = itertools.cycle(corpus.briefs)
         self._profiles = itertools.cycle(corpus.profiles)
+        self._named = Counter(actor.name for brief in corpus.briefs for actor in brief.actors)
         self._template = corpus.briefs[0].text
         self._numbers = itertools.count(1)
         self._added = ""
 
     def edit_brief(self) -> Shown:
-        brief, mark = self._quote()
+        brief, _, mark = self._quote()
         return Shown(f"brief-{brief.number}/", mark)
 
     def quote_actor(self) -> Shown:
         """The page of an actor quotes the sentence in which a brief names it."""
-        brief, mark = self._quote()
-        return Shown(brief.actors[0].page, mark)
+        _, actor, mark = self._quote()
+        return Shown(actor.page, mark)
 
     def add_alias(self) -> Shown:
         """Some texts have used the name all along."""
@@ -83,12 +85,13 @@ class Author:
         self._file(self._added).unlink()
         return Shown(f"{self._added}/")
 
-    def _quote(self) -> tuple[Brief, str]:
-        """Have a brief name an actor once more."""
+    def _quote(self) -> tuple[Brief, Actor, str]:
+        """Have a brief name an actor once more: that which fewest name, whose list has room for it on its first page."""
         brief, mark = next(self._briefs), self._mark()
+        actor = min(brief.actors, key=lambda one: self._named[one.name])
         with self._file(f"brief-{brief.number}").open("a") as file:
-            file.write(f"\n{brief.actors[0].name} met the press in {mark}.\n")
-        return brief, mark
+            file.write(f"\n{actor.name} met the press in {mark}.\n")
+        return brief, actor, mark
 
     def _mark(self) -> str:
         return f"Mark{next(self._numbers)}mark"
