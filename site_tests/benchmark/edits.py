@@ -86,7 +86,7 @@ class Author:
         return Shown(f"{self._added}/")
 
     def _quote(self) -> tuple[Brief, Actor, str]:
-        """Have a brief name an actor once more: that which fewest name, whose list has room for it on its first page."""
+        """Have a brief name an actor once more: the one whom fewest name, on the first page of whose list it stands."""
         brief, mark = next(self._briefs), self._mark()
         actor = min(brief.actors, key=lambda one: self._named[one.name])
         with self._file(f"brief-{brief.number}").open("a") as file:
