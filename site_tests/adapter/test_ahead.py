@@ -18,27 +18,29 @@ class _Engines:
         self.asked.append(list(documents))
 
 
-def _asked(*rendered: str) -> list[list[str]]:
+def _asked(*rendered: str, all_: bool = False) -> list[list[str]]:
     engines = _Engines()
-    ahead = Ahead(cast("Any", engines), cast("Any", None), dict.fromkeys(NAMES, cast("Any", None)))
+    documents = dict.fromkeys(NAMES, cast(Any, None))
+    ahead = Ahead(cast(Any, engines), cast(Any, None), documents, all_=all_)
     for name in rendered:
         ahead.come_to(name)
     return engines.asked
 
 
-def test_where_one_of_the_first_is_rendered_all_are_looked_at() -> None:
+def test_where_nothing_is_kept_all_are_looked_at() -> None:
     """In two lots: what formats the first works already while the others are looked at."""
-    assert _asked(*NAMES) == [NAMES[:20], NAMES[20:]]
-    assert _asked(NAMES[19]) == [NAMES[19:39], NAMES[39:]]
+    assert _asked(*NAMES, all_=True) == [NAMES[:20], NAMES[20:]]
 
 
-def test_where_many_are_kept_only_those_right_behind_one_are_looked_at() -> None:
-    assert _asked(NAMES[20]) == [NAMES[20:40]]
+def test_where_others_are_kept_only_those_right_behind_one_are_looked_at() -> None:
+    assert _asked(NAMES[5]) == [NAMES[5:25]]
     assert _asked(NAMES[45]) == [NAMES[45:]]
 
 
-def test_what_was_passed_is_kept_and_not_looked_at() -> None:
-    assert _asked(NAMES[21], NAMES[43], NAMES[3]) == [NAMES[21:41], NAMES[43:]]
+def test_where_one_more_is_rendered_all_behind_it_are_looked_at() -> None:
+    """What was passed is kept."""
+    assert _asked(*NAMES) == [NAMES[:20], NAMES[20:40], NAMES[40:]]
+    assert _asked(NAMES[5], NAMES[30], NAMES[3]) == [NAMES[5:25], NAMES[30:]]
 
 
 def test_what_is_no_text_of_the_publication_is_passed_over() -> None:

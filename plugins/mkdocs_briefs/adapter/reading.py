@@ -141,7 +141,7 @@ def read(
     report(shared_addresses(files, setup))
     as_sources = brief_sources(publication, setup.name, lambda uri: _url_of(uri, files, setup))
     report(engines.choose(publication))
-    ahead = Ahead(engines, publication, project.documents)
+    ahead = Ahead(engines, publication, project.documents, all_=store.is_empty)
     engines.prepare_briefs(publication, as_sources)
 
     taken = Taken(setup.written(files), config)

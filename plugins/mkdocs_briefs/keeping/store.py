@@ -64,6 +64,11 @@ class Store:
         """Whether what is put may be found again."""
         return self._connection is not None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing can be found: no build has kept anything yet."""
+        return self._is_empty or not self.keeps
+
     def get(self, key: bytes) -> bytes | None:
         """The value under a key; None if there is none, or a damaged one."""
         if key in self._new:

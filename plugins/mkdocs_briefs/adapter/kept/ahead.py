@@ -15,12 +15,14 @@ _FIRST = 20
 class Ahead:
     """Looks ahead when a text is about to be rendered: what is kept needs none of it."""
 
-    def __init__(self, engines: Engines, publication: Publication, documents: Mapping[str, Document]) -> None:
-        """``documents`` are the texts, by ``src_uri``, in the order in which they are rendered."""
+    def __init__(
+        self, engines: Engines, publication: Publication, documents: Mapping[str, Document], *, all_: bool
+    ) -> None:
+        """``documents`` are the texts, by ``src_uri``, in their order. ``all_`` says that none is kept."""
         self._engines = engines
         self._publication = publication
         self._waiting = dict(documents)
-        self._has_begun = False
+        self._wants_all = all_
 
     def come_to(self, src_uri: str) -> None:
         """Have citations formatted that this text and those behind it are likely to have."""
@@ -29,9 +31,9 @@ class Ahead:
         names = list(self._waiting)
         at = names.index(src_uri)
         lots = [names[at : at + _FIRST], names[at + _FIRST :]]
-        if not self._has_begun and at >= _FIRST:  # so many are kept
+        if not self._wants_all:
             lots.pop()
-        self._has_begun = True
+        self._wants_all = True
         for lot in filter(None, lots):
             self._engines.prepare(self._publication, {name: self._waiting[name] for name in lot})
         for name in names[: at + sum(map(len, lots))]:
