@@ -20,8 +20,8 @@ class _Engines:
 
 def _asked(*rendered: str, all_: bool = False) -> list[list[str]]:
     engines = _Engines()
-    documents = dict.fromkeys(NAMES, cast(Any, None))
-    ahead = Ahead(cast(Any, engines), cast(Any, None), documents, all_=all_)
+    documents = dict.fromkeys(NAMES, cast("Any", None))
+    ahead = Ahead(cast("Any", engines), cast("Any", None), documents, all_=all_)
     for name in rendered:
         ahead.come_to(name)
     return engines.asked
