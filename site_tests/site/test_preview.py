@@ -299,6 +299,16 @@ def test_builds_before_are_given_up(preview: Preview) -> None:
     assert before() is None
 
 
+def test_nobody_waits_for_builds_before_to_be_given_up(preview: Preview) -> None:
+    """At 5,000 briefs that takes seconds: it is put off while a site or a page is made."""
+    made = preview.plugin.preview
+    with made._building, patch("gc.collect") as collected:
+        made.tidy()
+        assert not collected.called
+    assert made._tidying.is_alive()
+    made._tidying.cancel()
+
+
 def test_what_fails_is_shown_until_it_is_mended(preview: Preview, caplog: pytest.LogCaptureFixture) -> None:
     file = preview.root / "docs/three.md"
     text = file.read_text("utf-8")

@@ -81,9 +81,14 @@ class Preview:
         self._tidying.start()
 
     def tidy(self) -> None:
-        """Collect what earlier builds have left."""
-        with self._building:
-            gc.collect()
+        """Collect what earlier builds have left, if nothing is made now that somebody waits for."""
+        if self._building.acquire(blocking=False):
+            try:
+                gc.collect()
+            finally:
+                self._building.release()
+        else:
+            self._tidy_later()
 
     def _answer(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """The application that answers requests."""
