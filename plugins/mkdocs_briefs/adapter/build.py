@@ -377,6 +377,7 @@ class Build:
 
     def end(self) -> None:
         """Give up what a preview goes on with, and what an interrupt has left."""
+        self._closing.close()
         self._last_build.let_go()
         self._store.close()
         if self._store.trouble:
