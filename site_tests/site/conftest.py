@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from mkdocs.__main__ import cli
 @pytest.fixture
 def program(tmp_path: Path) -> Iterator[Callable[[], object]]:
     """The program ``mkdocs build``, which says nothing, not even for the tests after it."""
-    logger = logging.getLogger("mkdocs")
-    level, propagates = logger.level, logger.propagate
-    yield lambda: CliRunner().invoke(cli, ["build", "-q", "-f", str(tmp_path / "mkdocs.yml")])
+    logger, of_builds = logging.getLogger("mkdocs"), logging.getLogger("mkdocs.commands.build")
+    level, propagates, filters = logger.level, logger.propagate, list(of_builds.filters)
+    with warnings.catch_warnings():
+        yield lambda: CliRunner().invoke(cli, ["build", "-q", "-f", str(tmp_path / "mkdocs.yml")])
     logger.setLevel(level)
     logger.propagate = propagates
+    of_builds.filters[:] = filters
