@@ -51,11 +51,15 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Tests print nothing."""
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    request_queue_size = 64  # a browser asks for many files at once
+
+
 @contextmanager
 def served(folder: Path, headers: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
     """Serve a folder over HTTP, with these headers; yields the URL of its root."""
     handler = functools.partial(_Quiet, directory=str(folder), headers=headers)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"

@@ -77,6 +77,17 @@ def test_escape_closes_a_preview_until_the_pointer_comes_back(page: Page):
     page.locator(SHOWN).wait_for()
 
 
+def test_a_page_that_could_not_be_read_is_asked_for_again(page: Page):
+    page.route("**/actors/**", lambda route: route.abort())
+    page.locator(ACTOR).hover()
+    page.wait_for_timeout(400)
+    assert page.locator(SHOWN).count() == 0
+    page.unroute("**/actors/**")
+    page.mouse.move(5, 5)
+    page.locator(ACTOR).hover()
+    page.locator(SHOWN).wait_for()
+
+
 def test_the_keyboard_goes_from_preview_to_preview_and_on(page: Page):
     """A trip: to the text, past two previews, to the actor and on."""
     page.keyboard.press("Tab")

@@ -45,7 +45,9 @@
   const headOf = async link => {
     const address = link.href.split("#")[0]
     if (!heads.has(address)) heads.set(address, read(address))
-    return ((await heads.get(address)) || []).map(element => element.cloneNode(true))
+    const head = await heads.get(address)
+    if (!head) heads.delete(address) // a network that was away may be back the next time
+    return (head || []).map(element => element.cloneNode(true))
   }
 
   let wanted = null // the link whose preview is shown, or being fetched
@@ -76,7 +78,8 @@
     wanted = link
     const isCitation = link.matches(".citation")
     const content = isCitation ? referenceOf(link) : await headOf(link)
-    if (wanted !== link || !content.length || !link.isConnected) return
+    if (wanted !== link) return
+    if (!content.length || !link.isConnected) return hide()
     preview.replaceChildren(...content)
     if (byTouch) {
       const on = made("a", "briefs-preview__on", isCitation ? _("Go to the reference") : _("Go to the page"))
