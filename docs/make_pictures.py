@@ -62,7 +62,7 @@ def main() -> None:
     """Take all pictures. Raises ValueError for one that is too large."""
     FOLDER.mkdir(exist_ok=True)
     with served(ROOT / "site") as root, sync_playwright() as playwright:
-        browser = launch(playwright)
+        browser = launch(playwright.chromium)
         for picture in PICTURES:
             data = take(browser, root, picture)
             if len(data) > LIMIT:

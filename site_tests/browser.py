@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserType, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -24,17 +24,17 @@ MISSING = (
 )
 
 
-def executable(playwright: Playwright) -> str | None:
+def executable(chromium: BrowserType) -> str | None:
     """The path of a Chromium; None if there is none."""
     system = next(filter(None, map(shutil.which, NAMES)), None)
-    own = playwright.chromium.executable_path
+    own = chromium.executable_path
     return system or (own if Path(own).is_file() else None)
 
 
-def launch(playwright: Playwright) -> Browser:
-    path = executable(playwright)
+def launch(chromium: BrowserType) -> Browser:
+    path = executable(chromium)
     assert path, MISSING
-    return playwright.chromium.launch(executable_path=path, args=FLAGS)
+    return chromium.launch(executable_path=path, args=FLAGS)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -71,7 +71,7 @@ def served(folder: Path, headers: Mapping[str, str] = MappingProxyType({})) -> I
 def main() -> None:
     """Install Playwright's Chromium if the system has none. If that fails, the tests fail with ``MISSING``."""
     with sync_playwright() as playwright:
-        found = executable(playwright)
+        found = executable(playwright.chromium)
     if not found:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 

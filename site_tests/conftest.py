@@ -85,7 +85,7 @@ def publication_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def browser() -> Iterator[Browser]:
     """One for all tests of a process: to start it takes as long as ten of them. Each test opens pages of its own."""
     with sync_playwright() as playwright:
-        running = launch(playwright)
+        running = launch(playwright.chromium)
         yield running
         running.close()
 
