@@ -20,38 +20,20 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from mkdocs_briefs.adapter.files.withheld import release_of
 from mkdocs_briefs.adapter.files.writing_over import writing_over
+from mkdocs_briefs.adapter.kept.inputs import Inputs, can_tell_inputs, inputs_of
 from mkdocs_briefs.adapter.kept.last_pages import LastPages
 from mkdocs_briefs.adapter.kept.listening import Message, listening, log_again
-from mkdocs_briefs.adapter.kept.pages import manner_of
-from mkdocs_briefs.adapter.neighbours import are_known
-from mkdocs_briefs.adapter.output.cards import drawn_with
-from mkdocs_briefs.adapter.output.papers import SETTING
 from mkdocs_briefs.adapter.report import log
 from mkdocs_briefs.adapter.setup import Setup
-from mkdocs_briefs.keeping.purity import ImpureError, options_text
-from mkdocs_briefs.keeping.store import FOLDER, digest
-from mkdocs_briefs.keeping.versions import versions
-from mkdocs_briefs.readers.databases import databases
-from mkdocs_briefs.readers.states import Release
-from mkdocs_briefs.readers.texts import UnreadableError, refuse_unreadable
+from mkdocs_briefs.keeping.store import FOLDER
 
-_NOT_INPUTS = frozenset(
-    [
-        *("site_dir", "strict", "watch", "dev_addr"),  # do not matter to what is written
-        *("exclude_docs", "draft_docs", "not_in_nav"),  # say what becomes of which file, which the files say themselves
-        *("markdown_extensions", "plugins", "theme", "validation", "extra_javascript"),  # told apart
-    ]
-)
-"""The options of MkDocs that are not compared as they are."""
 _MANIFEST = "last-site.json"
 _ASIDE = "aside-"
 """How the name of a folder begins into which one build has moved a site."""
@@ -59,66 +41,6 @@ _LONGEST_ASIDE = 600.0
 """Seconds after which a build that still has a site aside was killed: it puts it back or deletes it at once."""
 _OF_EACH_BUILD = "mkdocs.commands.build"
 """The logger of messages about the build itself, which MkDocs writes again; its warnings are of templates."""
-
-
-def _can_tell_inputs(setup: Setup) -> bool:
-    """Whether all that a build reads is known, as far as the configuration says."""
-    config = setup.config
-    return bool(
-        setup.settings.cache
-        and not setup.serving
-        and are_known(config)
-        and config.theme.name == "material"
-        and not config.theme.custom_dir
-        and not setup.settings.citation_style.endswith(".csl")
-    )
-
-
-def _inputs_of(setup: Setup, files: Files, release: Release) -> str | None:
-    """A digest of all that a build of this site reads; None where that cannot be told."""
-    if not _can_tell_inputs(setup):
-        return None
-    try:
-        return digest(*_configuration(setup, release), *_inputs(setup, files)).hex()
-    except (ImpureError, UnreadableError, OSError) as error:
-        log.debug("the site is not kept: %s", error)
-        return None
-
-
-def _configuration(setup: Setup, release: Release) -> Iterator[str | bytes]:
-    """What all pages are made of. Raises ImpureError where that cannot be told."""
-    config = setup.config
-    yield manner_of(setup)
-    yield versions("jinja2", "markupsafe")
-    yield drawn_with(setup)
-    yield options_text({name: value for name, value in config.items() if name not in _NOT_INPUTS})
-    yield options_text({name: dict(plugin.config) for name, plugin in config.plugins.items() if name != "briefs"})
-    yield repr((setup.settings, setup.home_at, setup.pagefind and version("pagefind_bin")))
-    if setup.settings.pdf:
-        yield versions(*SETTING)
-    yield options_text({**config.theme, "name": config.theme.name, "locale": str(config.theme.locale)})
-    yield repr([dict(s) if isinstance(s, Mapping) else s for s in config.extra_javascript])
-    yield repr((os.environ.get("SOURCE_DATE_EPOCH"), release.now and release.now.date()))
-
-
-def _inputs(setup: Setup, files: Files) -> Iterator[str | bytes]:
-    """The files of a project. Raises ImpureError where they are not all that is read."""
-    for file in files:
-        if not setup.is_of_theme(file):
-            if file.abs_src_path:
-                refuse_unreadable(Path(file.abs_src_path))  # a pipe would be waited for
-            if file.dest_uri.startswith(".") and not file.inclusion.is_excluded():
-                raise ImpureError("a hidden file is among the pages")
-            content = file.content_bytes
-            if file.is_documentation_page() and b".csl" in content:
-                raise ImpureError("a page may name a style of its own")
-            yield repr((file.src_uri, file.dest_uri, file.inclusion.value))
-            yield content
-    own = [setup.root / setup.settings.world_map] if setup.settings.world_map else []
-    for path in (*databases(setup.root, setup.settings), *own):
-        refuse_unreadable(path)
-        yield str(path)
-        yield path.read_bytes()
 
 
 Stamp = tuple[int, int, int, int]
@@ -146,7 +68,7 @@ class LastSite:
     pages: Mapping[str, str]
     """What its pages were made of. See ``LastPages``."""
 
-    def serves(self, inputs: str | None, *, strict: bool) -> bool:
+    def serves(self, inputs: str, *, strict: bool) -> bool:
         """Whether a build of these inputs would make the same; a strict one makes none that was warned of."""
         has_warnings = any(level >= logging.WARNING for _, level, _ in self.messages)
         return self.inputs == inputs and not (strict and has_warnings)
@@ -203,20 +125,19 @@ class LastBuild:
         self._same: set[Path] = set()
         """Those of its files that MkDocs would have written with the same content."""
         self._pages: LastPages | None = None
-        self._inputs: str | None = None
-        """A digest of all that this build reads; None where that cannot be told."""
+        self._inputs: Inputs | None = None
         self._logged: list[Message] = []
         """What is logged from then on."""
 
     def take(self) -> None:
         """Move its site aside before MkDocs deletes it."""
-        if _can_tell_inputs(self._setup):
+        if can_tell_inputs(self._setup):
             self._site = take_last_site(self._root, self._folder)
 
     def site(self, files: Files, until: ExitStack) -> LastSite | None:
         """Its site, if this build would make the same; else None, and what is logged is noted ``until``."""
-        self._inputs = _inputs_of(self._setup, files, release_of(self._setup))
-        if self._site and self._site.serves(self._inputs, strict=self._setup.config.strict):
+        self._inputs = inputs_of(self._setup, files)
+        if self._site and self._inputs and self._site.serves(self._inputs.whole, strict=self._setup.config.strict):
             site, self._site = self._site, None  # whoever puts it in place lets it go
             return site
         if self._inputs:
@@ -238,8 +159,8 @@ class LastBuild:
     def pages(self, nav: Navigation) -> LastPages:
         """The pages of its site over which this build writes."""
         before = self._under.pages if self._under else {}
-        is_known = self._inputs and self._setup.look and not self._setup.is_staged
-        manner = digest(*_configuration(self._setup, release_of(self._setup))) if is_known else None
+        is_plain = self._setup.look and not self._setup.is_staged
+        manner = self._inputs.configuration if self._inputs and is_plain else None
         self._pages = LastPages(self._folder, before, manner, nav)
         return self._pages
 
@@ -264,7 +185,7 @@ class LastBuild:
         if not self._inputs:
             return ""
         pages = self._pages.digests if self._pages else {}
-        return leave_site(self._root, self._inputs, self._folder, self._logged, pages)
+        return leave_site(self._root, self._inputs.whole, self._folder, self._logged, pages)
 
 
 def take_last_site(root: Path, site: Path) -> LastSite | None:
