@@ -17,7 +17,7 @@ from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.problem import Location
 from mkdocs_briefs.model.search_engine import SearchEngine
 from mkdocs_briefs.model.world import WorldMap
-from mkdocs_briefs.readers.configuration import read_home_at
+from mkdocs_briefs.readers.configuration import read_home_at, read_line_of
 from mkdocs_briefs.readers.errors import ProjectError
 from mkdocs_briefs.readers.options import Settings
 from mkdocs_briefs.readers.paths import relative
@@ -114,7 +114,9 @@ def _site_url(config: MkDocsConfig) -> str | None:
     try:
         return config.site_url and read_site_url(config.site_url)
     except ValueError as error:
-        raise ProjectError(f'"site_url": {error}') from error
+        file = Path(config.config_file_path or "mkdocs.yml")
+        at = read_line_of("site_url", file) if file.is_file() else Location(file.as_posix(), 1)
+        raise ProjectError(f'{relative(Path(at.file), file.parent)}:{at.line}: "site_url": {error}') from error
 
 
 def setup_of(config: MkDocsConfig, settings: Settings, *, serving: bool, may_fork: bool) -> Setup:

@@ -130,6 +130,11 @@ def read_home_at(file: Path) -> tuple[Location, ...]:
     return _home_at(_options(read_mkdocs_yaml(file)))
 
 
+def read_line_of(key: str, file: Path) -> Location:
+    """The line of a key of a file; the first if it stands elsewhere. Raises ProjectError if the file cannot be read."""
+    return read_mkdocs_yaml(file).lines.get(key, Location(file.as_posix(), 1))
+
+
 def _home_at(options: Mapping) -> tuple[Location, ...]:
     """The line of each item; that of the option for one without a name."""
     items = options.get("home")
