@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import chain
@@ -51,6 +52,13 @@ def installed_themes() -> Iterator[None]:
         patch("mkdocs.utils.entry_points", cache(mkdocs.utils.entry_points)),
     ):
         yield
+
+
+@pytest.fixture(autouse=True)
+def collected() -> Iterator[None]:
+    """A preview has the collector pass over what is there, until its program ends: tests go on."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import re
 import weakref
@@ -297,6 +298,21 @@ def test_builds_before_are_given_up(preview: Preview) -> None:
     preview.notice()
     preview.plugin.preview.tidy()
     assert before() is None
+
+
+def test_no_page_waits_while_all_builds_are_traversed(preview: Preview) -> None:
+    """The collector passes over what a build has made, before and after it is asked to give up what went before."""
+
+    def is_passed_over() -> bool:
+        return gc.get_freeze_count() > len(gc.get_objects())
+
+    assert is_passed_over()
+    file = preview.root / "bib/all.bib"
+    file.write_text(file.read_text("utf-8").replace("An Article", "A Notice"), "utf-8")
+    preview.notice()
+    assert is_passed_over()
+    preview.plugin.preview.tidy()
+    assert is_passed_over()
 
 
 def test_nobody_waits_for_builds_before_to_be_given_up(preview: Preview) -> None:

@@ -51,6 +51,7 @@ class Preview:
         """Held while a site or a page is made."""
         self._tidying = threading.Timer(_REST, self.tidy)
         self._seen = seen
+        _pass_over()
         server.builder = self._rebuild
         server.set_app(self._answer)
         if stamps(current().watched()) != seen:  # edited meanwhile, which the server has not seen
@@ -69,6 +70,7 @@ class Preview:
                 try:
                     self._build_all()
                 finally:
+                    _pass_over()
                     gc.enable()
                 self._tidy_later()
             self._seen = seen  # as it was before: what has changed meanwhile, or failed, counts the next time
@@ -84,7 +86,9 @@ class Preview:
         """Collect what earlier builds have left, if nothing is made now that somebody waits for."""
         if self._building.acquire(blocking=False):
             try:
+                gc.unfreeze()
                 gc.collect()
+                _pass_over()
             finally:
                 self._building.release()
         else:
@@ -101,6 +105,11 @@ class Preview:
                 start_response("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
                 return [b"The page could not be made. The reason stands where mkdocs serve was started."]
         return self._serve(environ, start_response)
+
+
+def _pass_over() -> None:
+    """Have the collector pass over what is there: a page would wait for it, with 5,000 briefs seconds."""
+    gc.freeze()
 
 
 def _address(path: str, mount_path: str) -> str:
