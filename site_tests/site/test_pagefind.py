@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-from site_tests.browser import served
+from site_tests.browser import listen_to_requests, served
 from site_tests.expected import assert_expected
 from site_tests.mini_site import Site, brief, build_site, rebuild
 from site_tests.steps import Steps
@@ -73,6 +73,7 @@ def reader(browser: Browser, root, request) -> Iterator[Page]:
     failures: list[str] = []
     page.on("pageerror", lambda error: failures.append(str(error)))
     page.on("response", lambda answer: failures.append(answer.url) if answer.status >= 400 else None)
+    listen_to_requests(page)
     with page.expect_response("**/sitemap.xml"):  # which says where pages can be put in place
         page.goto(f"{root}about/")
     yield page
@@ -140,8 +141,8 @@ def test_what_is_found_is_read_in_the_direction_of_its_page(reader):
 
 def test_a_search_that_could_not_be_read_is_told_and_tried_again(browser: Browser, root):
     page = browser.new_page()
-    page.goto(root)
     page.route("**/pagefind-entry.json*", lambda route: route.abort())
+    page.goto(root)
     look_for(page, "straits")
     expect(page.locator(".md-search [role=status]")).to_contain_text("cannot be read")
     page.unroute("**/pagefind-entry.json*")
@@ -184,8 +185,8 @@ def test_a_reader_who_has_gone_on_is_not_called_back(reader):
 
 def test_a_script_that_could_not_be_read_is_told_and_tried_again(browser: Browser, root):
     page = browser.new_page()
-    page.goto(root)
     page.route("**/search-box.js", lambda route: route.abort())
+    page.goto(root)
     page.keyboard.press("/")
     expect(page.locator(".md-search [role=status]")).to_contain_text("cannot be read")
     expect(page.locator(".md-search [role=status]")).to_be_visible()

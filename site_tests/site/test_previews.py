@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as NeverSeen
-from site_tests.browser import launch, served
+from site_tests.browser import launch, listen_to_requests, served
 from site_tests.site.kinds import build_kinds
 
 CITATION = ".brief-body a.citation >> nth=0"
@@ -39,6 +39,7 @@ def page(own: Browser, root) -> Iterator[Page]:
     opened = own.new_page(viewport={"width": 1000, "height": 700})
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
+    listen_to_requests(opened)
     opened.goto(root + "straits/")
     yield opened
     assert errors == []
