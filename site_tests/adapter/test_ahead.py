@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from mkdocs_briefs.adapter.kept.ahead import Ahead
 
-NAMES = [f"{number:02}.md" for number in range(50)]
+MANY = [f"{number:03}.md" for number in range(500)]
+NAMES = MANY[:50]
 
 
 class _Engines:
@@ -18,9 +19,9 @@ class _Engines:
         self.asked.append(list(documents))
 
 
-def _asked(*rendered: str, all_: bool = False) -> list[list[str]]:
+def _asked(*rendered: str, names: Sequence[str] = NAMES, all_: bool = False) -> list[list[str]]:
     engines = _Engines()
-    documents = dict.fromkeys(NAMES, cast("Any", None))
+    documents = dict.fromkeys(names, cast("Any", None))
     ahead = Ahead(cast("Any", engines), cast("Any", None), documents, all_=all_)
     for name in rendered:
         ahead.come_to(name)
@@ -37,10 +38,18 @@ def test_where_others_are_kept_only_those_right_behind_one_are_looked_at() -> No
     assert _asked(NAMES[45]) == [NAMES[45:]]
 
 
-def test_where_one_more_is_rendered_all_behind_it_are_looked_at() -> None:
+def test_where_one_right_behind_these_is_rendered_twice_as_many_are_looked_at() -> None:
     """What was passed is kept."""
-    assert _asked(*NAMES) == [NAMES[:20], NAMES[20:40], NAMES[40:]]
-    assert _asked(NAMES[5], NAMES[30], NAMES[3]) == [NAMES[5:25], NAMES[30:]]
+    assert _asked(*NAMES) == [NAMES[:20], NAMES[20:]]
+    assert _asked(NAMES[0], NAMES[39], NAMES[3]) == [NAMES[:20], NAMES[39:]]
+
+
+def test_where_one_far_behind_these_is_rendered_few_are_looked_at() -> None:
+    """As those that cite one source."""
+    assert _asked(NAMES[0], NAMES[40]) == [NAMES[:20], NAMES[40:]]
+    assert _asked(*(MANY[at] for at in (5, 100, 300, 310, 330, 400)), names=MANY) == [
+        *(MANY[5:25], MANY[100:120], MANY[300:320], MANY[330:370], MANY[400:480])
+    ]
 
 
 def test_what_is_no_text_of_the_publication_is_passed_over() -> None:

@@ -26,6 +26,8 @@ from site_tests.soak import SOAKS
 from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
 from mkdocs_briefs.adapter.output import bodies
 from mkdocs_briefs.citations.pandoc import PandocEngine
+from mkdocs_briefs.keeping.page import KeptPage
+from mkdocs_briefs.keeping.values import Values
 from mkdocs_briefs.model import cited
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.pages import parts
@@ -220,6 +222,29 @@ def test_an_edit_of_front_matter_renders_the_texts_that_it_concerns(preview: Pre
     assert pages == ["Kenya [@ash2001]."]
     assert is_whole
     assert "Quite new" in preview.asked("countries/kenya/")
+
+
+def test_what_the_build_before_has_had_is_not_read_again(preview: Preview) -> None:
+    """An alias has all read: they name the actor as it was."""
+    read: list[object] = []
+    values_read = Values.read
+
+    def noted(values: Values, data: bytes) -> object:
+        read.append(value := values_read(values, data))
+        return value
+
+    def pages_read() -> int:
+        read.clear()
+        preview.notice()
+        return sum(isinstance(value, KeptPage) for value in read)
+
+    with patch.object(Values, "read", noted):
+        file = preview.root / "docs/new.md"
+        file.write_text(brief("Kenya [@ash2001].", title="Quite new", actors="Kenya"), "utf-8")
+        assert pages_read() == 0
+        file = preview.root / "docs/actors/guild.md"
+        file.write_text(file.read_text("utf-8").replace("the Guild", "the Board"), "utf-8")
+        assert pages_read() > 4
 
 
 def test_an_alias_concerns_the_pages_that_have_it(preview: Preview) -> None:

@@ -23,7 +23,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs_briefs.adapter.files.additions import add_free
 from mkdocs_briefs.adapter.files.attachments import take_out_attachments
 from mkdocs_briefs.adapter.files.checks import refuse_undecoded_names
-from mkdocs_briefs.adapter.files.documents import Documents
 from mkdocs_briefs.adapter.files.taken import Taken
 from mkdocs_briefs.adapter.front_matter import take_out_unusable
 from mkdocs_briefs.adapter.kept.last_site import LastBuild, LastSite
@@ -39,7 +38,7 @@ from mkdocs_briefs.adapter.output.sitemap import PageDays
 from mkdocs_briefs.adapter.page_steps import PageSteps
 from mkdocs_briefs.adapter.preview.later import LaterPages
 from mkdocs_briefs.adapter.preview.notices import staged
-from mkdocs_briefs.adapter.reading import Reading, Sifted, read, sift
+from mkdocs_briefs.adapter.reading import Before, Reading, Sifted, read, sift
 from mkdocs_briefs.adapter.report import Report, log
 from mkdocs_briefs.adapter.search.engine import take_out_search_plugins, write_index
 from mkdocs_briefs.adapter.setup import setup_of
@@ -87,7 +86,7 @@ class Build:
         serving: bool,
         may_fork: bool = True,
         defers: bool = False,
-        before: Documents | None = None,
+        before: Before | None = None,
     ) -> None:
         """``may_fork`` says that no thread of others can run.
 
@@ -152,7 +151,7 @@ class Build:
         """Keep back what its own front matter keeps back, before another plugin makes pages of it."""
         self._has_begun = True
         self._steps.to("reading")
-        self._sifted = sift(files, self._setup, self._report, self._before)
+        self._sifted = sift(files, self._setup, self._report, self._before.documents if self._before else None)
 
     def read(self, files: Files) -> None:
         """Read all front matter and databases, and declare the pages that follow from them."""
@@ -166,6 +165,7 @@ class Build:
                 store=self._store,
                 stylesheets=self._stylesheets,
                 extension=self._extension,
+                before=self._before.pages if self._before else None,
                 until=self._closing,
             )
         )
@@ -177,9 +177,9 @@ class Build:
         self._reading = reading
         self.texts = TextSteps(self._setup, reading, self._titles, self._extension)
 
-    def before(self) -> Documents | None:
+    def before(self) -> Before | None:
         """What the next build of a preview need not read again; None if this one has not read all."""
-        return self._reading.documents if self._later else None
+        return Before(self._reading.documents, self._reading.kept.known) if self._later else None
 
     def arrange(self, nav: Navigation) -> None:
         """Put our indexes into the navigation, if the site has not written its own."""

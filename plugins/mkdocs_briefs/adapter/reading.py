@@ -27,7 +27,7 @@ from mkdocs_briefs.adapter.files.overrides import unused_templates
 from mkdocs_briefs.adapter.files.taken import Taken
 from mkdocs_briefs.adapter.files.withheld import release_of, take_out_copies, withhold, withhold_early
 from mkdocs_briefs.adapter.kept.ahead import Ahead
-from mkdocs_briefs.adapter.kept.pages import KeptPages
+from mkdocs_briefs.adapter.kept.pages import KeptPages, Known
 from mkdocs_briefs.adapter.kept.text_workers import TextWorkers
 from mkdocs_briefs.adapter.located import located
 from mkdocs_briefs.adapter.look.assets import SEARCH, Asset, static_files
@@ -39,7 +39,6 @@ from mkdocs_briefs.assembly.engines import Engines, brief_sources
 from mkdocs_briefs.assembly.languages import Languages
 from mkdocs_briefs.assembly.texts import titles_of
 from mkdocs_briefs.keeping.store import Store
-from mkdocs_briefs.keeping.values import Values
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.model.page_names import PageNames
 from mkdocs_briefs.model.source import Source
@@ -49,6 +48,14 @@ from mkdocs_briefs.readers.databases import read_databases
 from mkdocs_briefs.readers.project import Project, differ_in_text_alone, read_project
 from mkdocs_briefs.readers.states import Release
 from mkdocs_briefs.readers.withdrawn import what_is_read
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a build of a preview leaves to the next."""
+
+    documents: Documents
+    pages: Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +117,12 @@ def read(
     store: Store,
     stylesheets: Collection[Asset],
     extension: BriefsExtension,
+    before: Known | None,
     until: ExitStack,
 ) -> Reading:
     """Read all front matter and databases, and declare the pages that follow from them.
 
-    What is opened is closed with ``until``.
+    ``before`` are the pages of the last build of a preview. What is opened is closed with ``until``.
     """
     settings, config = setup.settings, setup.config
     report(take_out_unreadable(files, setup))  # those that plugins have added
@@ -172,8 +180,9 @@ def read(
     kept = KeptPages(
         setup,
         store,
-        Values(publication.subjects),
+        publication.subjects,
         surroundings_of(texts, files),
+        before=before,
         extension=extension,
         style_of=engines.manner_of,
         ahead=ahead,

@@ -107,6 +107,8 @@ class Setup:
     def path_of(self, file: File) -> str:
         """A file's path for messages, from the root; that from the folder of pages if nobody wrote it."""
         path = None if file.generated_by else file.abs_src_path
+        if path and path.startswith(folder := f"{self.root}{os.sep}"):  # without the cost of a Path
+            return path[len(folder) :].replace(os.sep, "/")
         return relative(Path(path), self.root) if path else file.src_uri
 
 

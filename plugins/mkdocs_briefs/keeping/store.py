@@ -143,8 +143,11 @@ class Store:
 
     def _date(self, connection: sqlite3.Connection) -> None:
         connection.executemany("update kept set day = ? where key = ?", ((self._today, key) for key in self._used))
-        connection.execute("delete from kept where day < ?", (self._today - _DAYS,))
         self._used.clear()
+        # All rows are looked through for it: once a day is enough.
+        if self._today not in connection.execute("pragma user_version").fetchone():
+            connection.execute("delete from kept where day < ?", (self._today - _DAYS,))
+            connection.execute(f"pragma user_version = {self._today}")
 
     def _open(self, folder: Path) -> None:
         try:

@@ -18,7 +18,7 @@ from mkdocs_briefs.model.grouping import grouped
 from mkdocs_briefs.model.mention import Mention
 from mkdocs_briefs.model.network import Network
 from mkdocs_briefs.model.publication import Publication
-from mkdocs_briefs.model.related import Likeness, nearest
+from mkdocs_briefs.model.related import Likeness, Nearest
 from mkdocs_briefs.model.shelves import Shelves
 from mkdocs_briefs.model.statement import Statement
 from mkdocs_briefs.model.territory import Place
@@ -127,7 +127,7 @@ class Corpus:
 
     @cached_property
     def _related(self) -> Mapping[Brief, tuple[Likeness[Brief, Feature], ...]]:
-        return nearest({brief: self._features(brief) for brief in self.briefs}, RELATED)
+        return Nearest({brief: self._features(brief) for brief in self.briefs}, RELATED)
 
     def _features(self, brief: Brief) -> list[Feature]:
         return [

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from mkdocs_briefs.assembly.engines import Engines
 from mkdocs_briefs.model.publication import Publication
 from mkdocs_briefs.readers.front_matter import Document
 
 _FIRST = 20
-"""Texts that are looked at when the first is rendered. Where little has changed, there is no other."""
+"""Texts that are looked at when one is rendered far from the last. Where little has changed, there are no others."""
 
 
 class Ahead:
@@ -22,19 +22,28 @@ class Ahead:
         self._engines = engines
         self._publication = publication
         self._waiting = dict(documents)
-        self._wants_all = all_
+        self._has_all = all_
+        self._lot = 0
+        """How many were looked at the last time."""
 
     def come_to(self, src_uri: str) -> None:
-        """Have citations formatted that this text and those behind it are likely to have."""
+        """Have citations formatted that this text and those behind it are likely to have.
+
+        Right behind those that were looked at before, twice as many are: it is likely that all are rendered.
+        """
         if src_uri not in self._waiting:
             return
         names = list(self._waiting)
         at = names.index(src_uri)
-        lots = [names[at : at + _FIRST], names[at + _FIRST :]]
-        if not self._wants_all:
-            lots.pop()
-        self._wants_all = True
-        for lot in filter(None, lots):
-            self._engines.prepare(self._publication, {name: self._waiting[name] for name in lot})
-        for name in names[: at + sum(map(len, lots))]:
+        self._lot = 2 * self._lot if at < self._lot else _FIRST
+        end = at + self._lot
+        self._prepare(names[at:end])
+        if self._has_all:
+            end = len(names)
+            self._prepare(names[at + self._lot :])
+        for name in names[:end]:
             del self._waiting[name]
+
+    def _prepare(self, names: Sequence[str]) -> None:
+        if names:
+            self._engines.prepare(self._publication, {name: self._waiting[name] for name in names})

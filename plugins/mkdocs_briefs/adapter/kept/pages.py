@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,11 +31,22 @@ from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.markup.extension import BriefsExtension
 from mkdocs_briefs.markup.findings import Findings
 from mkdocs_briefs.model import codes
+from mkdocs_briefs.model.actor import Subject
 
 
 def store_of(setup: Setup) -> Store:
     """The store of a project: in a folder that other programs leave alone, too."""
     return Store(setup.root / FOLDER if setup.settings.cache else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The pages of one build of a preview, which the next need not read from the store again."""
+
+    subjects: tuple[Subject, ...] = ()
+    """Those that the pages name: where one is another now, the pages are read again."""
+    pages: dict[bytes, KeptPage] = field(default_factory=dict)
+    """By key."""
 
 
 class KeptPages:
@@ -44,19 +56,27 @@ class KeptPages:
         self,
         setup: Setup,
         store: Store,
-        values: Values,
+        subjects: tuple[Subject, ...],
         surroundings: Surroundings,
         *,
+        before: Known | None,
         extension: BriefsExtension,
         style_of: Callable[[str], bytes],
         ahead: Ahead,
         workers: TextWorkers,
     ) -> None:
-        """``style_of`` returns a digest of how the citations of a page are formatted, by its ``src_uri``."""
+        """``style_of`` returns a digest of how the citations of a page are formatted, by its ``src_uri``.
+
+        In a preview, ``before`` are the pages of the build before.
+        """
+        self.known = Known(subjects)
+        """In a preview, all pages so far."""
+        self._before = before.pages if before and before.subjects == subjects else {}
+        self._serving = setup.serving
         self._ahead = ahead
         self._style_of = style_of
         self._store = store
-        self._values = values
+        self._values = Values(subjects)
         self._surroundings = surroundings
         self._extension = extension
         self._workers = workers
@@ -97,14 +117,26 @@ class KeptPages:
     def _take(self, page: Page, context: TextContext, files: Files) -> KeptPage | None:
         if _is_nothing(page, context):
             return self._nothing
-        if (data := self._store.get(self._key(page, context))) is None:
+        key = self._key(page, context)
+        kept = self._before.get(key) or self._read(key)
+        others = {"file": lambda _, path: _seen(files.get_file_from_path(path))}
+        if kept is None or not self._surroundings.answer_alike(kept, context, others):
+            return None
+        self._know(key, kept)
+        return kept
+
+    def _read(self, key: bytes) -> KeptPage | None:
+        if (data := self._store.get(key)) is None:
             return None
         try:
             kept: KeptPage = self._values.read(data)
         except StaleError:
             return None
-        others = {"file": lambda _, path: _seen(files.get_file_from_path(path))}
-        return kept if self._surroundings.answer_alike(kept, context, others) else None
+        return kept
+
+    def _know(self, key: bytes, kept: KeptPage) -> None:
+        if self._serving:
+            self.known.pages[key] = kept
 
     def _give(self, page: Page, kept: KeptPage, files: Files) -> None:
         page.content = kept.html
@@ -140,7 +172,9 @@ class KeptPages:
             surroundings=self._surroundings.digests,
         )
         if not _is_nothing(page, context):
-            self._store.put(self._key(page, context), self._values.written(kept))
+            key = self._key(page, context)
+            self._store.put(key, self._values.written(kept))
+            self._know(key, kept)
         elif findings == Findings() and not (kept.html or kept.title or kept.contents or kept.anchors or messages):
             self._nothing = kept
 

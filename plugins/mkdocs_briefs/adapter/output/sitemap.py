@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from mkdocs.utils import get_build_date
 
 from mkdocs_briefs.adapter.pages import Pages
-from mkdocs_briefs.exports.changes import last_change
+from mkdocs_briefs.exports.changes import Changes
 from mkdocs_briefs.exports.site import Site
 
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
@@ -32,8 +30,8 @@ class PageDays:
     def tell(self, site: Site) -> None:
         """Do it for what the site holds now. Where no brief is out, MkDocs keeps its own days: it needs one."""
         briefs = site.corpus.publication.briefs_by_page
-        day_of = cache(lambda entity: last_change(None, entity, site))  # its list may have many pages
-        for page, spec in self._ours if day_of(None) else ():
+        changes = Changes(site)
+        for page, spec in self._ours if changes.of(None) else ():
             brief = briefs.get(spec.src_uri) if spec else None
-            day = last_change(brief, None, site) if brief else day_of(spec.entity if spec else None)
+            day = brief.last_changed if brief else changes.of(spec.entity if spec else None)
             page.update_date = min(day.isoformat(), self._build) if day and spec else ""
