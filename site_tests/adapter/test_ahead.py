@@ -52,5 +52,16 @@ def test_where_one_far_behind_these_is_rendered_few_are_looked_at() -> None:
     ]
 
 
+def test_at_the_end_all_are_looked_at_that_were_not_passed() -> None:
+    """Before others begin to help: they would ask for the same."""
+    engines = _Engines()
+    ahead = Ahead(cast("Any", engines), cast("Any", None), dict.fromkeys(NAMES, cast("Any", None)), all_=False)
+    ahead.come_to(NAMES[5])
+    ahead.finish()
+    ahead.finish()
+    ahead.come_to(NAMES[40])
+    assert engines.asked == [NAMES[5:25], NAMES[25:]]
+
+
 def test_what_is_no_text_of_the_publication_is_passed_over() -> None:
     assert _asked("generated.md") == []

@@ -325,6 +325,7 @@ def test_a_database_in_the_folder_of_pages_is_published_with_its_private_fields(
 @pytest.mark.parametrize(
     ("code", "bib", "says"),
     [
+        ("bibtex-empty", "\nTY  - BOOK\n", "export it as BibTeX"),
         ("bibtex-date", "\n@book{b, title = {Two}, year = {in press}}\n", 'use "pubstate"'),
         ("bibtex-key", "\n@book{a b#c, title = {Two}}\n", 'it is "a-b-c"'),
         ("bibtex-key-case", "\n@book{Ash2001, title = {Two}}\n", "Rename one"),

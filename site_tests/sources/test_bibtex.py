@@ -281,6 +281,27 @@ def test_a_cycle_is_reported_and_ends(field):
     assert codes(read(f"@book{{a, {field} = {{a}}, title = {{A}}}}").problems) == ["bibtex-inheritance-cycle"]
 
 
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        ("TY  - BOOK\nTI  - A Book\nER  - \n", ["bibtex-empty"]),
+        ('[{"id": "a", "type": "book"}]', ["bibtex-empty"]),
+        ("\n\nTitle,Author\nA Book,Ann Ash\n", ["bibtex-empty"]),
+        ("% ours\nTitle\n", ["bibtex-empty"]),
+        ("", []),
+        ("\n \n", []),
+        ("% sources come here\n\n  % one below another\n", []),
+        ("@comment{sources come here}\nText.", []),
+        ("@string{a = {b}}", []),
+        ("Text.\n@book{a, title = {A}}", []),
+    ],
+)
+def test_a_database_of_another_format_is_a_notice(text, reported):
+    found = read(text)
+    assert codes(found.problems) == reported
+    assert all(problem.severity is Severity.NOTICE for problem in found.problems)
+
+
 def test_a_set_is_no_source_and_a_notice():
     found = read(FIRST + "@set{s, entryset = {first}}")
     assert the_problem(found, "bibtex-set").severity is Severity.NOTICE

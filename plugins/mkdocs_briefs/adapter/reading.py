@@ -186,7 +186,7 @@ def read(
         extension=extension,
         style_of=engines.manner_of,
         ahead=ahead,
-        workers=until.enter_context(closing(TextWorkers(setup, files, store, engines))),
+        workers=until.enter_context(closing(TextWorkers(setup, files, store, engines, ahead))),
     )
     return Reading(sifted.release, sifted.documents, project, withheld, engines, as_sources, pages, texts, kept)
 

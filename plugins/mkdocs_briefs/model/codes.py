@@ -49,6 +49,12 @@ BIBTEX_DUPLICATE_KEY = Code(
     "two entries have one key; the first counts",
     "rename one, or delete the copy",
 )
+BIBTEX_EMPTY = Code(
+    "bibtex-empty",
+    "a database has text and not one entry: it may be of another format",
+    "export it as BibTeX or BibLaTeX, or take it out of `bibliography`",
+    Severity.NOTICE,
+)
 BIBTEX_EMPTY_KEY = Code(
     "bibtex-empty-key",
     "an entry has no key, so that nothing can cite it",

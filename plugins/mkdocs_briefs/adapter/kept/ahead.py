@@ -36,13 +36,17 @@ class Ahead:
         names = list(self._waiting)
         at = names.index(src_uri)
         self._lot = 2 * self._lot if at < self._lot else _FIRST
-        end = at + self._lot
-        self._prepare(names[at:end])
-        if self._has_all:
-            end = len(names)
-            self._prepare(names[at + self._lot :])
-        for name in names[:end]:
+        del names[at + self._lot :]
+        self._prepare(names[at:])
+        for name in names:
             del self._waiting[name]
+        if self._has_all:
+            self.finish()
+
+    def finish(self) -> None:
+        """Have citations formatted that all texts are likely to have that were not come to, nor passed."""
+        self._prepare(list(self._waiting))
+        self._waiting.clear()
 
     def _prepare(self, names: Sequence[str]) -> None:
         if names:

@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
+from mkdocs_briefs.adapter.kept.ahead import Ahead
 from mkdocs_briefs.adapter.kept.listening import LOGGERS
 from mkdocs_briefs.adapter.neighbours import are_known
 from mkdocs_briefs.adapter.setup import Setup
@@ -36,7 +37,8 @@ Kept = dict[bytes, bytes]
 class TextWorkers:
     """Begins with the work when enough texts were rendered here, and hands over what comes of it."""
 
-    def __init__(self, setup: Setup, files: Files, store: Store, engines: Engines) -> None:
+    def __init__(self, setup: Setup, files: Files, store: Store, engines: Engines, ahead: Ahead) -> None:
+        self._ahead = ahead
         self._setup = setup
         self._files = files
         self._store = store
@@ -62,7 +64,10 @@ class TextWorkers:
         is not asked much after that, and its memory is given back.
         """
         self._missed += 1
-        if self._missed >= MISSED and self._may_begin and self._engines.are_idle:
+        if self._missed < MISSED or not self._may_begin:
+            return
+        self._ahead.finish()
+        if self._engines.are_idle:
             self._may_begin = False
             end_programs()
             pages = list(self._files.documentation_pages())

@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
-from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock, String
+from bibtexparser.model import (
+    Block,
+    DuplicateBlockKeyBlock,
+    DuplicateFieldKeyBlock,
+    Entry,
+    ImplicitComment,
+    ParsingFailedBlock,
+    String,
+)
 
 from mkdocs_briefs.model.characters import one_line
 from mkdocs_briefs.model.problem import Location, Problem
@@ -63,6 +71,7 @@ def read_bibliography(databases: Iterable[tuple[str, str]]) -> Bibliography:
     for file, text in texts:
         reading.check_encoding(file, text)
     for file, library in libraries:
+        reading.check_entries(file, library)
         reading.read_strings(file, library)
     for file, library in libraries:
         reading.read_entries(file, library)
@@ -88,6 +97,13 @@ class _Reading:
         if lost := LOST.search(text):
             line = text.count("\n", 0, lost.start()) + 1
             self.problems.append(problems.not_utf8(Location(file, line)))
+
+    def check_entries(self, file: str, library: Library) -> None:
+        """Report a database that is all comment, unless each line says so by ``%``: what is to come may stand there."""
+        comments = [block.comment for block in library.blocks if isinstance(block, ImplicitComment)]
+        lines = filter(None, map(str.strip, "\n".join(comments).split("\n")))
+        if len(comments) == len(library.blocks) and not all(line.startswith("%") for line in lines):
+            self.problems.append(problems.no_entry(_location(library.blocks[0], file)))
 
     def read_strings(self, file: str, library: Library) -> None:
         for block in library.blocks:

@@ -15,6 +15,15 @@ def not_utf8(location: Location) -> Problem:
     return Problem(codes.BIBTEX_ENCODING, location, message)
 
 
+def no_entry(location: Location) -> Problem:
+    """A database is all comment."""
+    message = (
+        "the database has no entry. If it is of another format, as RIS or CSL-JSON, export it as BibTeX or BibLaTeX; "
+        "if nothing of it is to be cited, take it out."
+    )
+    return Problem(codes.BIBTEX_EMPTY, location, message)
+
+
 def empty_string(name: str, reason: object, location: Location) -> Problem:
     """A ``@string`` is beyond the bounds."""
     return Problem(codes.BIBTEX_LIMIT, location, f'the @string "{name}" is empty: {reason}. Write it shorter.')
