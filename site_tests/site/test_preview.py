@@ -6,7 +6,7 @@ import gc
 import random
 import re
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -26,8 +26,11 @@ from site_tests.soak import SOAKS
 from mkdocs_briefs.adapter.fork import CAN_FORK, Fork
 from mkdocs_briefs.adapter.output import bodies
 from mkdocs_briefs.citations.pandoc import PandocEngine
+from mkdocs_briefs.keeping import questions
 from mkdocs_briefs.keeping.page import KeptPage
+from mkdocs_briefs.keeping.questions import QUESTIONS
 from mkdocs_briefs.keeping.values import Values
+from mkdocs_briefs.markup.context import TextContext
 from mkdocs_briefs.model import cited
 from mkdocs_briefs.model.source import Source
 from mkdocs_briefs.pages import parts
@@ -245,6 +248,28 @@ def test_what_the_build_before_has_had_is_not_read_again(preview: Preview) -> No
         file = preview.root / "docs/actors/guild.md"
         file.write_text(file.read_text("utf-8").replace("the Guild", "the Board"), "utf-8")
         assert pages_read() > 4
+
+
+def test_what_was_answered_is_not_asked_again_while_its_surroundings_stay(preview: Preview) -> None:
+    """A new page may change where each link leads; a source, after it, has only sources asked for."""
+    asked: list[str] = []
+    names = {ask: name for name, (_, ask) in QUESTIONS.items()}
+    answer = questions._answer
+
+    def noted(ask: Callable[..., object], context: TextContext, args: Sequence[object]) -> object:
+        asked.append(names[ask])
+        return answer(ask, context, args)
+
+    with patch.object(questions, "_answer", noted):
+        (preview.root / "docs/new.md").write_text(brief("Kenya [@ash2001].", title="Quite new"), "utf-8")
+        preview.notice()
+        assert "link to" in asked
+        asked.clear()
+        file = preview.root / "bib/all.bib"
+        file.write_text(file.read_text("utf-8").replace("A Report", "Another Report"), "utf-8")
+        preview.notice()
+    assert "source" in asked
+    assert set(asked) <= {"source", "keys", "size of", "text of"}
 
 
 def test_an_alias_concerns_the_pages_that_have_it(preview: Preview) -> None:

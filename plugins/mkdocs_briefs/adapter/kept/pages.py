@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -135,8 +135,9 @@ class KeptPages:
         return kept
 
     def _know(self, key: bytes, kept: KeptPage) -> None:
+        """Keep a page whose answers hold now: where its surroundings stay as they are, none is asked again."""
         if self._serving:
-            self.known.pages[key] = kept
+            self.known.pages[key] = replace(kept, surroundings=self._surroundings.digests)
 
     def _give(self, page: Page, kept: KeptPage, files: Files) -> None:
         page.content = kept.html
