@@ -78,7 +78,7 @@ def _front_matter_at(lines: Sequence[str], start: int, known: Collection[str], *
     """The first line of a run of keys that begins here, if they are front matter."""
     first: int | None = None
     keys: set[str] = set()
-    is_opened = is_closed = has_state = is_kept_back = False
+    is_opened = is_closed = has_state = is_kept_back = has_key = False
     end = start + _LINES
     for number, line in enumerate(lines[start:end], start):
         key, marked_up = _KEY.fullmatch(line), _MARKED_UP.fullmatch(line)
@@ -98,8 +98,9 @@ def _front_matter_at(lines: Sequence[str], start: int, known: Collection[str], *
             break  # if nothing has begun, it may begin behind this line
         elif _RULE.fullmatch(line) or (number == start and _WRAPPING.match(line)):
             is_opened |= bool(line.strip()) and first is None
-        elif not (marked_up or line.startswith("% ")) and (first is None or not line.startswith((" ", "\t", "-"))):
+        elif not (marked_up or line.startswith("% ")) and not (has_key and line.startswith((" ", "\t", "-"))):
             break
+        has_key |= bool(marked_up or line.startswith("% "))  # whose value may go on in the lines below
     else:
         is_closed = is_kept_back and end >= len(lines)
     is_enough = has_state or (alone and (len(keys) > 1 or is_opened or is_closed))
