@@ -22,7 +22,7 @@ class Ahead:
         self._engines = engines
         self._publication = publication
         self._waiting = dict(documents)
-        self._has_all = all_
+        self._wants_all = all_
         self._lot = 0
         """How many were looked at the last time."""
 
@@ -40,7 +40,7 @@ class Ahead:
         self._prepare(names[at:])
         for name in names:
             del self._waiting[name]
-        if self._has_all:
+        if self._wants_all:
             self.finish()
 
     def finish(self) -> None:
